@@ -1,0 +1,43 @@
+namespace MinaTjanster.Core.Audit;
+
+/// <summary>The stored names of acts (docs/audit.md lists them; a test compares). Never renamed: the log is read for years.</summary>
+public static class Acts
+{
+    public const string LoggedIn = "session.logged-in";
+    public const string LoggedOut = "session.logged-out";
+    public const string SchoolChosen = "session.school-chosen";
+    public const string FormKept = "session.form-kept";
+    public const string PasswordChanged = "account.password-changed";
+    public const string AccountCreated = "account.created";
+    public const string AccessRefused = "access.refused";
+
+    public const string SkolkrapportSent = "skolkrapport.sent";
+    public const string SkolkrapportChanged = "skolkrapport.changed";
+    public const string SkolkrapportEnded = "skolkrapport.ended";
+    public const string SkolkrapportDeleted = "skolkrapport.deleted";
+
+    public const string UnderlagFileAdded = "underlag.file-added";
+    public const string UnderlagFileRemoved = "underlag.file-removed";
+    public const string UnderlagSent = "underlag.sent";
+    public const string UnderlagPaperRegistered = "underlag.paper-registered";
+
+    public const string CaseTaken = "case.taken";
+    public const string CaseReturned = "case.returned";
+    public const string CaseApproved = "case.approved";
+    public const string CaseComplementRequested = "case.complement-requested";
+    public const string CaseClosed = "case.closed";
+    public const string CaseWithdrawn = "case.withdrawn";
+
+    public const string SchoolsImported = "schools.imported";
+}
+
+/// <summary>The stored names of what an event concerns.</summary>
+public static class AuditObjects
+{
+    public const string Konto = "Konto";
+    public const string Skola = "Skola";
+    public const string Studerande = "Studerande";
+
+    /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
+    public const string Skolkrapport = "Skolkrapport";
+}

@@ -1,0 +1,55 @@
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Audit;
+
+/// <summary>
+/// Writes audit events. An accepted act's event is added to the caller's context and saved with the act;
+/// a refusal's is written at once by a context of its own (design decision 8).
+/// </summary>
+public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    /// <summary>Adds the event to the caller's context; the caller saves.</summary>
+    public void Add(string act, string objekt, long? objektId, long? skolaId, string? why = null, string? changes = null) =>
+        db.Add(Ny(act, AuditOutcome.Accepted, objekt, objektId, skolaId, why, changes));
+
+    /// <summary>As <see cref="Add"/>, for an object that gets its id in the same save.</summary>
+    public void AddForNew(string act, string objekt, Func<long> objektId, long? skolaId, string? why = null, string? changes = null)
+    {
+        var handelse = Ny(act, AuditOutcome.Accepted, objekt, null, skolaId, why, changes);
+        handelse.PendingId = objektId;
+        db.Add(handelse);
+    }
+
+    /// <summary>Writes the refusal at once, whatever becomes of the caller's own changes.</summary>
+    public async Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, string why, CancellationToken ct = default)
+    {
+        await using var egen = nyDb.Ny();
+        egen.Add(Ny(act, AuditOutcome.Refused, objekt, objektId, skolaId, why, null));
+        await egen.SaveChangesAsync(ct);
+    }
+
+    /// <summary>As the other overload, with the refusals' codes as the reason.</summary>
+    public Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, IEnumerable<Refusal> refusals, CancellationToken ct = default) =>
+        AddRefusalAsync(act, objekt, objektId, skolaId, string.Join(", ", refusals.Select(r => r.Code)), ct);
+
+    /// <summary>Records that the signed-in person looked at something whose views are kept.</summary>
+    public async Task AddVisningAsync(Visningsslag slag, string objekt, long objektId, long skolaId, CancellationToken ct = default)
+    {
+        await using var egen = nyDb.Ny();
+        egen.Add(new Visning(klocka.UtcNu(), anvandare.KontoId, skolaId, slag, objekt, objektId));
+        await egen.SaveChangesAsync(ct);
+    }
+
+    private AuditEvent Ny(string act, AuditOutcome outcome, string objekt, long? objektId, long? skolaId, string? why, string? changes) =>
+        new(klocka.UtcNu(), act, outcome)
+        {
+            KontoId = anvandare.ArInloggad ? anvandare.KontoId : null,
+            SkolaId = skolaId,
+            Objekt = objekt,
+            ObjektId = objektId,
+            Why = why is { Length: > AuditEvent.MaxWhy } ? why[..AuditEvent.MaxWhy] : why,
+            Changes = changes,
+        };
+}

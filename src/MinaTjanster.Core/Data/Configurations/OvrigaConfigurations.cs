@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Meddelanden;
+
+namespace MinaTjanster.Core.Data.Configurations;
+
+internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> builder)
+    {
+        builder.ToTable("AuditEvents");
+        builder.Property(e => e.Act).HasMaxLength(60).IsUnicode(false);
+        builder.Property(e => e.Objekt).HasMaxLength(40).IsUnicode(false);
+        builder.Property(e => e.Why).HasMaxLength(AuditEvent.MaxWhy);
+        builder.Property(e => e.Changes).HasMaxLength(4000);
+        builder.HasIndex(e => new { e.SkolaId, e.Tid });
+        builder.HasIndex(e => new { e.Objekt, e.ObjektId });
+    }
+}
+
+internal sealed class VisningConfiguration : IEntityTypeConfiguration<Visning>
+{
+    public void Configure(EntityTypeBuilder<Visning> builder)
+    {
+        builder.ToTable("Visningar");
+        builder.Property(v => v.Objekt).HasMaxLength(40).IsUnicode(false);
+        builder.HasIndex(v => new { v.Objekt, v.ObjektId });
+        builder.HasIndex(v => v.Tid);
+    }
+}
+
+internal sealed class UtgaendeMejlConfiguration : IEntityTypeConfiguration<UtgaendeMejl>
+{
+    public void Configure(EntityTypeBuilder<UtgaendeMejl> builder)
+    {
+        builder.ToTable("UtgaendeMejl");
+        builder.Property(m => m.Till).HasMaxLength(254);
+        builder.Property(m => m.Amne).HasMaxLength(UtgaendeMejl.MaxAmne);
+        builder.Property(m => m.Text).HasMaxLength(UtgaendeMejl.MaxText);
+        builder.Property(m => m.SenasteFel).HasMaxLength(500);
+        builder.HasIndex(m => new { m.Status, m.NastaForsok });
+    }
+}
+
+internal sealed class DataskyddsnyckelConfiguration : IEntityTypeConfiguration<Dataskyddsnyckel>
+{
+    public void Configure(EntityTypeBuilder<Dataskyddsnyckel> builder)
+    {
+        builder.ToTable("Dataskyddsnycklar");
+        builder.Property(n => n.Namn).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,209 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+
+namespace MinaTjanster.Core.Data;
+
+/// <summary>
+/// The portal's data, one model for SQLite and SQL Server (design decision 12). School-owned rows are filtered to
+/// <see cref="Omfang"/>'s school when read, and refused when another school's are written (decision 6).
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skrivgrind) : IdentityUserContext<Konto, long>(options)
+{
+    /// <summary>The name of the query filter on every <see cref="ISkolagd"/>.</summary>
+    public const string Skolfilter = "Skola";
+
+    private bool _harGrinden;
+
+    /// <summary>Whose rows this context may touch. Set by whoever takes the context from its factory.</summary>
+    public Skolomfang Omfang { get; set; } = new();
+
+    public DbSet<Skola> Skolor => Set<Skola>();
+
+    public DbSet<Konto> Konton => Set<Konto>();
+
+    public DbSet<Behorighet> Behorigheter => Set<Behorighet>();
+
+    public DbSet<Inloggningssession> Inloggningssessioner => Set<Inloggningssession>();
+
+    public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();
+
+    public DbSet<Sokning> Sokningar => Set<Sokning>();
+
+    public DbSet<Sparatformular> Sparadeformular => Set<Sparatformular>();
+
+    public DbSet<Studerande> Studerande => Set<Studerande>();
+
+    public DbSet<Sokord> Sokord => Set<Sokord>();
+
+    public DbSet<Studieperiod> Studieperioder => Set<Studieperiod>();
+
+    public DbSet<Skolkrapport> Skolkrapporter => Set<Skolkrapport>();
+
+    public DbSet<Skolkutkast> Skolkutkast => Set<Skolkutkast>();
+
+    public DbSet<Arende> Arenden => Set<Arende>();
+
+    public DbSet<Komplettering> Kompletteringar => Set<Komplettering>();
+
+    public DbSet<Franvarounderlag> Franvarounderlag => Set<Franvarounderlag>();
+
+    public DbSet<Dokument> Dokument => Set<Dokument>();
+
+    public DbSet<Dokumentdel> Dokumentdelar => Set<Dokumentdel>();
+
+    public DbSet<UtgaendeMejl> UtgaendeMejl => Set<UtgaendeMejl>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<Visning> Visningar => Set<Visning>();
+
+    public DbSet<Dataskyddsnyckel> Dataskyddsnycklar => Set<Dataskyddsnyckel>();
+
+    /// <summary>The active school, read by the query filters on each query.</summary>
+    /// <exception cref="SkolaSaknasException">No school is chosen.</exception>
+    protected long AktivSkolaId => Omfang.SkolaId;
+
+    /// <summary>Independent of how Identity is registered; its passkeys are mapped by us, as columns rather than JSON (decision 12).</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <summary>All schools' rows, for work whose scope is "all, because …".</summary>
+    /// <exception cref="SkolaSaknasException">The scope is not all schools.</exception>
+    public IQueryable<T> Nationellt<T>()
+        where T : class, ISkolagd =>
+        Omfang.ArAlla ? Set<T>().IgnoreQueryFilters([Skolfilter]) : throw new SkolaSaknasException();
+
+    /// <summary>Runs writes that do not pass SaveChanges (ExecuteUpdate, ExecuteDelete) inside the write gate.</summary>
+    public async Task<T> SkrivAsync<T>(Func<Task<T>> skrivning, CancellationToken ct = default)
+    {
+        if (_harGrinden)
+        {
+            return await skrivning();
+        }
+
+        using var passage = await skrivgrind.TaAsync(ct);
+        _harGrinden = true;
+        try
+        {
+            return await skrivning();
+        }
+        finally
+        {
+            _harGrinden = false;
+        }
+    }
+
+    /// <summary>Runs several writes as one: all or none. Keep it short: nothing else is written meanwhile on SQLite.</summary>
+    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, CancellationToken ct = default) =>
+        SkrivAsync(
+            async () =>
+            {
+                await using var transaktion = await Database.BeginTransactionAsync(ct);
+                var svar = await skrivningar();
+                await transaktion.CommitAsync(ct);
+                return svar;
+            },
+            ct);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes are asynchronous: SaveChangesAsync.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GranskaAndringar();
+        var vantande = ChangeTracker.Entries<AuditEvent>().Where(e => e is { State: EntityState.Added, Entity.PendingId: not null }).ToList();
+        return vantande.Count > 0 && Database.CurrentTransaction is null
+            ? ITransaktionAsync(() => SparaMedHandelserAsync(vantande, cancellationToken), cancellationToken)
+            : vantande.Count > 0
+                ? SparaMedHandelserAsync(vantande, cancellationToken)
+                : SkrivAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Personnummer>().HaveConversion<PersonnummerConverter>().HaveMaxLength(12).AreUnicode(false);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        foreach (var typ in builder.Model.GetEntityTypes())
+        {
+            if (typeof(ISkolagd).IsAssignableFrom(typ.ClrType))
+            {
+                typeof(PortalDbContext)
+                    .GetMethod(nameof(FiltreraPaSkola), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                    .MakeGenericMethod(typ.ClrType)
+                    .Invoke(this, [builder]);
+            }
+
+            if (typeof(IVersionerad).IsAssignableFrom(typ.ClrType))
+            {
+                builder.Entity(typ.ClrType).Property(nameof(IVersionerad.Version)).IsConcurrencyToken();
+            }
+        }
+    }
+
+    private void FiltreraPaSkola<T>(ModelBuilder builder)
+        where T : class, ISkolagd =>
+        builder.Entity<T>().HasQueryFilter(Skolfilter, e => e.SkolaId == AktivSkolaId);
+
+    private async Task<int> SparaMedHandelserAsync(List<EntityEntry<AuditEvent>> vantande, CancellationToken ct)
+    {
+        var handelser = vantande.ConvertAll(e => e.Entity);
+        vantande.ForEach(e => e.State = EntityState.Detached);
+        var antal = await SkrivAsync(() => base.SaveChangesAsync(true, ct), ct);
+        foreach (var handelse in handelser)
+        {
+            handelse.ObjektId = handelse.PendingId!();
+            handelse.PendingId = null;
+            Add(handelse);
+        }
+
+        return antal + await SkrivAsync(() => base.SaveChangesAsync(true, ct), ct);
+    }
+
+    /// <summary>Raises versions, and refuses rows of another school than the active one: filters protect reads only (design decision 6).</summary>
+    private void GranskaAndringar()
+    {
+        foreach (var rad in ChangeTracker.Entries())
+        {
+            if (rad.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            {
+                continue;
+            }
+
+            if (rad.Entity is ISkolagd skolagd)
+            {
+                var lagrad = rad.State == EntityState.Added ? skolagd.SkolaId : (long)rad.Property(nameof(ISkolagd.SkolaId)).OriginalValue!;
+                if (!Omfang.Tillater(skolagd.SkolaId) || !Omfang.Tillater(lagrad))
+                {
+                    throw new AnnanSkolasRadException(rad.Metadata.ShortName());
+                }
+            }
+
+            if (rad is { State: EntityState.Modified, Entity: IVersionerad })
+            {
+                var version = rad.Property(nameof(IVersionerad.Version));
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+
+            if (rad is { State: EntityState.Modified or EntityState.Deleted, Entity: AuditEvent })
+            {
+                throw new InvalidOperationException("Audit events are append-only.");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>A behörighet of the signed-in person, with its school's name.</summary>
+public sealed record InnehavdBehorighet(Behorighetsslag Slag, long? SkolaId, string? Skolkod, string? Skolnamn);
+
+/// <summary>A school the person may choose.</summary>
+public sealed record Skolval(long Id, string Skolkod, string Namn);
+
+/// <summary>Who is signed in, read with the session on each request; anonymous until then.</summary>
+public sealed class AktuellAnvandare
+{
+    private Sessionsuppgift? _session;
+
+    public bool ArInloggad => _session is not null;
+
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public Sessionsuppgift Session => _session ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public long KontoId => Session.KontoId;
+
+    public string Namn => Session.Namn;
+
+    /// <summary>The chosen school, if the person still holds something there; null for CSN staff.</summary>
+    public Skolval? AktivSkola { get; private set; }
+
+    /// <summary>The schools the person may choose from, by name.</summary>
+    public IReadOnlyList<Skolval> Skolor { get; private set; } = [];
+
+    public bool ArCsn => ArInloggad && Session.Behorigheter.Any(b => b.Slag.ArCsn());
+
+    public void LoggaIn(Sessionsuppgift session)
+    {
+        _session = session;
+        Skolor = [.. session.Behorigheter
+            .Where(b => b.SkolaId is not null)
+            .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!))
+            .Distinct()
+            .OrderBy(s => s.Namn, StringComparer.CurrentCulture)];
+        AktivSkola = Skolor.FirstOrDefault(s => s.Id == session.SkolaId) ?? (Skolor.Count == 1 ? Skolor[0] : null);
+    }
+
+    /// <summary>Does the person hold the right now: at the active school, or at CSN?</summary>
+    public bool Har(Rattighet rattighet) =>
+        ArInloggad && Session.Behorigheter.Any(b =>
+            Rollmatris.Rader[rattighet].Contains(b.Slag) && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
+
+    /// <summary>Does the person hold this at the active school, or at CSN?</summary>
+    public bool Innehar(Behorighetsslag slag) =>
+        ArInloggad && Session.Behorigheter.Any(b => b.Slag == slag && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
+}
+
+/// <summary>A live session and its person, as read from the database.</summary>
+public sealed record Sessionsuppgift(
+    long SessionId,
+    long KontoId,
+    string Anvandarnamn,
+    string Namn,
+    string? Epost,
+    string? Telefon,
+    long? SkolaId,
+    DateTime Skapad,
+    DateTime SenastAktiv,
+    IReadOnlyList<InnehavdBehorighet> Behorigheter);

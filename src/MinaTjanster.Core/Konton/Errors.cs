@@ -1,0 +1,34 @@
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>Where to turn when it does not help to wait (domain.md section 8).</summary>
+public static class Hjalpvag
+{
+    public const string Partnertelefon = "0771-276 400";
+    public const string Telefontid = "vardagar 09:00–13:00";
+}
+
+/// <summary>The same words for an unknown username as for a wrong password (domain.md section 3).</summary>
+public sealed record FelInloggningsuppgifter()
+    : Refusal("LOGIN-FEL", "Fel användarnamn eller lösenord. Kontrollera uppgifterna och försök igen.");
+
+/// <summary>The third failed attempt, and every one while the lock lasts.</summary>
+public sealed record KontotLast(int Minuter)
+    : Refusal(
+        "LOGIN-LAST",
+        $"Kontot är låst i {Minuter} minuter eftersom fel användarnamn eller lösenord har angetts flera gånger. " +
+        $"Vänta tills låsningen har gått ut och försök sedan igen med rätt uppgifter. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+
+/// <summary>The one-time password was right, but too old.</summary>
+public sealed record EngangslosenordetForGammalt()
+    : Refusal("LOGIN-ENGANGS", "Engångslösenordet gäller inte längre. Be skolans behörighetsadministratör, eller CSN, om ett nytt.");
+
+/// <summary>The account is valid but holds nothing at all.</summary>
+public sealed record IngenBehorighet()
+    : Refusal("LOGIN-INGEN", "Ditt konto har inga behörigheter. Kontakta skolans behörighetsadministratör.");
+
+/// <summary>The new password breaks a rule; <paramref name="Regel"/> says which and what to do.</summary>
+public sealed record SvagtLosenord(string Regel) : Refusal("LOSEN-SVAGT", Regel, "NyttLosenord");
+
+/// <summary>The step before has expired or was already used.</summary>
+public sealed record BytetForGammalt()
+    : Refusal("LOSEN-TID", "Det har gått för lång tid. Börja om med ditt användarnamn och nuvarande lösenord.");

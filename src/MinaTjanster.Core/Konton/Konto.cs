@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+using MinaTjanster.Core.Personidentiteter;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>Whether the stored password is the person's own or a one-time password that must be changed at first login.</summary>
+public enum Losenordsstatus
+{
+    Eget,
+    Engangs,
+}
+
+/// <summary>A person's account. What it may do stands in its <see cref="Behorighet"/> rows.</summary>
+public sealed class Konto : IdentityUser<long>
+{
+    public const int MaxNamn = 120;
+    public const int MaxAnvandarnamn = 64;
+    public const int MaxEpost = 254;
+
+    private Konto()
+    {
+    }
+
+    public Konto(string anvandarnamn, string namn, string epost, string? telefon, Personnummer? personnummer = null)
+    {
+        UserName = anvandarnamn;
+        NormalizedUserName = Normalisera(anvandarnamn);
+        Namn = namn;
+        Email = epost;
+        NormalizedEmail = epost.ToUpperInvariant();
+        PhoneNumber = telefon;
+        Personnummer = personnummer;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public string Namn { get; private set; } = "";
+
+    /// <summary>Null for an account without a personnummer (domain.md section 3).</summary>
+    public Personnummer? Personnummer { get; private set; }
+
+    public Losenordsstatus Losenordsstatus { get; private set; }
+
+    /// <summary>UTC; null when the password is the person's own.</summary>
+    public DateTime? EngangslosenordGiltigtTill { get; private set; }
+
+    /// <summary>UTC; null before the first login.</summary>
+    public DateTime? SenastInloggad { get; private set; }
+
+    /// <summary>The school chosen last, chosen again at the next login.</summary>
+    public long? SenasteSkolaId { get; private set; }
+
+    /// <summary>The form in which user names are compared: case and outer spaces do not matter.</summary>
+    public static string Normalisera(string anvandarnamn) => anvandarnamn.Trim().ToUpperInvariant();
+
+    /// <summary>Sets a one-time password, valid until the given instant (UTC).</summary>
+    public void SattEngangslosenord(string hash, DateTime giltigtTill)
+    {
+        PasswordHash = hash;
+        Losenordsstatus = Losenordsstatus.Engangs;
+        EngangslosenordGiltigtTill = giltigtTill;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>Sets a password the person has chosen.</summary>
+    public void BytLosenord(string hash)
+    {
+        PasswordHash = hash;
+        Losenordsstatus = Losenordsstatus.Eget;
+        EngangslosenordGiltigtTill = null;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public void Inloggad(DateTime tid) => SenastInloggad = tid;
+
+    public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
+}

@@ -1,0 +1,174 @@
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>Where a case stands at CSN.</summary>
+public enum Arendestatus
+{
+    /// <summary>Reported; no underlag has arrived.</summary>
+    VantarPaUnderlag,
+
+    /// <summary>Underlag or an answer has arrived; nobody has taken it.</summary>
+    AttGranska,
+
+    /// <summary>A handläggare has taken it.</summary>
+    Granskas,
+
+    /// <summary>CSN waits for the school.</summary>
+    KompletteringBegard,
+
+    /// <summary>The underlag is approved; the case awaits closing.</summary>
+    Godkant,
+
+    Avslutat,
+
+    /// <summary>The school took its report back.</summary>
+    Atertaget,
+}
+
+/// <summary>CSN's side of a report: who reviews it and how far it has come (domain.md section 5, CSN's flow). One per report.</summary>
+public sealed class Arende : ISkolagd, IVersionerad
+{
+    private readonly List<Komplettering> _kompletteringar = [];
+
+    private Arende()
+    {
+    }
+
+    public Arende(long skolaId, Skolkrapport skolkrapport, DateTime tid)
+    {
+        SkolaId = skolaId;
+        Skolkrapport = skolkrapport;
+        Skapat = tid;
+    }
+
+    public long Id { get; private set; }
+
+    public long SkolaId { get; private set; }
+
+    public long SkolkrapportId { get; private set; }
+
+    public Skolkrapport Skolkrapport { get; private set; } = null!;
+
+    public Arendestatus Status { get; private set; }
+
+    /// <summary>Who has taken it; null while nobody has.</summary>
+    public long? HandlaggareKontoId { get; private set; }
+
+    public DateTime Skapat { get; private set; }
+
+    /// <summary>UTC instant of the first arrival, which meets the underlag's due date.</summary>
+    public DateTime? UnderlagInkom { get; private set; }
+
+    /// <summary>Seconds CSN has had the case, not counting the time it waits for the school.</summary>
+    public long HandlaggningSekunder { get; private set; }
+
+    /// <summary>Since when CSN's handling time runs; null while it stands still.</summary>
+    public DateTime? HandlaggningFran { get; private set; }
+
+    /// <summary>Who approved and when; null before.</summary>
+    public long? GodkantAvKontoId { get; private set; }
+
+    public DateTime? Godkant { get; private set; }
+
+    public DateTime? Avslutat { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Komplettering> Kompletteringar => _kompletteringar;
+
+    public bool ArOppet => Status is not (Arendestatus.Avslutat or Arendestatus.Atertaget);
+
+    /// <summary>The question that waits for the school, or null.</summary>
+    public Komplettering? ObesvaradKomplettering => _kompletteringar.SingleOrDefault(k => k.Besvarad is null && k.Aterkallad is null);
+
+    /// <summary>CSN's handling time until now; what waits for the school does not count.</summary>
+    public TimeSpan Handlaggningstid(DateTime nu) =>
+        TimeSpan.FromSeconds(HandlaggningSekunder) + (HandlaggningFran is { } fran ? nu - fran : TimeSpan.Zero);
+
+    /// <summary>Underlag, on paper or in the portal, has arrived: the case is CSN's again, and an open question is answered.</summary>
+    public void TaEmotUnderlag(DateTime tid)
+    {
+        KravOppet();
+        UnderlagInkom ??= tid;
+        ObesvaradKomplettering?.Besvara(tid);
+        if (Status is Arendestatus.VantarPaUnderlag or Arendestatus.KompletteringBegard)
+        {
+            // Whoever asked gets the answer; a case nobody had goes to the queue.
+            Status = HandlaggareKontoId is null ? Arendestatus.AttGranska : Arendestatus.Granskas;
+        }
+        else if (Status == Arendestatus.Godkant)
+        {
+            Status = Arendestatus.Granskas;
+        }
+
+        HandlaggningFran ??= tid;
+    }
+
+    /// <exception cref="InvalidOperationException">Somebody else has it, or it is not up for review.</exception>
+    public void Ta(long kontoId)
+    {
+        Krav(Status == Arendestatus.AttGranska && HandlaggareKontoId is null, "only a case in the queue is taken");
+        HandlaggareKontoId = kontoId;
+        Status = Arendestatus.Granskas;
+    }
+
+    public void LaggTillbaka(long kontoId)
+    {
+        Krav(Status == Arendestatus.Granskas && HandlaggareKontoId == kontoId, "only its handläggare puts a case back");
+        HandlaggareKontoId = null;
+        Status = Arendestatus.AttGranska;
+    }
+
+    public void Godkann(long kontoId, DateTime tid)
+    {
+        Krav(Status == Arendestatus.Granskas && HandlaggareKontoId == kontoId, "only its handläggare approves a case");
+        Status = Arendestatus.Godkant;
+        GodkantAvKontoId = kontoId;
+        Godkant = tid;
+        StannaHandlaggning(tid);
+    }
+
+    public void BegarKomplettering(long kontoId, Komplettering komplettering, DateTime tid)
+    {
+        Krav(Status == Arendestatus.Granskas && HandlaggareKontoId == kontoId, "only its handläggare asks for a complement");
+        _kompletteringar.Add(komplettering);
+        Status = Arendestatus.KompletteringBegard;
+        StannaHandlaggning(tid);
+    }
+
+    public void Avsluta(long kontoId, DateTime tid)
+    {
+        Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId, "only its handläggare closes an approved case");
+        Status = Arendestatus.Avslutat;
+        Avslutat = tid;
+        StannaHandlaggning(tid);
+    }
+
+    /// <summary>The school took its report back, whatever the state.</summary>
+    public void Aterta(DateTime tid)
+    {
+        ObesvaradKomplettering?.Aterkalla(tid);
+        Status = Arendestatus.Atertaget;
+        StannaHandlaggning(tid);
+    }
+
+    private void StannaHandlaggning(DateTime tid)
+    {
+        if (HandlaggningFran is { } fran)
+        {
+            HandlaggningSekunder += (long)(tid - fran).TotalSeconds;
+            HandlaggningFran = null;
+        }
+    }
+
+    private void KravOppet() => Krav(ArOppet, "the case is closed");
+
+    private void Krav(bool villkor, string regel)
+    {
+        if (!villkor)
+        {
+            throw new InvalidOperationException($"Case in state {Status}: {regel}.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studiestod;
+
+namespace MinaTjanster.Core.Studeranderapportering;
+
+/// <summary>Whether the student is a gymnasial lärling, who has lärlingsersättning (domain.md section 4).</summary>
+public enum Larlingskap
+{
+    Nej,
+    Ja,
+}
+
+/// <summary>A period in which a student studies at the school.</summary>
+public sealed class Studieperiod : ISkolagd
+{
+    public const int MaxUtbildning = 120;
+
+    /// <summary>Studievägskod: at most nine characters (domain.md section 6).</summary>
+    public const int MaxStudievagskod = 9;
+
+    private Studieperiod()
+    {
+    }
+
+    /// <param name="forstaDag">Inclusive.</param>
+    /// <param name="sistaDag">Inclusive, on or after <paramref name="forstaDag"/>.</param>
+    /// <param name="omfattning">Percent of full time, 1–100.</param>
+    public Studieperiod(
+        long skolaId,
+        DateOnly forstaDag,
+        DateOnly sistaDag,
+        string utbildning,
+        Avdelning avdelning,
+        int omfattning = 100,
+        string? studievagskod = null,
+        int? arskurs = null,
+        Larlingskap larling = Larlingskap.Nej)
+    {
+        if (sistaDag < forstaDag)
+        {
+            throw new ArgumentException("A period ends on or after its first day.", nameof(sistaDag));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(omfattning, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(omfattning, 100);
+        SkolaId = skolaId;
+        ForstaDag = forstaDag;
+        SistaDag = sistaDag;
+        Utbildning = utbildning;
+        Avdelning = avdelning;
+        Omfattning = omfattning;
+        Studievagskod = studievagskod;
+        Arskurs = arskurs;
+        Larling = larling;
+    }
+
+    public long Id { get; private set; }
+
+    public long SkolaId { get; private set; }
+
+    public long StuderandeId { get; private set; }
+
+    public DateOnly ForstaDag { get; private set; }
+
+    public DateOnly SistaDag { get; private set; }
+
+    public string Utbildning { get; private set; } = "";
+
+    public Avdelning Avdelning { get; private set; }
+
+    public int Omfattning { get; private set; }
+
+    public string? Studievagskod { get; private set; }
+
+    public int? Arskurs { get; private set; }
+
+    public Larlingskap Larling { get; private set; }
+}
