@@ -1,3 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Mina tjänster");
+using MinaTjanster.Web.Infrastructure;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPortal();
+
+var app = builder.Build();
+app.UsePortal();
 await app.RunAsync();

@@ -22,6 +22,9 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
         db.Add(handelse);
     }
 
+    /// <summary>Saves the caller's context, for an act that has no other save.</summary>
+    public Task SparaAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
+
     /// <summary>Writes the refusal at once, whatever becomes of the caller's own changes.</summary>
     public async Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, string why, CancellationToken ct = default)
     {

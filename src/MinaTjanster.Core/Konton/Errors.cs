@@ -29,6 +29,10 @@ public sealed record IngenBehorighet()
 /// <summary>The new password breaks a rule; <paramref name="Regel"/> says which and what to do.</summary>
 public sealed record SvagtLosenord(string Regel) : Refusal("LOSEN-SVAGT", Regel, "NyttLosenord");
 
+/// <summary>Typed twice, to catch a slip of the finger.</summary>
+public sealed record LosenordenOlika()
+    : Refusal("LOSEN-OLIKA", "Lösenorden är inte likadana. Skriv samma lösenord i båda fälten.", "Upprepa");
+
 /// <summary>The step before has expired or was already used.</summary>
 public sealed record BytetForGammalt()
     : Refusal("LOSEN-TID", "Det har gått för lång tid. Börja om med ditt användarnamn och nuvarande lösenord.");

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>
+/// Verifies username and password, for the login page and the kiosk's password step, which share one counter (domain.md section 3).
+/// Answer, text and cost are the same for an unknown username.
+/// </summary>
+public sealed class InloggningService(
+    PortalDbContext db,
+    InloggningssparrService sparr,
+    IPasswordHasher<Konto> hasher,
+    Attrapphash attrapp,
+    AuditService audit,
+    TimeProvider klocka)
+{
+    /// <returns>The account, whose password may still be a one-time password to be changed.</returns>
+    public async Task<Result<Konto>> VerifieraAsync(string? anvandarnamn, string? losenord, CancellationToken ct)
+    {
+        var nyckel = InloggningssparrService.Nyckel(anvandarnamn);
+        if (!await sparr.RaknaAsync(nyckel, ct))
+        {
+            return await NekaAsync(new KontotLast(sparr.Minuter), ct);
+        }
+
+        var konto = await HittaAsync(anvandarnamn, ct);
+        if (!StammerLosenordet(konto, losenord))
+        {
+            return await NekaAsync(
+                await sparr.ArLastAsync(nyckel, ct) ? new KontotLast(sparr.Minuter) : new FelInloggningsuppgifter(),
+                ct,
+                konto);
+        }
+
+        await sparr.NollstallAsync(nyckel, ct);
+        return konto!.EngangslosenordGiltigtTill < klocka.UtcNu()
+            ? await NekaAsync(new EngangslosenordetForGammalt(), ct, konto)
+            : konto;
+    }
+
+    /// <summary>Notes the login on the account and in the log.</summary>
+    public async Task LoggaAsync(Konto konto, CancellationToken ct)
+    {
+        konto.Inloggad(klocka.UtcNu());
+        audit.Add(Acts.LoggedIn, AuditObjects.Konto, konto.Id, null);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Konto?> HittaAsync(string? anvandarnamn, CancellationToken ct)
+    {
+        var normaliserat = Konto.Normalisera(anvandarnamn ?? "");
+        // A giant name is looked up as well, cut to the column: it matches nobody, and costs what any other name does.
+        var sokt = normaliserat.Length > Konto.MaxAnvandarnamn ? normaliserat[..Konto.MaxAnvandarnamn] + "\n" : normaliserat;
+        return await db.Konton.SingleOrDefaultAsync(k => k.NormalizedUserName == sokt, ct);
+    }
+
+    private bool StammerLosenordet(Konto? konto, string? losenord)
+    {
+        // A password longer than any allowed is cut, so that its hashing costs no more.
+        var provat = losenord is { Length: > Losenordsregler.MaxLangd } ? losenord[..Losenordsregler.MaxLangd] + "\n" : losenord ?? "";
+        var hash = konto?.PasswordHash ?? attrapp.Hash;
+        var stammer = hasher.VerifyHashedPassword(konto!, hash, provat) != PasswordVerificationResult.Failed;
+        return stammer && konto?.PasswordHash is not null;
+    }
+
+    private async Task<Refusal> NekaAsync(Refusal refusal, CancellationToken ct, Konto? konto = null)
+    {
+        await audit.AddRefusalAsync(Acts.LoggedIn, AuditObjects.Konto, konto?.Id, null, refusal.Code, ct);
+        return refusal;
+    }
+}
+
+/// <summary>A hash that no password matches, verified when the username is unknown so that the cost is the same.</summary>
+public sealed class Attrapphash(IPasswordHasher<Konto> hasher)
+{
+    private readonly Lazy<string> _hash = new(() => hasher.HashPassword(null!, Hemlighet.Ny()));
+
+    public string Hash => _hash.Value;
+}

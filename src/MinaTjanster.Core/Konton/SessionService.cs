@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>What a cookie's key leads to.</summary>
+/// <param name="Session">The live session, or null.</param>
+/// <param name="Agare">The owner of a session that merely timed out (not logged out), for keeping a posted form; otherwise null.</param>
+public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare)
+{
+    public static Sessionslage Ingen { get; } = new(null, null);
+}
+
+/// <summary>Whose timed-out session it was, and the school chosen in it.</summary>
+public sealed record Sessionsagare(long KontoId, long? SkolaId);
+
+/// <summary>Sessions in the database (design decision 11): read in one query, touched at most once a minute.</summary>
+public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
+{
+    private static readonly Func<PortalDbContext, string, DateOnly, IAsyncEnumerable<Rad>> Las = EF.CompileAsyncQuery(
+        (PortalDbContext db, string hash, DateOnly idag) =>
+            from s in db.Inloggningssessioner
+            where s.NyckelHash == hash
+            join k in db.Konton on s.KontoId equals k.Id
+            from b in db.Behorigheter.Where(b => b.KontoId == k.Id && (b.GiltigTill == null || b.GiltigTill >= idag)).DefaultIfEmpty()
+            from sk in db.Skolor.Where(sk => sk.Id == b!.SkolaId).DefaultIfEmpty()
+            select new Rad(
+                s.Id,
+                s.KontoId,
+                s.SkolaId,
+                s.Skapad,
+                s.SenastAktiv,
+                s.Avslutad,
+                k.UserName!,
+                k.Namn,
+                k.Email,
+                k.PhoneNumber,
+                b == null ? null : b.Slag,
+                b == null ? null : b.SkolaId,
+                sk == null ? null : sk.Skolkod,
+                sk == null ? null : sk.Namn));
+
+    /// <summary>Makes a session and returns the key for its cookie; only the key's hash is stored.</summary>
+    public async Task<string> SkapaAsync(Konto konto, CancellationToken ct)
+    {
+        var nyckel = Hemlighet.Ny();
+        db.Add(new Inloggningssession(Hemlighet.Hash(nyckel), konto.Id, konto.SenasteSkolaId, klocka.UtcNu()));
+        await db.SaveChangesAsync(ct);
+        return nyckel;
+    }
+
+    public async Task<Sessionslage> LasAsync(string nyckel, CancellationToken ct)
+    {
+        List<Rad> rader = [];
+        await foreach (var rad in Las(db, Hemlighet.Hash(nyckel), klocka.SvenskDag()).WithCancellation(ct))
+        {
+            rader.Add(rad);
+        }
+
+        if (rader is not [var forsta, ..] || forsta.Avslutad is not null)
+        {
+            return Sessionslage.Ingen;
+        }
+
+        if (Inloggningssession.Slut(forsta.Skapad, forsta.SenastAktiv) <= klocka.UtcNu())
+        {
+            return new Sessionslage(null, new Sessionsagare(forsta.KontoId, forsta.SkolaId));
+        }
+
+        var behorigheter = rader.Where(r => r.Slag is not null)
+            .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn))
+            .ToList();
+        return new Sessionslage(
+            new Sessionsuppgift(
+                forsta.SessionId,
+                forsta.KontoId,
+                forsta.Anvandarnamn,
+                forsta.Namn,
+                forsta.Epost,
+                forsta.Telefon,
+                forsta.SkolaId,
+                forsta.Skapad,
+                forsta.SenastAktiv,
+                behorigheter),
+            null);
+    }
+
+    /// <summary>Notes activity; written at most once a minute unless <paramref name="genast"/>.</summary>
+    /// <returns>The instant the session now ends by itself.</returns>
+    public async Task<DateTime> RorAsync(Sessionsuppgift session, bool genast, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        if (!genast && nu - session.SenastAktiv < Inloggningssession.Skrivintervall)
+        {
+            return Inloggningssession.Slut(session.Skapad, session.SenastAktiv);
+        }
+
+        await db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.Id == session.SessionId && s.SenastAktiv < nu)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.SenastAktiv, nu), ct),
+            ct);
+        return Inloggningssession.Slut(session.Skapad, nu);
+    }
+
+    public Task AvslutaAsync(long sessionId, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        return db.SkrivAsync(
+            () => db.Inloggningssessioner.Where(s => s.Id == sessionId).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
+            ct);
+    }
+
+    /// <summary>Ends every live session of the account, for example when its password changes.</summary>
+    public Task AvslutaAllaAsync(long kontoId, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        return db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.KontoId == kontoId && s.Avslutad == null)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
+            ct);
+    }
+
+    /// <summary>Chooses the school to report for, in this session and for the next login. The caller has checked that the person may.</summary>
+    public Task ValjSkolaAsync(Sessionsuppgift session, long skolaId, CancellationToken ct) =>
+        db.ITransaktionAsync(
+            async () =>
+            {
+                await db.Inloggningssessioner.Where(s => s.Id == session.SessionId)
+                    .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.SkolaId, skolaId), ct);
+                return await db.Konton.Where(k => k.Id == session.KontoId)
+                    .ExecuteUpdateAsync(rad => rad.SetProperty(k => k.SenasteSkolaId, skolaId), ct);
+            },
+            ct);
+
+    private sealed record Rad(
+        long SessionId,
+        long KontoId,
+        long? SkolaId,
+        DateTime Skapad,
+        DateTime SenastAktiv,
+        DateTime? Avslutad,
+        string Anvandarnamn,
+        string Namn,
+        string? Epost,
+        string? Telefon,
+        Behorighetsslag? Slag,
+        long? BehorighetSkolaId,
+        string? Skolkod,
+        string? Skolnamn);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Tid;
+
+namespace MinaTjanster.Web.Infrastructure;
+
+/// <summary>What the program is made of, in the order it is put together.</summary>
+internal static class PortalExtensions
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        // Used only when nothing else says where to listen (demo.md: ASPNETCORE_URLS).
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var svenska = CultureInfo.GetCultureInfo("sv-SE");
+        CultureInfo.DefaultThreadCurrentCulture = svenska;
+        CultureInfo.DefaultThreadCurrentUICulture = svenska;
+
+        builder.AddKlocka();
+        builder.Services.AddPortalDatabas(
+            builder.Configuration.GetValue("Databas:Provider", Databasprovider.Sqlite),
+            Databasval.ConnectionString(builder));
+        builder.Services.AddScoped<AuditService>();
+        builder.AddKonton();
+        builder.AddAtkomst();
+        builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
+        builder.Services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add<SkolmarkeFilter>();
+            mvc.Filters.Add<AterstallFormularFilter>();
+        });
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(PortalExtensions).Assembly, includeInternalTypes: true))
+        {
+            builder.Services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
+        }
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapControllers();
+    }
+
+    private static void AddKonton(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = builder.Configuration.GetValue("Losenord:Iterationer", 210_000));
+        services.AddIdentityCore<Konto>().AddEntityFrameworkStores<PortalDbContext>();
+        services.AddSingleton<IPasswordHasher<Konto>, PasswordHasher<Konto>>();
+        services.AddSingleton<Attrapphash>();
+        services.AddSingleton(new Sparrinstallning(
+            builder.Configuration.GetValue("Inloggning:MaxForsok", 3),
+            builder.Configuration.GetValue("Inloggning:LastMinuter", 30)));
+        services.AddSingleton<InloggningssparrService>();
+        services.AddScoped<AktuellAnvandare>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<InloggningService>();
+        services.AddScoped<LosenordService>();
+        services.AddScoped<SparatformularService>();
+        services.AddSingleton<Losenordskaka>();
+    }
+}

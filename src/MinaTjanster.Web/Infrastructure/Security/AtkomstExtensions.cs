@@ -1,0 +1,80 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.Web.Infrastructure.Security;
+
+internal static class AtkomstExtensions
+{
+    /// <summary>The rate limit of login and kiosk, by address.</summary>
+    public const string Inloggningsgrans = "inloggning";
+
+    /// <summary>Who may come in: sessions, a matrix asked by every page, antiforgery, limits. Closed by default (design decision 7).</summary>
+    public static void AddAtkomst(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Sessionskaka>();
+        services.AddScoped<Skolmarke>();
+        services.AddAuthentication(SessionAuthenticationHandler.Schema)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.Schema, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
+        services.AddScoped<IAuthorizationHandler, KraverHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, NekadAtkomst>();
+
+        services.AddDataProtection().SetApplicationName("MinaTjanster");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp => new ConfigureOptions<KeyManagementOptions>(
+            o => o.XmlRepository = new Nyckelforvaring(sp.GetRequiredService<NyPortalDbContext>())));
+
+        var kaka = new Sessionskaka(builder.Environment);
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = kaka.KakNamn("minatjanster-skydd");
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = kaka.SecurePolicy;
+            o.Cookie.Path = "/";
+            o.HeaderName = "RequestVerificationToken";
+        });
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = kaka.KakNamn("minatjanster-notis");
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = kaka.SecurePolicy;
+            o.Cookie.Path = "/";
+        });
+
+        // Only named proxies may say who the client is and that it came by https.
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            o.KnownIPNetworks.Clear();
+            o.KnownProxies.Clear();
+            foreach (var proxy in builder.Configuration.GetSection("Proxyer").Get<string[]>() ?? [])
+            {
+                o.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
+
+        var perMinut = builder.Configuration.GetValue("Inloggning:ForsokPerMinut", 60);
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(
+                Inloggningsgrans,
+                context => HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinut, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+}
