@@ -32,6 +32,7 @@ internal static class PortalExtensions
             builder.Configuration.GetValue("Databas:Provider", Databasprovider.Sqlite),
             Databasval.ConnectionString(builder));
         builder.Services.AddScoped<AuditService>();
+        builder.Services.AddScoped<HistorikQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+
+namespace MinaTjanster.Core.Audit;
+
+/// <summary>One line of the history a user sees.</summary>
+/// <param name="Tid">UTC.</param>
+/// <param name="Vem">A name; "CSN" when a school reads what CSN staff did; "Portalen" for the portal itself.</param>
+/// <param name="Andringar">Lines "Fält: före → efter", or empty.</param>
+public sealed record Historikrad(DateTime Tid, string Vem, string Text, string? Varfor, IReadOnlyList<string> Andringar, long? ObjektId);
+
+/// <summary>The histories that pages show, read from the audit log (design decision 8). Refusals are left to those who read the log itself.</summary>
+public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare)
+{
+    /// <summary>The history of one object, newest first. The caller has checked that the reader may see the object.</summary>
+    public Task<List<Historikrad>> ForAsync(string objekt, long objektId, CancellationToken ct) =>
+        LasAsync(db.AuditEvents.Where(e => e.Objekt == objekt && e.ObjektId == objektId), 200, ct);
+
+    /// <summary>What has happened lately at the active school with its reports.</summary>
+    /// <exception cref="SkolaSaknasException">No school is chosen.</exception>
+    public Task<List<Historikrad>> SenasteAsync(int antal, CancellationToken ct)
+    {
+        var skolaId = db.Omfang.SkolaId;
+        return LasAsync(db.AuditEvents.Where(e => e.SkolaId == skolaId && e.Objekt == AuditObjects.Skolkrapport), antal, ct);
+    }
+
+    private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
+    {
+        var rader = await (
+            from e in handelser.AsNoTracking()
+            where e.Outcome == AuditOutcome.Accepted
+            orderby e.Tid descending, e.Id descending
+            select new
+            {
+                Handelse = e,
+                Namn = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault(),
+                ArCsn = db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null),
+            }).Take(antal).ToListAsync(ct);
+        return rader.ConvertAll(r => new Historikrad(
+            r.Handelse.Tid,
+            r.ArCsn && !anvandare.ArCsn ? "CSN" : r.Namn ?? "Portalen",
+            ActTexts.Text(r.Handelse.Act),
+            r.Handelse.Why,
+            r.Handelse.Changes?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            r.Handelse.ObjektId));
+    }
+}
+
+/// <summary>The sentence a user reads for an act.</summary>
+public static class ActTexts
+{
+    private static readonly Dictionary<string, string> Texter = new()
+    {
+        [Acts.LoggedIn] = "Loggade in",
+        [Acts.LoggedOut] = "Loggade ut",
+        [Acts.SchoolChosen] = "Bytte skola",
+        [Acts.FormKept] = "Formulär sparat efter utloggning",
+        [Acts.PasswordChanged] = "Bytte lösenord",
+        [Acts.AccountCreated] = "Konto skapat",
+        [Acts.AccessRefused] = "Nekad åtkomst",
+        [Acts.SkolkrapportSent] = "Ogiltig frånvaro rapporterad",
+        [Acts.SkolkrapportChanged] = "Rapporten ändrad",
+        [Acts.SkolkrapportEnded] = "Sista dag angiven",
+        [Acts.SkolkrapportDeleted] = "Rapporten borttagen",
+        [Acts.UnderlagFileAdded] = "Fil uppladdad till underlaget",
+        [Acts.UnderlagFileRemoved] = "Fil borttagen från utkastet",
+        [Acts.UnderlagSent] = "Frånvarounderlag inskickat",
+        [Acts.UnderlagPaperRegistered] = "Underlag på papper registrerat",
+        [Acts.CaseTaken] = "Ärendet taget för granskning",
+        [Acts.CaseReturned] = "Ärendet lagt tillbaka i kön",
+        [Acts.CaseApproved] = "Underlaget godkänt",
+        [Acts.CaseComplementRequested] = "Komplettering begärd",
+        [Acts.CaseClosed] = "Ärendet avslutat",
+        [Acts.CaseWithdrawn] = "Ärendet återtaget",
+        [Acts.SchoolsImported] = "Skolor inlästa",
+    };
+
+    public static string Text(string act) => Texter.TryGetValue(act, out var text) ? text : act;
+}
