@@ -2,7 +2,7 @@ using MinaTjanster.Core.Personidentiteter;
 
 namespace MinaTjanster.Core.Studiestod;
 
-/// <summary>Which kind of support a student has on a day: first by education, then by age (domain.md section 4; studiestödslagen 2:2–3).</summary>
+/// <summary>Which kind of support a student has on a day: first by education, then by age (domain.md section 4).</summary>
 public static class Stodregel
 {
     private const int AldersgransAr = 20;

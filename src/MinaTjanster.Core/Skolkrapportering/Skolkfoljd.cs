@@ -1,0 +1,89 @@
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>
+/// "Det här händer": what a report leads to, shown beside the form while it is filled in and on the check page (ux.md). Computed by the same
+/// rules that judge the report; data and sentences, no markup.
+/// </summary>
+/// <param name="Grind">Earliest and normal report day.</param>
+/// <param name="Lage">What the gate says on the report day.</param>
+/// <param name="Antagendag">The day that the rest is reckoned for: the report day, or the earliest allowed day while that is to come.</param>
+/// <param name="Stopp">The payment that is stopped by a report on that day.</param>
+/// <param name="Uppskattning">What has been wrongly paid by then.</param>
+/// <param name="Frist">When the underlag is due.</param>
+/// <param name="Rader">The sentences, in the order to show them.</param>
+public sealed record Skolkfoljd(
+    Skolkgrind Grind,
+    Grindlage Lage,
+    DateOnly Antagendag,
+    Stopp Stopp,
+    Uppskattning Uppskattning,
+    Underlagsfrist Frist,
+    IReadOnlyList<Foljdrad> Rader)
+{
+    public bool KraverBekraftelse => Lage == Grindlage.KraverBekraftelse;
+
+    /// <param name="forstaDag">As typed so far; need not be allowed.</param>
+    /// <param name="sistaDag">As typed so far; ignored when it is before the first.</param>
+    /// <param name="lage">Its day is today.</param>
+    public static Skolkfoljd For(DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage)
+    {
+        var grind = new Skolkgrind(forstaDag);
+        var antagen = lage.Rapportdag > grind.TidigastDag ? lage.Rapportdag : grind.TidigastDag;
+        var sista = sistaDag >= forstaDag ? sistaDag : null;
+        var utanRader = new Skolkfoljd(
+            grind,
+            grind.Lage(lage.Rapportdag),
+            antagen,
+            Utbetalningskalender.FoljandeStopp(antagen),
+            Uppskattning.Berakna(forstaDag, sista, lage with { Rapportdag = antagen }),
+            Underlagsfrist.For(forstaDag, antagen),
+            []);
+        var larling = lage.Studieperioder.Any(p => p.Larling && p.Innehaller(forstaDag));
+        return utanRader with { Rader = [.. utanRader.Meningar(lage.Rapportdag, sista is not null, larling)] };
+    }
+
+    private IEnumerable<Foljdrad> Meningar(DateOnly idag, bool avslutas, bool larling)
+    {
+        yield return new("GRIND", Grindmening(idag));
+        yield return new("STOPP", Stoppmening(larling));
+        if (Uppskattning.Dagar > 0)
+        {
+            yield return new("BETALT", $"Studiebidraget för {Uppskattning.BetaldaManaderText} räknas då som redan utbetalt.");
+            yield return new(
+                "UPPSKATTNING",
+                $"Uppskattning av vad som har betalats ut för mycket: {SvenskText.Kronor(Uppskattning.Belopp)} ({Uppskattning.Manadstext}, {Uppskattning.Dagar} dagar). " +
+                "Bara studiebidraget är räknat, och inte om den studerande började sent på terminen. CSN räknar ut det slutliga beloppet.");
+        }
+
+        yield return new("UNDERLAG", Underlagsmening());
+        if (avslutas)
+            yield return new("TILLBAKA", "Ange sista dag bara om den studerande är tillbaka i stabila heltidsstudier. CSN fattar då ett nytt beslut och utbetalningarna kan börja igen.");
+        yield return new("ANNATSTOD", "Familjens bostadsbidrag och flerbarnstillägg från Försäkringskassan kan också påverkas.");
+    }
+
+    private string Grindmening(DateOnly idag) => Lage switch
+    {
+        Grindlage.Normal => $"Det har gått {idag.DayNumber - Grind.ForstaDag.DayNumber} dagar sedan första skolkdagen. Du kan rapportera nu.",
+        Grindlage.KraverBekraftelse =>
+            $"Det har gått {idag.DayNumber - Grind.ForstaDag.DayNumber} dagar sedan första skolkdagen. Före {SvenskText.Datum(Grind.NormalDag)} kan du rapportera bara om du bekräftar att frånvaron är minst 4 timmar vid flera tillfällen.",
+        _ => $"Du kan rapportera tidigast {SvenskText.Datum(Grind.TidigastDag)} om frånvaron är omfattande, annars från {SvenskText.Datum(Grind.NormalDag)}.",
+    };
+
+    private string Stoppmening(bool larling) =>
+        $"Skickar du rapporten senast {SvenskText.Datum(Stopp.SistaStoppdag)} kl. 23.59 stoppas {(larling ? "studiehjälpen och lärlingsersättningen" : "studiehjälpen")} " +
+        $"för {SvenskText.Manad(Stopp.SistaStoppdag)}, som annars betalas ut {SvenskText.Datum(Stopp.Utbetalningsdag)}.";
+
+    private string Underlagsmening() =>
+        (Frist.GenastRekommenderas
+            ? $"Skicka helst frånvarounderlaget samtidigt som rapporten, och senast {SvenskText.Datum(Frist.Senast)}. "
+            : $"Skicka frånvarounderlaget helst senast {SvenskText.Datum(Frist.Rekommenderad)}, och allra senast {SvenskText.Datum(Frist.Senast)}. ")
+        + "Det ska täcka tiden från första skolkdagen till den dag du skickar det.";
+}
+
+/// <summary>One sentence of the consequences.</summary>
+/// <param name="Kod">Stable: GRIND, STOPP, BETALT, UPPSKATTNING, UNDERLAG, TILLBAKA or ANNATSTOD.</param>
+/// <param name="Mening">In Swedish, for the reporter.</param>
+public sealed record Foljdrad(string Kod, string Mening);
