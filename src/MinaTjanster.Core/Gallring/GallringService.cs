@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Gallring;
+
+/// <summary>How many rows went.</summary>
+public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl);
+
+/// <summary>
+/// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
+/// underlag, reports, cases and audit events are never touched. Several copies may run it at once: each row goes once.
+/// </summary>
+public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, TimeProvider klocka)
+{
+    /// <summary>An upload that has not become whole by then was broken off.</summary>
+    public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
+
+    /// <summary>A report that was begun and never sent.</summary>
+    public static readonly TimeSpan Utkast = TimeSpan.FromDays(30);
+
+    /// <summary>[V] Sent mails: longer than a one-time password is valid (14 days), so that a question about it can be answered.</summary>
+    public static readonly TimeSpan SkickadeMejl = TimeSpan.FromDays(30);
+
+    /// <summary>[V] Mails that never went, kept longer so that somebody sees them.</summary>
+    public static readonly TimeSpan MisslyckadeMejl = TimeSpan.FromDays(90);
+
+    public async Task<Gallringsresultat> GallraAsync(CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        await using var db = nyDb.NyForAlla("gallring");
+        return new Gallringsresultat(
+            await sparrar.GallraAsync(ct),
+            await GallraSessionerAsync(db, nu, ct),
+            await GallraFormularAsync(db, nu, ct),
+            await GallraUtkastAsync(db, nu, ct),
+            await GallraDokumentAsync(db, nu, ct),
+            await GallraMejlAsync(db, nu, ct));
+    }
+
+    /// <summary>
+    /// A session's row stands as long as a form posted to it may be kept, counted from its end: the first of logout, 30 idle minutes and
+    /// 12 hours (<see cref="Inloggningssession.SlutarVid"/>). Its searches go with it.
+    /// </summary>
+    private static Task<int> GallraSessionerAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var slutadeFore = nu - Sparatformular.Livslangd;
+        var inaktivaSedan = slutadeFore - Inloggningssession.Inaktivitetsgrans;
+        var skapadeFore = slutadeFore - Inloggningssession.Langsta;
+        return db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.Avslutad < slutadeFore || s.SenastAktiv < inaktivaSedan || s.Skapad < skapadeFore)
+                .ExecuteDeleteAsync(ct),
+            ct);
+    }
+
+    private static Task<int> GallraFormularAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Sparatformular.Livslangd;
+        return db.SkrivAsync(() => db.Sparadeformular.Where(f => f.Tid < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private static Task<int> GallraUtkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Utkast;
+        return db.SkrivAsync(() => db.Nationellt<Skolkutkast>().Where(u => u.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>
+    private static async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - PaborjatDokument;
+        var avbrutna = db.Nationellt<Dokument>().Where(d => d.Status == Dokumentstatus.Paborjat && d.Skapad < fore);
+        var antal = 0;
+        foreach (var id in await avbrutna.Select(d => d.Id).ToListAsync(ct))
+        {
+            antal += await db.SkrivAsync(() => avbrutna.Where(d => d.Id == id).ExecuteDeleteAsync(ct), ct);
+        }
+
+        return antal;
+    }
+
+    private static Task<int> GallraMejlAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var skickadeFore = nu - SkickadeMejl;
+        var skapadeFore = nu - MisslyckadeMejl;
+        return db.SkrivAsync(
+            () => db.UtgaendeMejl
+                .Where(m => (m.Status == Mejlstatus.Skickat && m.Skickat < skickadeFore) || (m.Status == Mejlstatus.Misslyckat && m.Skapad < skapadeFore))
+                .ExecuteDeleteAsync(ct),
+            ct);
+    }
+}

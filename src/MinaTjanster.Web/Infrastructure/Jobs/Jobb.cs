@@ -1,0 +1,24 @@
+using MinaTjanster.Core.Gallring;
+using MinaTjanster.Web.Infrastructure.Mail;
+using Quartz;
+
+namespace MinaTjanster.Web.Infrastructure.Jobs;
+
+/// <summary>All schools, because the outbox belongs to none.</summary>
+[DisallowConcurrentExecution]
+public sealed class Mejljobb(Mejlutskick utskick) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await utskick.SkickaForfallnaAsync(cancellationToken);
+}
+
+/// <summary>All schools, because what is thrown away is thrown away for age alone.</summary>
+[DisallowConcurrentExecution]
+public sealed class Gallringsjobb(GallringService gallring, ILogger<Gallringsjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var antal = await gallring.GallraAsync(cancellationToken);
+        logg.LogInformation("Gallrat: {@Antal}", antal);
+    }
+}

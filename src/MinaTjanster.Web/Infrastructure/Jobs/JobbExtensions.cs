@@ -1,0 +1,37 @@
+using MinaTjanster.Core.Gallring;
+using Quartz;
+
+namespace MinaTjanster.Web.Infrastructure.Jobs;
+
+public static class JobbExtensions
+{
+    private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Wakes the workers. Quartz remembers nothing: what there is to do stands in our own tables, with leases (docs/adr/0025).
+    /// <c>Jobb:Aktiva=false</c> gives a copy that only answers requests.
+    /// </summary>
+    public static IServiceCollection AddJobb(this IServiceCollection services, IConfiguration config)
+    {
+        services.AddSingleton<GallringService>();
+        if (!config.GetValue("Jobb:Aktiva", defaultValue: true))
+        {
+            return services;
+        }
+
+        services.AddQuartz(quartz =>
+        {
+            // Left alone, Quartz takes the container's TimeProvider: an app clock that is moved or stands still would stop the jobs.
+#pragma warning disable RS0030 // Wake-ups follow the real clock (design decision 5); what is due is judged by the app's.
+            quartz.UseTimeProvider(TimeProvider.System);
+#pragma warning restore RS0030
+            quartz.UseInMemoryStore();
+            quartz.UseDefaultThreadPool(2);
+            quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
+            quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+using MinaTjanster.Core.Meddelanden;
+
+namespace MinaTjanster.Web.Infrastructure.Mail;
+
+/// <summary>Takes a mail out of the portal, or throws.</summary>
+public interface IMejltransport
+{
+    Task SkickaAsync(UtgaendeMejl mejl, CancellationToken ct);
+}
+
+/// <summary>Development without a server: the outbox itself is the mailbox, shown at /utvecklingspost (design decision 23).</summary>
+public sealed class Utvecklingsposttransport : IMejltransport
+{
+    public Task SkickaAsync(UtgaendeMejl mejl, CancellationToken ct) => Task.CompletedTask;
+}

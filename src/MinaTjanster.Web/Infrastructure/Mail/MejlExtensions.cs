@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+using MinaTjanster.Core.Meddelanden;
+
+namespace MinaTjanster.Web.Infrastructure.Mail;
+
+public static class MejlExtensions
+{
+    /// <summary>
+    /// The outbox and its way out. Needs the database and a <see cref="TimeProvider"/>. Outside Development the app does not start
+    /// without a mail server: one-time passwords and due dates go by mail.
+    /// </summary>
+    public static IServiceCollection AddMejl(this IServiceCollection services, IConfiguration config, IHostEnvironment miljo)
+    {
+        services.AddOptions<Epostinstallning>()
+            .Bind(config.GetSection(Epostinstallning.Avsnitt))
+            .Validate(
+                epost => epost.HarServer || miljo.IsDevelopment(),
+                $"{Epostinstallning.Avsnitt}:Host is not set: outside Development mails need a server (docs/drift.md).")
+            .ValidateOnStart();
+        services.AddSingleton<IMejltransport>(sp =>
+        {
+            var epost = sp.GetRequiredService<IOptions<Epostinstallning>>().Value;
+            return epost.HarServer ? new Smtptransport(epost) : new Utvecklingsposttransport();
+        });
+        services.AddScoped<MejlService>();
+        services.AddSingleton<MejlkoService>();
+        services.AddSingleton<Mejlutskick>();
+        return services;
+    }
+}
