@@ -6,6 +6,10 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
+using MinaTjanster.Web.Infrastructure.Halsa;
+using MinaTjanster.Web.Infrastructure.Jobs;
+using MinaTjanster.Web.Infrastructure.Logging;
+using MinaTjanster.Web.Infrastructure.Mail;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
 
@@ -22,6 +26,7 @@ internal static class PortalExtensions
             builder.WebHost.UseUrls("http://localhost:5080");
         }
 
+        builder.AddPortalLogging();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var svenska = CultureInfo.GetCultureInfo("sv-SE");
         CultureInfo.DefaultThreadCurrentCulture = svenska;
@@ -35,6 +40,8 @@ internal static class PortalExtensions
         builder.Services.AddScoped<HistorikQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.Services.AddMejl(builder.Configuration, builder.Environment);
+        builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
@@ -51,12 +58,14 @@ internal static class PortalExtensions
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseBegaranslogg();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapHalsa();
     }
 
     private static void AddKonton(this WebApplicationBuilder builder)
