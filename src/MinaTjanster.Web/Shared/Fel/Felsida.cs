@@ -1,0 +1,38 @@
+namespace MinaTjanster.Web.Shared.Fel;
+
+/// <summary>What an error page says: what happened, what to do, whether the layout may ask the session and database.</summary>
+public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor, bool MedMeny)
+{
+    /// <summary>The page of a status code; an unknown one is the page of its hundred.</summary>
+    public static Felsida For(int kod) => Alla.GetValueOrDefault(kod) ?? Alla[kod is >= 400 and < 500 ? 400 : 500] with { Kod = kod };
+
+    private static readonly Dictionary<int, Felsida> Alla = new Felsida[]
+    {
+        new(400, "Vi kunde inte ta emot det du skickade",
+            "Sidan kan ha varit öppen länge, eller så har du loggat in eller ut i en annan flik.",
+            "Gå tillbaka, ladda om sidan och försök igen. Ingenting har sparats.", true),
+        new(401, "Du behöver logga in", "Sidan visas bara för den som är inloggad.", "Logga in och försök igen.", false),
+        new(403, "Du har inte behörighet till sidan",
+            "Sidan finns, men din behörighet gäller inte den eller inte den skola du har valt.",
+            "Kontrollera att rätt skola är vald. Behöver du en ny behörighet, kontakta skolans behörighetsadministratör.", true),
+        new(404, "Sidan finns inte",
+            "Adressen kan vara felskriven, eller så har det du söker tagits bort eller hör till en annan skola.",
+            "Kontrollera adressen och att rätt skola är vald, eller börja om från startsidan.", true),
+        new(405, "Sidan kan inte öppnas så", "Adressen används bara när ett formulär skickas.", "Börja om från startsidan.", true),
+        new(409, "Någon annan hann före",
+            "Uppgifterna ändrades av någon annan medan du hade sidan öppen. Din ändring är inte sparad.",
+            "Gå tillbaka, ladda om sidan för att se vad som gäller nu och gör om din ändring om den fortfarande behövs.", true),
+        new(413, "Det du skickade är för stort",
+            "En fil får vara högst 20 MB och allt som skickas på en gång högst 100 MB. Ingenting har sparats.",
+            "Gå tillbaka och skicka färre eller mindre filer. Skannade sidor blir mindre om du väljer lägre upplösning.", false),
+        new(429, "För många försök på kort tid",
+            "Vi har fått ovanligt många anrop från din dator eller ditt nätverk.",
+            "Vänta en stund och försök igen.", false),
+        new(500, "Något gick fel hos oss",
+            "Det är ett tekniskt fel och beror inte på dig. Vi har fått veta det.",
+            "Försök igen om en stund. Var du mitt i en rapport, kontrollera sedan om den har kommit fram innan du skickar den igen.", false),
+        new(503, "Mina tjänster är tillfälligt stängt",
+            "Vi uppdaterar tjänsten eller har ett tillfälligt tekniskt fel.",
+            "Försök igen om en stund.", false),
+    }.ToDictionary(sida => sida.Kod);
+}
