@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared.Fel;
@@ -36,6 +37,7 @@ public static class FrontExtensions
 
         // Our own X-Frame-Options is stricter (Sakerhetshuvuden).
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
