@@ -6,6 +6,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
+using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Halsa;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using MinaTjanster.Web.Infrastructure.Logging;
@@ -40,6 +41,7 @@ internal static class PortalExtensions
         builder.Services.AddScoped<HistorikQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
@@ -59,12 +61,13 @@ internal static class PortalExtensions
     {
         app.UseForwardedHeaders();
         app.UseBegaranslogg();
+        app.UseFront();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapControllers();
+        app.MapFront();
         app.MapHalsa();
     }
 

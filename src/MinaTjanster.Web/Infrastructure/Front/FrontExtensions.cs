@@ -1,11 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared.Fel;
-using MinaTjanster.Web.Shared.Formular;
 using MinaTjanster.Web.Shared.Sidhuvud;
 
 namespace MinaTjanster.Web.Infrastructure.Front;
@@ -16,7 +14,6 @@ public static class FrontExtensions
     public static IServiceCollection AddFront(this IServiceCollection services)
     {
         services.AddScoped<SidhuvudKalla>();
-        services.AddScoped<Skolmarke>();
 
         // Views stand beside their controllers (design.md): the folder is named by the user task and THE CONTROLLER IS NAMED AS ITS FOLDER:
         // Areas/Skolkrapportering/Skolkrapporter/{SkolkrapporterController.cs, Skapa.cshtml}, Start/{StartController.cs, Index.cshtml}.
@@ -37,7 +34,6 @@ public static class FrontExtensions
 
         // Our own X-Frame-Options is stricter (Sakerhetshuvuden).
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
@@ -57,6 +53,13 @@ public static class FrontExtensions
     public static ControllerActionEndpointConventionBuilder MapFront(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+
+        // Without an endpoint an unknown address would be judged by the fallback policy (AtkomstExtensions): 403 or the login page, not 404.
+        app.MapFallback("{*path}", static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         return app.MapControllers().WithStaticAssets();
     }
 }

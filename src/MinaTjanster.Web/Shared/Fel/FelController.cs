@@ -1,30 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Shared.Fel;
 
 /// <summary>
-/// Draws the error pages. Any method, and no antiforgery: a refused post is drawn again here with its own method and token.
+/// The pages of empty error answers. Any method, without antiforgery and school mark: a refused post is drawn again here with its own method and fields.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[UtanSkolmarke]
 public sealed class FelController : Controller
 {
-    /// <summary>An empty answer with an error code (also a visit to the address itself).</summary>
+    internal const string Vy = "~/Shared/Fel/Sida.cshtml";
+
     [Route("/fel/{kod:int:range(400,599)}")]
-    public IActionResult Statuskod(int kod) => Sida(kod);
-
-    /// <summary>An exception; the handler has set the code.</summary>
-    [Route("/fel/undantag")]
-    public IActionResult Undantag() =>
-        Sida(Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound, utanMeny: true);
-
-    private ViewResult Sida(int kod, bool utanMeny = false)
+    public IActionResult Statuskod(int kod)
     {
-        Response.StatusCode = kod;
-        var sida = Felsida.For(kod);
-
-        // After an exception nothing that may have caused it is asked again: the bare layout reads neither session nor database.
-        return View("~/Shared/Fel/Sida.cshtml", utanMeny ? sida with { MedMeny = false } : sida);
+        var sida = kod == StatusCodes.Status409Conflict && HttpContext.Items.ContainsKey(SkolmarkeFilter.AnnanSkola)
+            ? Felsida.AnnanSkola
+            : Felsida.For(kod);
+        Response.StatusCode = sida.Kod;
+        return View(Vy, sida);
     }
 }

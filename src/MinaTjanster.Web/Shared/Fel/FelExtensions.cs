@@ -1,4 +1,8 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace MinaTjanster.Web.Shared.Fel;
 
@@ -10,10 +14,25 @@ public static class FelExtensions
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandlingPath = "/fel/undantag",
-
             // A request that Kestrel or a form reader refuses (too large, malformed) is the sender's error, not ours.
             StatusCodeSelector = e => e is BadHttpRequestException felbegaran ? felbegaran.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = VisaUndantagAsync,
         });
+    }
+
+    /// <summary>
+    /// Drawn here and now, not through the pipeline again: authentication reads the database, and the database may be what failed.
+    /// </summary>
+    private static Task VisaUndantagAsync(HttpContext context)
+    {
+        var sida = Felsida.For(context.Response.StatusCode) with { MedMeny = false };
+        var vy = new ViewResult
+        {
+            ViewName = FelController.Vy,
+            StatusCode = sida.Kod,
+            ViewData = new ViewDataDictionary<Felsida>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = sida },
+        };
+        return context.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>()
+            .ExecuteAsync(new ActionContext(context, new RouteData(), new ActionDescriptor()), vy);
     }
 }

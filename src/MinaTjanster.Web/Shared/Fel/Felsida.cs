@@ -3,6 +3,11 @@ namespace MinaTjanster.Web.Shared.Fel;
 /// <summary>What an error page says: what happened, what to do, whether the layout may ask the session and database.</summary>
 public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor, bool MedMeny)
 {
+    /// <summary>The form was drawn for another school than the one chosen now (a second tab): nothing was changed.</summary>
+    public static Felsida AnnanSkola { get; } = new(409, "Du har bytt skola",
+        "Formuläret hör till en annan skola än den du har valt nu, kanske i en annan flik. Ingenting har sparats eller skickats.",
+        "Välj rätt skola längst upp på sidan, öppna formuläret på nytt och fyll i det igen.", true);
+
     /// <summary>The page of a status code; an unknown one is the page of its hundred.</summary>
     public static Felsida For(int kod) => Alla.GetValueOrDefault(kod) ?? Alla[kod is >= 400 and < 500 ? 400 : 500] with { Kod = kod };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Shared.Formular;
 
@@ -18,7 +19,7 @@ public sealed class FormularTagHelper(IHtmlGenerator generator, Skolmarke skolma
     /// <summary>Files are sent with it; scripts show the progress (uppladdning.js).</summary>
     public bool Filer { get; set; }
 
-    /// <summary>The form concerns the person, not a school: log out, choose school, change password.</summary>
+    /// <summary>The action is marked <see cref="UtanSkolmarkeAttribute"/>: log in and out, choose school, change password.</summary>
     public bool UtanSkola { get; set; }
 
     /// <summary>The address that answers with the consequences of what is typed, as an HTML fragment (foljder.js).</summary>
@@ -53,10 +54,10 @@ public sealed class FormularTagHelper(IHtmlGenerator generator, Skolmarke skolma
 
         var innehall = await output.GetChildContentAsync();
         output.Content.SetHtmlContent(generator.GenerateAntiforgery(ViewContext));
-        if (!UtanSkola && skolmarke.Skapa(ViewContext.HttpContext) is { } marke)
+        if (!UtanSkola)
         {
             var falt = new TagBuilder("input") { TagRenderMode = TagRenderMode.StartTag };
-            falt.MergeAttributes(new Dictionary<string, string?> { ["type"] = "hidden", ["name"] = Skolmarke.Falt, ["value"] = marke });
+            falt.MergeAttributes(new Dictionary<string, string?> { ["type"] = "hidden", ["name"] = Skolmarke.Falt, ["value"] = skolmarke.Skapa() });
             output.Content.AppendHtml(falt);
         }
 
