@@ -27,6 +27,8 @@ public static class Acts
     public const string CaseComplementRequested = "case.complement-requested";
     public const string CaseClosed = "case.closed";
     public const string CaseWithdrawn = "case.withdrawn";
+    public const string CaseWithdrawalSeen = "case.withdrawal-seen";
+    public const string CaseListExported = "case.list-exported";
 
     public const string SchoolsImported = "schools.imported";
 }

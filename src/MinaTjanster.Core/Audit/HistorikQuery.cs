@@ -73,6 +73,8 @@ public static class ActTexts
         [Acts.CaseComplementRequested] = "Komplettering begärd",
         [Acts.CaseClosed] = "Ärendet avslutat",
         [Acts.CaseWithdrawn] = "Ärendet återtaget",
+        [Acts.CaseWithdrawalSeen] = "Återtagandet kvitterat",
+        [Acts.CaseListExported] = "Ärendelistan exporterad",
         [Acts.SchoolsImported] = "Skolor inlästa",
     };
 

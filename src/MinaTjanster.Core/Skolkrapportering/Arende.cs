@@ -55,10 +55,21 @@ public sealed class Arende : ISkolagd, IVersionerad
     /// <summary>Who has taken it; null while nobody has.</summary>
     public long? HandlaggareKontoId { get; private set; }
 
+    /// <summary>UTC; null while nobody has it.</summary>
+    public DateTime? Taget { get; private set; }
+
     public DateTime Skapat { get; private set; }
 
     /// <summary>UTC instant of the first arrival, which meets the underlag's due date.</summary>
     public DateTime? UnderlagInkom { get; private set; }
+
+    /// <summary>
+    /// UTC instant of the latest arrival. Every arrival changes it, and so raises <see cref="Version"/>: a decision made on what was there before is refused.
+    /// </summary>
+    public DateTime? SenasteUnderlagInkom { get; private set; }
+
+    /// <summary>UTC instant at which the school last changed the report's facts; null when it has not. Raises <see cref="Version"/> as an arrival does.</summary>
+    public DateTime? RapportAndrad { get; private set; }
 
     /// <summary>Seconds CSN has had the case, not counting the time it waits for the school.</summary>
     public long HandlaggningSekunder { get; private set; }
@@ -72,6 +83,12 @@ public sealed class Arende : ISkolagd, IVersionerad
     public DateTime? Godkant { get; private set; }
 
     public DateTime? Avslutat { get; private set; }
+
+    /// <summary>UTC; null unless the school took its report back.</summary>
+    public DateTime? Atertaget { get; private set; }
+
+    /// <summary>When the handläggare of a case that was taken back said it was seen; null before.</summary>
+    public DateTime? AtertagetKvitterat { get; private set; }
 
     public int Version { get; private set; }
 
@@ -91,6 +108,7 @@ public sealed class Arende : ISkolagd, IVersionerad
     {
         KravOppet();
         UnderlagInkom ??= tid;
+        SenasteUnderlagInkom = tid;
         ObesvaradKomplettering?.Besvara(tid);
         if (Status is Arendestatus.VantarPaUnderlag or Arendestatus.KompletteringBegard)
         {
@@ -105,11 +123,19 @@ public sealed class Arende : ISkolagd, IVersionerad
         HandlaggningFran ??= tid;
     }
 
+    /// <summary>The school changed what it reported. The state stays: the handläggare sees it on the case.</summary>
+    public void AndraRapport(DateTime tid)
+    {
+        KravOppet();
+        RapportAndrad = tid;
+    }
+
     /// <exception cref="InvalidOperationException">Somebody else has it, or it is not up for review.</exception>
-    public void Ta(long kontoId)
+    public void Ta(long kontoId, DateTime tid)
     {
         Krav(Status == Arendestatus.AttGranska && HandlaggareKontoId is null, "only a case in the queue is taken");
         HandlaggareKontoId = kontoId;
+        Taget = tid;
         Status = Arendestatus.Granskas;
     }
 
@@ -117,6 +143,7 @@ public sealed class Arende : ISkolagd, IVersionerad
     {
         Krav(Status == Arendestatus.Granskas && HandlaggareKontoId == kontoId, "only its handläggare puts a case back");
         HandlaggareKontoId = null;
+        Taget = null;
         Status = Arendestatus.AttGranska;
     }
 
@@ -150,7 +177,17 @@ public sealed class Arende : ISkolagd, IVersionerad
     {
         ObesvaradKomplettering?.Aterkalla(tid);
         Status = Arendestatus.Atertaget;
+        Atertaget = tid;
         StannaHandlaggning(tid);
+    }
+
+    /// <summary>Its handläggare has seen that the school took the report back: it leaves their list.</summary>
+    public void KvitteraAtertagande(long kontoId, DateTime tid)
+    {
+        Krav(
+            Status == Arendestatus.Atertaget && HandlaggareKontoId == kontoId && AtertagetKvitterat is null,
+            "only its handläggare acknowledges, once, that a case was taken back");
+        AtertagetKvitterat = tid;
     }
 
     private void StannaHandlaggning(DateTime tid)

@@ -22,6 +22,7 @@ public static class MejlExtensions
             var epost = sp.GetRequiredService<IOptions<Epostinstallning>>().Value;
             return epost.HarServer ? new Smtptransport(epost) : new Utvecklingsposttransport();
         });
+        services.AddSingleton(new Portaladress(new Uri(config["Portal:Adress"] is { Length: > 0 } adress ? adress : "http://localhost:5080")));
         services.AddScoped<MejlService>();
         services.AddSingleton<MejlkoService>();
         services.AddSingleton<Mejlutskick>();

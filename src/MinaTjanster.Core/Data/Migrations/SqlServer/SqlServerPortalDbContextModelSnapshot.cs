@@ -637,6 +637,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("Atertaget")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AtertagetKvitterat")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("Avslutat")
                         .HasColumnType("datetime2");
 
@@ -655,6 +661,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("RapportAndrad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SenasteUnderlagInkom")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("Skapat")
                         .HasColumnType("datetime2");
 
@@ -668,6 +680,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Taget")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("UnderlagInkom")
                         .HasColumnType("datetime2");

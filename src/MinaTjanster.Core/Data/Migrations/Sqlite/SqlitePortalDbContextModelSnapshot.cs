@@ -604,6 +604,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Atertaget")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AtertagetKvitterat")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("Avslutat")
                         .HasColumnType("TEXT");
 
@@ -622,6 +628,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RapportAndrad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SenasteUnderlagInkom")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Skapat")
                         .HasColumnType("TEXT");
 
@@ -634,6 +646,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Taget")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UnderlagInkom")

@@ -496,13 +496,18 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     SkolkrapportId = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     HandlaggareKontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Taget = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Skapat = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UnderlagInkom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenasteUnderlagInkom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RapportAndrad = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HandlaggningSekunder = table.Column<long>(type: "INTEGER", nullable: false),
                     HandlaggningFran = table.Column<DateTime>(type: "TEXT", nullable: true),
                     GodkantAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
                     Godkant = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Avslutat = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Atertaget = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AtertagetKvitterat = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

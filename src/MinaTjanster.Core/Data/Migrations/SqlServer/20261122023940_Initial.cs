@@ -496,13 +496,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     SkolkrapportId = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     HandlaggareKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    Taget = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Skapat = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UnderlagInkom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SenasteUnderlagInkom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RapportAndrad = table.Column<DateTime>(type: "datetime2", nullable: true),
                     HandlaggningSekunder = table.Column<long>(type: "bigint", nullable: false),
                     HandlaggningFran = table.Column<DateTime>(type: "datetime2", nullable: true),
                     GodkantAvKontoId = table.Column<long>(type: "bigint", nullable: true),
                     Godkant = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Avslutat = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Atertaget = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AtertagetKvitterat = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -1,0 +1,55 @@
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>What a handläggare may do with a case.</summary>
+public enum Arendeatgard
+{
+    Ta,
+    LaggTillbaka,
+    Godkann,
+    BegarKomplettering,
+    Avsluta,
+
+    /// <summary>Say that one has seen that the school took the report back.</summary>
+    Kvittera,
+}
+
+/// <summary>
+/// Which act is possible in which state (domain.md section 5, CSN's flow), asked by the page that shows the buttons and by the service that does the act.
+/// The verbs of <see cref="Arende"/> guard the same rules with exceptions.
+/// </summary>
+public static class Arenderegel
+{
+    /// <param name="handlaggare">The name of whoever has the case; not read while nobody has.</param>
+    /// <returns>Why not, or null when the act is possible.</returns>
+    public static Refusal? Hinder(Arendeatgard atgard, Arende arende, long kontoId, string? handlaggare)
+    {
+        var vem = handlaggare ?? "en annan handläggare";
+        return atgard == Arendeatgard.Kvittera
+            ? KvitteraHinder(arende, kontoId, vem)
+            : arende.Status switch
+            {
+                Arendestatus.Atertaget => new ArendeAtertaget(arende.Atertaget),
+                Arendestatus.Avslutat => new ArendeRedanAvslutat(vem, arende.Avslutat),
+                Arendestatus.VantarPaUnderlag => new ArendeVantarPaUnderlag(),
+                Arendestatus.AttGranska when atgard == Arendeatgard.Ta => null,
+                Arendestatus.AttGranska => new ArendeInteTaget(),
+                _ when arende.HandlaggareKontoId != kontoId => atgard == Arendeatgard.Ta
+                    ? new ArendeRedanTaget(vem, arende.Taget)
+                    : new ArendeAnnanHandlaggare(vem, arende.Taget),
+                _ when atgard == Arendeatgard.Ta => new ArendeRedanDitt(arende.Taget),
+                Arendestatus.KompletteringBegard => new ArendeVantarPaSvar(arende.ObesvaradKomplettering!.SvarSenast),
+                Arendestatus.Godkant => atgard == Arendeatgard.Avsluta ? null : new ArendeRedanGodkant(vem, arende.Godkant),
+                Arendestatus.Granskas => atgard == Arendeatgard.Avsluta ? new ArendeInteGodkant() : null,
+                _ => throw new ArgumentOutOfRangeException(nameof(arende), arende.Status, null),
+            };
+    }
+
+    private static Refusal? KvitteraHinder(Arende arende, long kontoId, string vem) => arende switch
+    {
+        { Status: not Arendestatus.Atertaget } => new ArendeInteAtertaget(),
+        { HandlaggareKontoId: null } => new ArendeUtanHandlaggare(),
+        _ when arende.HandlaggareKontoId != kontoId => new ArendeAnnanHandlaggare(vem, arende.Taget),
+        { AtertagetKvitterat: { } nar } => new ArendeRedanKvitterat(nar),
+        _ => null,
+    };
+}
