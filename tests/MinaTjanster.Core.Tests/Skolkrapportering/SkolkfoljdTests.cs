@@ -1,0 +1,72 @@
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studiestod;
+using Shouldly;
+using Xunit;
+using static MinaTjanster.Core.Tests.Skolkrapportering.Lagen;
+
+namespace MinaTjanster.Core.Tests.Skolkrapportering;
+
+public sealed class SkolkfoljdTests
+{
+    [Fact]
+    public void Normal_SaysStopPaidMonthsEstimateAndDates()
+    {
+        var foljd = Skolkfoljd.For(D("2026-09-07"), null, Gymnasist("2026-10-16"));
+        foljd.Lage.ShouldBe(Grindlage.Normal);
+        foljd.Stopp.ShouldBe(new Stopp(2026, 10, D("2026-10-22"), D("2026-10-30")));
+        foljd.Uppskattning.Belopp.ShouldBe(1250);
+        foljd.Rader.Select(r => r.Kod).ShouldBe(["GRIND", "STOPP", "BETALT", "UPPSKATTNING", "UNDERLAG", "ANNATSTOD"]);
+        Mening(foljd, "STOPP").ShouldBe("Skickar du rapporten senast 22 oktober 2026 kl. 23.59 stoppas studiehjälpen för oktober, som annars betalas ut 30 oktober 2026.");
+        Mening(foljd, "BETALT").ShouldBe("Studiebidraget för september räknas då som redan utbetalt.");
+        Mening(foljd, "UPPSKATTNING").ShouldContain("1\u00A0250\u00A0kr (1 månad, 30 dagar)");
+        Mening(foljd, "UNDERLAG").ShouldContain("helst senast 7 november 2026, och allra senast 16 december 2026");
+        Mening(foljd, "ANNATSTOD").ShouldContain("flerbarnstillägg");
+    }
+
+    [Fact]
+    public void After22nd_StopsNextMonth()
+    {
+        var foljd = Skolkfoljd.For(D("2026-09-07"), null, Gymnasist("2026-10-23"));
+        foljd.Stopp.Manad.ShouldBe(11);
+        foljd.Uppskattning.BetaldaManader.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void TooEarly_IsReckonedForTheFirstAllowedDay()
+    {
+        var foljd = Skolkfoljd.For(D("2026-11-17"), null, Gymnasist("2026-11-22"));
+        (foljd.Lage, foljd.Antagendag).ShouldBe((Grindlage.ForTidigt, D("2026-12-02")));
+        foljd.Stopp.Manad.ShouldBe(12);
+        foljd.Uppskattning.Dagar.ShouldBe(15);
+        Mening(foljd, "GRIND").ShouldBe("Du kan rapportera tidigast 2 december 2026 om frånvaron är omfattande, annars från 17 december 2026.");
+    }
+
+    [Fact]
+    public void Day15_AsksForConfirmation()
+    {
+        var foljd = Skolkfoljd.For(D("2026-11-17"), null, Gymnasist("2026-12-02"));
+        foljd.KraverBekraftelse.ShouldBeTrue();
+        Mening(foljd, "GRIND").ShouldStartWith("Det har gått 15 dagar");
+    }
+
+    [Fact]
+    public void InSpring_TheUnderlagComesWithTheReport() =>
+        Mening(Skolkfoljd.For(D("2027-01-19"), null, Gymnasist("2027-04-02")), "UNDERLAG").ShouldStartWith("Skicka helst frånvarounderlaget samtidigt som rapporten, och senast 2 juni 2027.");
+
+    [Fact]
+    public void WithALastDay_RemindsThatTheStudentIsBack() =>
+        Skolkfoljd.For(D("2026-09-07"), D("2026-10-10"), Gymnasist("2026-10-16")).Rader.ShouldContain(r => r.Kod == "TILLBAKA");
+
+    [Fact]
+    public void Larling_IsNamed()
+    {
+        var lage = Gymnasist("2026-10-16") with { Studieperioder = [Lagen.Host with { Larling = true }] };
+        Mening(Skolkfoljd.For(D("2026-09-07"), null, lage), "STOPP").ShouldContain("lärlingsersättningen");
+    }
+
+    [Fact]
+    public void LastDayBeforeFirst_IsIgnored() =>
+        Skolkfoljd.For(D("2026-09-07"), D("2026-09-01"), Gymnasist("2026-10-16")).Uppskattning.Dagar.ShouldBe(30);
+
+    private static string Mening(Skolkfoljd foljd, string kod) => foljd.Rader.Single(r => r.Kod == kod).Mening;
+}
