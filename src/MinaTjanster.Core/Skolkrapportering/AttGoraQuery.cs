@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Studeranderapportering;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>A report that waits for the school: its underlag is missing, or CSN has asked for more.</summary>
+/// <param name="SvarSenast">Last day to answer CSN's question, inclusive; null when nothing is asked.</param>
+public sealed record AttGoraRad(
+    long SkolkrapportId,
+    string Fornamn,
+    string Efternamn,
+    Personskydd Skydd,
+    Personnummer Personnummer,
+    DateOnly ForstaDag,
+    DateOnly Rapportdag,
+    Arendestatus Status,
+    DateOnly? SvarSenast)
+{
+    public Underlagsfrist Frist => Underlagsfrist.For(ForstaDag, Rapportdag);
+
+    /// <summary>The day the school must have acted, inclusive: rows are sorted by it.</summary>
+    public DateOnly Senast => SvarSenast ?? Frist.Senast;
+}
+
+/// <summary>What the active school must do now with its reports of ogiltig frånvaro.</summary>
+public sealed class AttGoraQuery(PortalDbContext db)
+{
+    /// <summary>More rows than any school has waiting at once; beyond it the list page is the place.</summary>
+    private const int Tak = 500;
+
+    private static readonly Func<PortalDbContext, IAsyncEnumerable<AttGoraRad>> Vantande = EF.CompileAsyncQuery(
+        (PortalDbContext db) =>
+            (from a in db.Arenden.AsNoTracking()
+             where a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard
+             join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
+             join s in db.Studerande on r.StuderandeId equals s.Id
+             select new AttGoraRad(
+                 r.Id,
+                 s.Fornamn,
+                 s.Efternamn,
+                 s.Skydd,
+                 s.Personnummer,
+                 r.ForstaDag,
+                 r.Rapportdag,
+                 a.Status,
+                 a.Kompletteringar
+                     .Where(k => k.Besvarad == null && k.Aterkallad == null)
+                     .Select(k => (DateOnly?)k.SvarSenast)
+                     .FirstOrDefault())).Take(Tak));
+
+    private static readonly Func<PortalDbContext, Task<int>> AntalVantande = EF.CompileAsyncQuery(
+        (PortalDbContext db) => db.Arenden.Count(a => a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard));
+
+    private int? _antal;
+
+    /// <summary>All that wait, most urgent first.</summary>
+    public async Task<IReadOnlyList<AttGoraRad>> RaderAsync(CancellationToken ct)
+    {
+        List<AttGoraRad> rader = [];
+        await foreach (var rad in Vantande(db).WithCancellation(ct))
+        {
+            rader.Add(rad);
+        }
+
+        _antal = rader.Count;
+        return [.. rader.OrderBy(r => r.Senast).ThenBy(r => r.SkolkrapportId)];
+    }
+
+    /// <summary>How many wait, for the menu; no second query where the rows have been read.</summary>
+    public async Task<int> AntalAsync() => _antal ??= await AntalVantande(db);
+}

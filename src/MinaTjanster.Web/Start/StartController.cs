@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Security;
+
+namespace MinaTjanster.Web.Start;
+
+/// <summary>The start page: what must I do now? CSN staff go to their queue.</summary>
+[Inloggad]
+public sealed class StartController(
+    AktuellAnvandare anvandare,
+    AttGoraQuery attGora,
+    SkolkutkastQuery utkast,
+    HistorikQuery historik,
+    TimeProvider klocka) : Controller
+{
+    private const int AntalRader = 10;
+    private const int AntalHandelser = 8;
+
+    [HttpGet("/")]
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        if (anvandare.Har(Rattighet.GranskaUnderlag))
+        {
+            return Redirect("/granskning");
+        }
+
+        if (anvandare.AktivSkola is not { } skola)
+        {
+            return anvandare.Skolor.Count == 0 ? View("UtanSkola") : View("ValjSkola", anvandare.Skolor);
+        }
+
+        if (!anvandare.Har(Rattighet.RapporteraSkolk))
+        {
+            return View("UtanRapportering", skola);
+        }
+
+        var idag = klocka.SvenskDag();
+        var rader = await attGora.RaderAsync(ct);
+        return View(new StartModell(
+            skola.Namn,
+            idag,
+            [.. rader.Take(AntalRader)],
+            rader.Count,
+            rader.Count(r => r.Status == Arendestatus.KompletteringBegard),
+            rader.FirstOrDefault(r => r.Status == Arendestatus.KompletteringBegard)?.SvarSenast,
+            rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag),
+            rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag && r.Frist.ArSent(idag)),
+            rader.FirstOrDefault(r => r.Status == Arendestatus.VantarPaUnderlag)?.Frist.Senast,
+            await utkast.EgnaAsync(ct),
+            await historik.SenasteAsync(AntalHandelser, ct)));
+    }
+}

@@ -1,0 +1,33 @@
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Web.Start;
+
+/// <summary>What the start page shows a reporter for the active school.</summary>
+/// <param name="Rader">The most urgent of <paramref name="AntalVantande"/>.</param>
+/// <param name="NastaSvar">Last day of the most urgent complement, inclusive.</param>
+/// <param name="NastaUnderlag">Last day of the most urgent missing underlag, inclusive; may have passed.</param>
+public sealed record StartModell(
+    string Skolnamn,
+    DateOnly Idag,
+    IReadOnlyList<AttGoraRad> Rader,
+    int AntalVantande,
+    int AntalKompletteringar,
+    DateOnly? NastaSvar,
+    int AntalUnderlagSaknas,
+    int AntalForsenade,
+    DateOnly? NastaUnderlag,
+    IReadOnlyList<Utkastrad> Utkast,
+    IReadOnlyList<Historikrad> Handelser)
+{
+    /// <summary>The line under the heading: the date, and by when a report stops the coming payment.</summary>
+    public Stopp Stopp { get; } = Utbetalningskalender.FoljandeStopp(Idag);
+
+    public bool SistaStoppdagIdag => Stopp.SistaStoppdag == Idag;
+
+    public int DagarTillStopp => Stopp.SistaStoppdag.DayNumber - Idag.DayNumber;
+
+    public string StoppManad => SvenskText.Manad(Stopp.SistaStoppdag);
+}
