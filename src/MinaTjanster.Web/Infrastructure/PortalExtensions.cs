@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
 using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Halsa;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using MinaTjanster.Web.Infrastructure.Logging;
 using MinaTjanster.Web.Infrastructure.Mail;
+using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
 
@@ -44,6 +46,8 @@ internal static class PortalExtensions
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
+        builder.Services.AddSkolkrapportering();
+        builder.Services.AddFront();
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
@@ -63,12 +67,19 @@ internal static class PortalExtensions
         app.UseBegaranslogg();
         app.UseFront();
         app.UseRequestLocalization();
+        app.UseFront();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapFront();
         app.MapHalsa();
+    }
+
+    private static void AddSkolkrapportering(this IServiceCollection services)
+    {
+        services.AddScoped<AttGoraQuery>();
+        services.AddScoped<SkolkutkastQuery>();
     }
 
     private static void AddKonton(this WebApplicationBuilder builder)

@@ -6,7 +6,7 @@ namespace MinaTjanster.Web.Infrastructure.Tid;
 /// <summary>The app's clock: the real one, or in Development one that started elsewhere and runs on (demo.md, Klocka:Start).</summary>
 /// <param name="forskjutning">How far it stands from the real clock.</param>
 /// <param name="notis">What the pages say about it, or null when it is the real time.</param>
-internal sealed class Portalklocka(TimeSpan forskjutning, string? notis) : TimeProvider
+public sealed class Portalklocka(TimeSpan forskjutning, string? notis) : TimeProvider
 {
     public string? Notis { get; } = notis;
 
