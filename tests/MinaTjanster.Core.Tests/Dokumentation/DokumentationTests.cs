@@ -2,6 +2,8 @@ using System.Reflection;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using Shouldly;
+using Xunit;
 
 namespace MinaTjanster.Core.Tests.Dokumentation;
 
