@@ -7,7 +7,6 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
-using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Halsa;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using MinaTjanster.Web.Infrastructure.Logging;
@@ -47,7 +46,6 @@ internal static class PortalExtensions
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddSkolkrapportering();
-        builder.Services.AddFront();
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
@@ -67,7 +65,6 @@ internal static class PortalExtensions
         app.UseBegaranslogg();
         app.UseFront();
         app.UseRequestLocalization();
-        app.UseFront();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
