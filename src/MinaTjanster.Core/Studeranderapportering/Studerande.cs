@@ -35,7 +35,8 @@ public sealed class Studerande : ISkolagd, IVersionerad
         Efternamn = efternamn;
         Skydd = skydd;
         Klass = klass;
-        Sorteringsnyckel = SvenskText.SorteringsNyckel($"{efternamn} {fornamn}");
+        // A protected name must not show by its place in a list either: they stand last (~ follows every letter of the keys).
+        Sorteringsnyckel = skydd == Personskydd.Skyddad ? "~" : SvenskText.SorteringsNyckel($"{efternamn} {fornamn}");
         // A protected person is found by exact personnummer only, never by name.
         if (skydd == Personskydd.Inget)
         {

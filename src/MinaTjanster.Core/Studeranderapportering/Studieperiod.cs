@@ -75,4 +75,19 @@ public sealed class Studieperiod : ISkolagd
     public int? Arskurs { get; private set; }
 
     public Larlingskap Larling { get; private set; }
+
+    /// <summary>What the student has chosen in avdelning A3 (domain.md section 4); null where it is not known or not asked.</summary>
+    public Stodform? ValdStodform { get; private set; }
+
+    /// <summary>Records the student's choice, as the reporter knows it.</summary>
+    /// <exception cref="InvalidOperationException">There is no choice in this avdelning.</exception>
+    public void Valj(Stodform stodform)
+    {
+        if (Avdelning != Avdelning.A3)
+        {
+            throw new InvalidOperationException("Only avdelning A3 lets the student choose.");
+        }
+
+        ValdStodform = stodform;
+    }
 }

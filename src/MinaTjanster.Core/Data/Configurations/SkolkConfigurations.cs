@@ -31,7 +31,7 @@ internal sealed class SkolkutkastConfiguration : IEntityTypeConfiguration<Skolku
     {
         builder.ToTable("Skolkutkast");
         builder.Property(u => u.Nyckel).HasMaxLength(64).IsUnicode(false);
-        builder.Ignore(u => u.Uppgift);
+        builder.Ignore(u => u.Formular);
         builder.HasIndex(u => u.Nyckel).IsUnique();
         builder.HasIndex(u => u.SkolaId);
         builder.HasIndex(u => u.Skapad);
