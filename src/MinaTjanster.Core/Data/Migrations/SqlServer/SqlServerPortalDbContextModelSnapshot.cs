@@ -968,6 +968,15 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int?>("Tillfallen")
                         .HasColumnType("int");
 
+                    b.Property<string>("Underlagsplan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ValdStodform")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KontoId");
@@ -1159,6 +1168,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("ValdStodform")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 

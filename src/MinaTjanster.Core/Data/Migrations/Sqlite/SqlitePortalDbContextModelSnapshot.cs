@@ -927,6 +927,15 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Tillfallen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Underlagsplan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValdStodform")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KontoId");
@@ -1107,6 +1116,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Utbildning")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValdStodform")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MinaTjanster.Core.Data.Migrations.SqlServer
+namespace MinaTjanster.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,17 +15,17 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Tid = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: true),
-                    KontoId = table.Column<long>(type: "bigint", nullable: true),
-                    Act = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Objekt = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    ObjektId = table.Column<long>(type: "bigint", nullable: true),
-                    Why = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Changes = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tid = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Objekt = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    ObjektId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -36,10 +36,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Dataskyddsnycklar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Namn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Namn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,10 +50,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Inloggningssparrar",
                 columns: table => new
                 {
-                    Nyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Antal = table.Column<int>(type: "int", nullable: false),
-                    LastTill = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SenastForsok = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Nyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Antal = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTill = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenastForsok = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,13 +64,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Skolor",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Skolkod = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
-                    Namn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Ort = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Skolform = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Rapporteringssatt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Skolkod = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Namn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Ort = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Skolform = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rapporteringssatt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -81,17 +81,17 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "UtgaendeMejl",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Till = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Amne = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AntalForsok = table.Column<int>(type: "int", nullable: false),
-                    NastaForsok = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Skickat = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SenasteFel = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Till = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Amne = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AntalForsok = table.Column<int>(type: "INTEGER", nullable: false),
+                    NastaForsok = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Skickat = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenasteFel = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -102,14 +102,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Visningar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Tid = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    KontoId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    Slag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Objekt = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ObjektId = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tid = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Slag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Objekt = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ObjektId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,25 +120,25 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Konton",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Namn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Personnummer = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
-                    Losenordsstatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    EngangslosenordGiltigtTill = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SenastInloggad = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SenasteSkolaId = table.Column<long>(type: "bigint", nullable: true),
-                    UserName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Namn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Personnummer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    Losenordsstatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EngangslosenordGiltigtTill = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenastInloggad = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenasteSkolaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,16 +155,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Studerande",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    Personnummer = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Fornamn = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Efternamn = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Klass = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Skydd = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Sorteringsnyckel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Personnummer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Fornamn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Efternamn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Klass = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Skydd = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sorteringsnyckel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,12 +181,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Behorigheter",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    KontoId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: true),
-                    Slag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GiltigTill = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Slag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GiltigTill = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -209,14 +209,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Inloggningssessioner",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    NyckelHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    KontoId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: true),
-                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SenastAktiv = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Avslutad = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NyckelHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SenastAktiv = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Avslutad = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -233,11 +233,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Kontoansprak",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(1024)", maxLength: 1024, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -254,10 +254,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Kontoinloggningar",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,10 +274,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Kontotecken",
                 columns: table => new
                 {
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(1024)", maxLength: 1024, nullable: true)
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,18 +294,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Passernycklar",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(850)", maxLength: 850, nullable: false),
-                    UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data_PublicKey = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    Data_Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    Data_CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Data_SignCount = table.Column<long>(type: "bigint", nullable: false),
-                    Data_Transports = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Data_IsUserVerified = table.Column<bool>(type: "bit", nullable: false),
-                    Data_IsBackupEligible = table.Column<bool>(type: "bit", nullable: false),
-                    Data_IsBackedUp = table.Column<bool>(type: "bit", nullable: false),
-                    Data_AttestationObject = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Data_ClientDataJson = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 850, nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data_PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    Data_Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Data_CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Data_SignCount = table.Column<uint>(type: "INTEGER", nullable: false),
+                    Data_Transports = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Data_IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Data_IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Data_IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Data_AttestationObject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data_ClientDataJson = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,14 +322,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Sparadeformular",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Nyckel = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    KontoId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: true),
-                    Sokvag = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Innehall = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Tid = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Nyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sokvag = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Innehall = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Tid = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,23 +346,23 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Skolkrapporter",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    StuderandeId = table.Column<long>(type: "bigint", nullable: false),
-                    ForstaDag = table.Column<DateOnly>(type: "date", nullable: false),
-                    SistaDag = table.Column<DateOnly>(type: "date", nullable: true),
-                    OgiltigMinuter = table.Column<int>(type: "int", nullable: true),
-                    Tillfallen = table.Column<int>(type: "int", nullable: true),
-                    Bekraftelse = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Kvittensnummer = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
-                    Sandningsnyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    SkickadAvKontoId = table.Column<long>(type: "bigint", nullable: false),
-                    Skickad = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Rapportdag = table.Column<DateOnly>(type: "date", nullable: false),
-                    Borttagningsskal = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StuderandeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ForstaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SistaDag = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OgiltigMinuter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tillfallen = table.Column<int>(type: "INTEGER", nullable: true),
+                    Bekraftelse = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kvittensnummer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Sandningsnyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    SkickadAvKontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skickad = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rapportdag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Borttagningsskal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,18 +385,20 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Skolkutkast",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    StuderandeId = table.Column<long>(type: "bigint", nullable: false),
-                    KontoId = table.Column<long>(type: "bigint", nullable: false),
-                    Nyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    ForstaDag = table.Column<DateOnly>(type: "date", nullable: false),
-                    SistaDag = table.Column<DateOnly>(type: "date", nullable: true),
-                    OgiltigMinuter = table.Column<int>(type: "int", nullable: true),
-                    Tillfallen = table.Column<int>(type: "int", nullable: true),
-                    Bekraftelse = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StuderandeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ForstaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SistaDag = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OgiltigMinuter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tillfallen = table.Column<int>(type: "INTEGER", nullable: true),
+                    Bekraftelse = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValdStodform = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Underlagsplan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -419,11 +421,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Sokord",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    StuderandeId = table.Column<long>(type: "bigint", nullable: false),
-                    Ord = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StuderandeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,18 +442,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Studieperioder",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    StuderandeId = table.Column<long>(type: "bigint", nullable: false),
-                    ForstaDag = table.Column<DateOnly>(type: "date", nullable: false),
-                    SistaDag = table.Column<DateOnly>(type: "date", nullable: false),
-                    Utbildning = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Avdelning = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Omfattning = table.Column<int>(type: "int", nullable: false),
-                    Studievagskod = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
-                    Arskurs = table.Column<int>(type: "int", nullable: true),
-                    Larling = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StuderandeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ForstaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SistaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Utbildning = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Avdelning = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Omfattning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Studievagskod = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    Arskurs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Larling = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValdStodform = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -468,12 +471,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Sokningar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SessionId = table.Column<long>(type: "bigint", nullable: false),
-                    Nyckel = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Tid = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Tid = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,25 +493,25 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Arenden",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolkrapportId = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    HandlaggareKontoId = table.Column<long>(type: "bigint", nullable: true),
-                    Taget = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Skapat = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UnderlagInkom = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SenasteUnderlagInkom = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RapportAndrad = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    HandlaggningSekunder = table.Column<long>(type: "bigint", nullable: false),
-                    HandlaggningFran = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    GodkantAvKontoId = table.Column<long>(type: "bigint", nullable: true),
-                    Godkant = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Avslutat = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Atertaget = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AtertagetKvitterat = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolkrapportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandlaggareKontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Taget = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Skapat = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UnderlagInkom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SenasteUnderlagInkom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RapportAndrad = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandlaggningSekunder = table.Column<long>(type: "INTEGER", nullable: false),
+                    HandlaggningFran = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GodkantAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Godkant = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Avslutat = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Atertaget = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AtertagetKvitterat = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,27 +534,27 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Franvarounderlag",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    SkolkrapportId = table.Column<long>(type: "bigint", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Ankomstsatt = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Sandningsnyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kvittensnummer = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: true),
-                    TackerFran = table.Column<DateOnly>(type: "date", nullable: true),
-                    TackerTill = table.Column<DateOnly>(type: "date", nullable: true),
-                    OgiltigMinuter = table.Column<int>(type: "int", nullable: true),
-                    Tillfallen = table.Column<int>(type: "int", nullable: true),
-                    UndervisningMinuter = table.Column<int>(type: "int", nullable: true),
-                    ForstaDagen = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Forklaring = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    AntalPapperssidor = table.Column<int>(type: "int", nullable: true),
-                    SkapadAvKontoId = table.Column<long>(type: "bigint", nullable: false),
-                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Skickad = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Ankomstdag = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SkolkrapportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ankomstsatt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sandningsnyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kvittensnummer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: true),
+                    TackerFran = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TackerTill = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OgiltigMinuter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tillfallen = table.Column<int>(type: "INTEGER", nullable: true),
+                    UndervisningMinuter = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForstaDagen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Forklaring = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AntalPapperssidor = table.Column<int>(type: "INTEGER", nullable: true),
+                    SkapadAvKontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Skickad = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ankomstdag = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -568,17 +571,17 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Kompletteringar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    ArendeId = table.Column<long>(type: "bigint", nullable: false),
-                    Orsak = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    BegardAvKontoId = table.Column<long>(type: "bigint", nullable: false),
-                    Begard = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SvarSenast = table.Column<DateOnly>(type: "date", nullable: false),
-                    Besvarad = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Aterkallad = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArendeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Orsak = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    BegardAvKontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Begard = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SvarSenast = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Besvarad = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Aterkallad = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -595,18 +598,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Dokument",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    FranvarounderlagId = table.Column<long>(type: "bigint", nullable: false),
-                    Filnamn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Typ = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Langd = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    AntalSidor = table.Column<int>(type: "int", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SkapadAvKontoId = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FranvarounderlagId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filnamn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Typ = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Langd = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AntalSidor = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SkapadAvKontoId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,12 +626,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Dokumentdelar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
-                    DokumentId = table.Column<long>(type: "bigint", nullable: false),
-                    Nummer = table.Column<int>(type: "int", nullable: false),
-                    Innehall = table.Column<byte[]>(type: "varbinary(max)", maxLength: 65536, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DokumentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nummer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Innehall = table.Column<byte[]>(type: "BLOB", maxLength: 65536, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -676,8 +679,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "IX_Behorigheter_KontoId_SkolaId_Slag",
                 table: "Behorigheter",
                 columns: new[] { "KontoId", "SkolaId", "Slag" },
-                unique: true,
-                filter: "[SkolaId] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Behorigheter_SkolaId_Slag",
@@ -766,8 +768,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "IX_Konton_Anvandarnamn",
                 table: "Konton",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Konton_Epost",
