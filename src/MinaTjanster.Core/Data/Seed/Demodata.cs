@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Data.Seed;
+
+/// <summary>The demo data is made for Development only: everybody's password is known.</summary>
+public sealed class DemodataForbjudnaException()
+    : InvalidOperationException("Demodata läggs aldrig in i produktion (miljön Production): alla demokonton har ett känt lösenord.");
+
+/// <summary>The data of demo.md: deterministic, relative to the clock's today. All in one transaction; a second time changes nothing.</summary>
+/// <param name="nyDb">Gives the context.</param>
+/// <param name="klocka">The app's clock.</param>
+/// <param name="hasher">Hashes the two known passwords, once each.</param>
+/// <param name="miljo">The environment's name.</param>
+public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPasswordHasher<Konto> hasher, string miljo)
+{
+    private static readonly TimeSpan EngangslosenordGaller = TimeSpan.FromDays(14);
+
+    /// <summary>True when the data was added, false when it was there.</summary>
+    /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>
+    public async Task<bool> SeedaAsync(CancellationToken ct = default)
+    {
+        if (string.Equals(miljo, "Production", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new DemodataForbjudnaException();
+        }
+
+        await using var db = nyDb.NyForAlla("demodata");
+        var forsta = Konto.Normalisera(Demokonton.Alla[0].Anvandarnamn);
+        return !await db.Konton.AnyAsync(k => k.NormalizedUserName == forsta, ct)
+            && await db.ITransaktionAsync(() => LaggInAsync(db, ct), ct);
+    }
+
+    private async Task<bool> LaggInAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var skolor = await SkolorAsync(db, ct);
+        var konton = Konton();
+        db.AddRange(konton.Values);
+        await db.SaveChangesAsync(ct);
+
+        db.AddRange(Demokonton.Alla.SelectMany(k => k.Behorigheter.Select(b =>
+            new Behorighet(konton[k.Anvandarnamn].Id, b.Skolkod is null ? null : skolor[b.Skolkod].Id, b.Slag))));
+        var lasar = new Demolasar(klocka.SvenskDag());
+        var studerande = new Dictionary<string, IReadOnlyList<Studerande>>();
+        foreach (var demoskola in Demoskolor.Alla)
+        {
+            studerande[demoskola.Skolkod] = new Demostuderande(skolor[demoskola.Skolkod], lasar).Skapa(demoskola.AntalStuderande);
+            db.AddRange(studerande[demoskola.Skolkod]);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
+        return true;
+    }
+
+    private static async Task<Dictionary<string, Skola>> SkolorAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var skolkoder = Demoskolor.Alla.Select(s => s.Skolkod).ToList();
+        var skolor = await db.Skolor.Where(s => skolkoder.Contains(s.Skolkod)).ToDictionaryAsync(s => s.Skolkod, ct);
+        foreach (var demo in Demoskolor.Alla.Where(d => !skolor.ContainsKey(d.Skolkod)))
+        {
+            skolor[demo.Skolkod] = new Skola(demo.Skolkod, demo.Namn, demo.Ort, demo.Skolform, demo.Rapporteringssatt);
+            db.Add(skolor[demo.Skolkod]);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return skolor;
+    }
+
+    /// <summary>One hash serves all: the slow function is what a hash costs, and the password is no secret.</summary>
+    private Dictionary<string, Konto> Konton()
+    {
+        var konton = new Dictionary<string, Konto>();
+        var hash = "";
+        foreach (var (nummer, demo) in Demokonton.Alla.Index())
+        {
+            // Kept by PTS for fiction: 070-174 06 05 to 070-174 06 99.
+            var konto = new Konto(demo.Anvandarnamn, demo.Namn, demo.Epost, $"070-174 06 {nummer + 5:00}");
+            if (demo.Anvandarnamn == Demokonton.Nyanstalld)
+            {
+                konto.SattEngangslosenord(hasher.HashPassword(konto, Demokonton.Engangslosenord), klocka.UtcNu() + EngangslosenordGaller);
+            }
+            else
+            {
+                hash = hash.Length > 0 ? hash : hasher.HashPassword(konto, Demokonton.Losenord);
+                konto.BytLosenord(hash);
+            }
+
+            konton[demo.Anvandarnamn] = konto;
+        }
+
+        return konton;
+    }
+}
