@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
@@ -76,7 +77,8 @@ internal sealed class IdentityTabeller :
                 data.Property(d => d.ClientDataJson);
                 data.Property(d => d.Transports).HasConversion(
                     lista => lista == null ? null : string.Join(',', lista),
-                    text => text == null ? null : text.Split(',', StringSplitOptions.RemoveEmptyEntries)).HasMaxLength(200);
+                    text => text == null ? null : text.Split(',', StringSplitOptions.RemoveEmptyEntries),
+                    new ArrayStructuralComparer<string>()).HasMaxLength(200);
                 // SQLite cannot compare DateTimeOffset; it is never compared, and ticks keep it exact on both engines.
                 data.Property(d => d.CreatedAt).HasConversion(tid => tid.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
             });

@@ -24,15 +24,20 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
     /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>
     public async Task<bool> SeedaAsync(CancellationToken ct = default)
     {
-        if (string.Equals(miljo, "Production", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new DemodataForbjudnaException();
-        }
-
+        KravTillaten();
         await using var db = nyDb.NyForAlla("demodata");
         var forsta = Konto.Normalisera(Demokonton.Alla[0].Anvandarnamn);
         return !await db.Konton.AnyAsync(k => k.NormalizedUserName == forsta, ct)
             && await db.ITransaktionAsync(() => LaggInAsync(db, ct), ct);
+    }
+
+    /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>
+    public void KravTillaten()
+    {
+        if (string.Equals(miljo, "Production", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new DemodataForbjudnaException();
+        }
     }
 
     private async Task<bool> LaggInAsync(PortalDbContext db, CancellationToken ct)

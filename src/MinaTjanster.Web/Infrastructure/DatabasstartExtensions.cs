@@ -1,0 +1,19 @@
+using MinaTjanster.Core.Data;
+using MinaTjanster.Web.Kommandon;
+
+namespace MinaTjanster.Web.Infrastructure;
+
+internal static class DatabasstartExtensions
+{
+    /// <summary>The embedded database is brought up to date, and in Development filled with demo data, before anyone is served.</summary>
+    public static async Task StartaDatabasAsync(this WebApplication app)
+    {
+        var saknas = await Databasstart.StartaAsync(
+            app.Services.GetRequiredService<NyPortalDbContext>(),
+            app.Environment.IsDevelopment() ? () => DatabasKommandon.Demodata(app.Services).SeedaAsync() : null);
+        if (saknas.Count > 0)
+        {
+            app.Logger.LogWarning("The database lacks {Count} migrations. Run the command migrate, or the script (docs/drift.md).", saknas.Count);
+        }
+    }
+}

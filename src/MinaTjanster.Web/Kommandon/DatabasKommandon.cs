@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Identity;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
+
+namespace MinaTjanster.Web.Kommandon;
+
+/// <summary><c>migrate</c> and <c>seed</c>.</summary>
+internal static class DatabasKommandon
+{
+    public static async Task<int> MigreraAsync(IServiceProvider services, TextWriter ut)
+    {
+        var tillagda = await Databasstart.MigreraAsync(services.GetRequiredService<NyPortalDbContext>());
+        await ut.WriteLineAsync(tillagda.Count == 0
+            ? "Databasen är redan uppdaterad."
+            : $"Databasen är uppdaterad med {string.Join(", ", tillagda)}.");
+        return 0;
+    }
+
+    public static async Task<int> SeedaAsync(IServiceProvider services, TextWriter ut)
+    {
+        var demodata = Demodata(services);
+        try
+        {
+            demodata.KravTillaten();
+        }
+        catch (DemodataForbjudnaException fel)
+        {
+            throw new KommandoException(fel.Message);
+        }
+
+        await MigreraAsync(services, ut);
+        await ut.WriteLineAsync(await demodata.SeedaAsync() ? "Demodata är inlagda." : "Demodata finns redan. Inget är ändrat.");
+        return 0;
+    }
+
+    public static Demodata Demodata(IServiceProvider services) => new(
+        services.GetRequiredService<NyPortalDbContext>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<IPasswordHasher<Konto>>(),
+        services.GetRequiredService<IHostEnvironment>().EnvironmentName);
+}
