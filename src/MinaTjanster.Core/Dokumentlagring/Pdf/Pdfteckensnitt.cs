@@ -31,7 +31,7 @@ public sealed class Pdfteckensnitt
     {
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        var plain = string.Concat(name.Select(c => c == '_' ? '-' : c).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+        var plain = string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
         return new Pdfteckensnitt(plain.Length > 0 ? plain : "Teckensnitt", new TrueTypeFile(copy.ToArray()));
     }
 
@@ -54,4 +54,9 @@ public sealed class Pdfteckensnitt
 /// <summary>The two weights a document is set in.</summary>
 /// <param name="Normal">Running text.</param>
 /// <param name="Fet">Headings, labels and heads of tables.</param>
-public sealed record Pdftypsnitt(Pdfteckensnitt Normal, Pdfteckensnitt Fet);
+public sealed record Pdftypsnitt(Pdfteckensnitt Normal, Pdfteckensnitt Fet)
+{
+    /// <summary>Inter, from the folder that the build puts beside the program (src/MinaTjanster.Web/FrontEnd.targets): <c>Teckensnitt</c>.</summary>
+    public static Pdftypsnitt LoadInter(string folder) =>
+        new(Pdfteckensnitt.Load(Path.Combine(folder, "Inter-Regular.ttf")), Pdfteckensnitt.Load(Path.Combine(folder, "Inter-SemiBold.ttf")));
+}
