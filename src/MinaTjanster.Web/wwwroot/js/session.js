@@ -72,8 +72,10 @@ function end() {
   ended = true;
   clearTimeout(pollTimer);
   clearInterval(tickTimer);
+  const login = el('session-dialog').dataset.inloggningUrl;
+  if (location.pathname === login) return;
   const retur = encodeURIComponent(location.pathname + location.search);
-  const url = `${el('session-dialog').dataset.inloggningUrl}?utgangen=1&retur=${retur}`;
+  const url = `${login}?utgangen=1&retur=${retur}`;
   // What is typed is kept by the server when it is posted after the session has ended (design: nothing typed is lost), so leave it on the page.
   if ([...document.forms].some((form) => dirty.has(form))) {
     el('session-logga-in').href = url;
