@@ -34,7 +34,7 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
             "Vi har fått ovanligt många anrop från din dator eller ditt nätverk.",
             "Vänta en stund och försök igen.", false),
         new(500, "Något gick fel hos oss",
-            "Det är ett tekniskt fel och beror inte på dig. Vi har fått veta det.",
+            "Det är ett tekniskt fel och beror inte på dig. Felet har antecknats hos oss.",
             "Försök igen om en stund. Var du mitt i en rapport, kontrollera sedan om den har kommit fram innan du skickar den igen.", false),
         new(503, "Mina tjänster är tillfälligt stängt",
             "Vi uppdaterar tjänsten eller har ett tillfälligt tekniskt fel.",
