@@ -1,1 +1,13 @@
-Console.WriteLine("benchmarks");
+using MinaTjanster.Benchmarks.Matning;
+using MinaTjanster.Benchmarks.Server;
+
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2      a quick look
+if (args is ["server", ..])
+{
+    await Benchserver.KorAsync(args[1..]);
+    return;
+}
+
+int Tal(string namn, int annars) => Array.IndexOf(args, namn) is >= 0 and var plats ? int.Parse(args[plats + 1]) : annars;
+await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)));

@@ -15,7 +15,7 @@ public sealed class UtanAktivitetAttribute : Attribute;
 /// <summary>
 /// Reads the session of the cookie with its person and behörigheter in one query, and chooses the active school (design decisions 6 and 11).
 /// </summary>
-internal sealed class SessionAuthenticationHandler(
+public class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,

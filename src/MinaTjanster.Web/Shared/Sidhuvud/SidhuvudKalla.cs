@@ -5,9 +5,9 @@ using MinaTjanster.Web.Infrastructure.Tid;
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public sealed class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Portalklocka klocka)
+public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Portalklocka klocka)
 {
-    public async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
+    public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
             ? new SidhuvudModell(
                 anvandare.Session.Anvandarnamn,

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MinaTjanster.Benchmarks.Matning;
+
+/// <summary>Signs in as a reporter, as a browser does, and finds a student to report.</summary>
+internal sealed partial class Besokare : IDisposable
+{
+    private readonly HttpClient _klient;
+    private readonly Dictionary<string, string> _kakor = [];
+
+    private Besokare(Uri adress) =>
+        _klient = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = adress };
+
+    public string Kaka => string.Join("; ", _kakor.Select(k => $"{k.Key}={k.Value}"));
+
+    /// <summary>The address of the skolk form for the first student in the list.</summary>
+    public string Formular { get; private set; } = "";
+
+    public static async Task<Besokare> LoggaInAsync(Uri adress)
+    {
+        var besokare = new Besokare(adress);
+        var sida = await besokare.HamtaAsync("/logga-in");
+        await besokare.SkickaAsync("/logga-in", new()
+        {
+            ["Anvandarnamn"] = "annlin01",
+            ["Losenord"] = "Demo-losen-2026",
+            ["__RequestVerificationToken"] = Token().Match(sida).Groups["varde"].Value,
+        });
+        var lista = await besokare.HamtaAsync("/studerande");
+        var id = Studerandelank().Match(lista).Groups["id"].Value;
+        besokare.Formular = string.Create(CultureInfo.InvariantCulture, $"/ogiltig-franvaro/rapportera/{id}");
+        return besokare;
+    }
+
+    public void Dispose() => _klient.Dispose();
+
+    public async Task<string> HamtaAsync(string vag)
+    {
+        using var fraga = new HttpRequestMessage(HttpMethod.Get, vag);
+        return await SvaraAsync(fraga, 200);
+    }
+
+    private async Task SkickaAsync(string vag, Dictionary<string, string> falt)
+    {
+        using var fraga = new HttpRequestMessage(HttpMethod.Post, vag) { Content = new FormUrlEncodedContent(falt) };
+        await SvaraAsync(fraga, 302);
+    }
+
+    private async Task<string> SvaraAsync(HttpRequestMessage fraga, int vantat)
+    {
+        fraga.Headers.Add("Cookie", Kaka);
+        using var svar = await _klient.SendAsync(fraga);
+        if ((int)svar.StatusCode != vantat)
+        {
+            throw new InvalidOperationException($"{fraga.RequestUri} answered {(int)svar.StatusCode}.");
+        }
+
+        foreach (var kaka in svar.Headers.TryGetValues("Set-Cookie", out var satta) ? satta : [])
+        {
+            var del = kaka.Split(';')[0].Split('=', 2);
+            _kakor[del[0]] = del[1];
+        }
+
+        return await svar.Content.ReadAsStringAsync();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<varde>[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("href=\"/studerande/(?<id>[0-9]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Studerandelank();
+}

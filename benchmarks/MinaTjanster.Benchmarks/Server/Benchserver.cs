@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Web.Infrastructure;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Shared.Sidhuvud;
+
+namespace MinaTjanster.Benchmarks.Server;
+
+/// <summary>
+/// The real portal in a process of its own, plus two things to compare with: an endpoint that does nothing (<c>/bench/tom</c>), and, for requests
+/// that carry <see cref="Minnet.Huvud"/>, the same view, layout, cookie and antiforgery with everything read from memory.
+/// </summary>
+internal static class Benchserver
+{
+    public const string TomSida = "/bench/tom";
+
+    public static async Task KorAsync(string[] args)
+    {
+        // The portal's own name and folder: its controllers, views and static files are found by them.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalExtensions).Assembly.GetName().Name,
+            ContentRootPath = Mappar.Web,
+        });
+        builder.AddPortal();
+        builder.Services.AddSingleton<Minnet>();
+        builder.Services.AddScoped<SidhuvudKalla, MinnetsSidhuvud>();
+        builder.Services.AddScoped<MinnetFilter>();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<MinnetFilter>());
+        builder.Services.AddTransient<MinnetsInloggning>();
+        builder.Services.PostConfigure<AuthenticationOptions>(o => o.SchemeMap[SessionAuthenticationHandler.Schema].HandlerType = typeof(MinnetsInloggning));
+
+        var app = builder.Build();
+        // Before everything of the portal's: what Kestrel alone can do on this machine.
+        app.Use((context, next) => context.Request.Path == TomSida ? context.Response.WriteAsync("tom") : next(context));
+        app.UsePortal();
+        await app.RunAsync();
+    }
+}

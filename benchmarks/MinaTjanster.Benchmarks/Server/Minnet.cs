@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Shared.Sidhuvud;
+
+namespace MinaTjanster.Benchmarks.Server;
+
+/// <summary>What the first real request of a page read from the database: person, header and model, by path.</summary>
+internal sealed class Minnet
+{
+    /// <summary>A request with this header is answered from memory.</summary>
+    public const string Huvud = "X-Bench-Minne";
+
+    public ConcurrentDictionary<string, ViewResult> Sidor { get; } = new();
+
+    public ConcurrentDictionary<string, SidhuvudModell> Sidhuvuden { get; } = new();
+
+    public Sessionsuppgift? Session { get; set; }
+
+    public static bool Galler(HttpContext context) => context.Request.Headers.ContainsKey(Huvud);
+}
+
+/// <summary>Keeps the page of a real request, and answers a marked one with it: the controller does not run.</summary>
+internal sealed class MinnetFilter(Minnet minnet) : IAsyncActionFilter
+{
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var vag = context.HttpContext.Request.Path.ToString();
+        if (Minnet.Galler(context.HttpContext) && minnet.Sidor.TryGetValue(vag, out var sida))
+        {
+            context.Result = ((Controller)context.Controller).View(sida.ViewName ?? context.RouteData.Values["action"]!.ToString()!, sida.Model);
+            return;
+        }
+
+        if ((await next()).Result is ViewResult svar)
+        {
+            minnet.Sidor[vag] = svar;
+        }
+    }
+}
+
+/// <summary>The header and menu of a marked request from memory.</summary>
+internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
+    : SidhuvudKalla(
+        (AktuellAnvandare)tjanster.GetService(typeof(AktuellAnvandare))!,
+        (Core.Skolkrapportering.AttGoraQuery)tjanster.GetService(typeof(Core.Skolkrapportering.AttGoraQuery))!,
+        (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
+{
+    public override async Task<SidhuvudModell> HamtaAsync(HttpContext context)
+    {
+        var vag = context.Request.Path.ToString();
+        if (Minnet.Galler(context) && minnet.Sidhuvuden.TryGetValue(vag, out var sparat))
+        {
+            return sparat;
+        }
+
+        return minnet.Sidhuvuden[vag] = await base.HamtaAsync(context);
+    }
+}
