@@ -37,6 +37,7 @@ internal static class Benchserver
         var app = builder.Build();
         // Before everything of the portal's: what Kestrel alone can do on this machine.
         app.Use((context, next) => context.Request.Path == TomSida ? context.Response.WriteAsync("tom") : next(context));
+        await app.StartaDatabasAsync();
         app.UsePortal();
         await app.RunAsync();
     }

@@ -28,9 +28,9 @@ internal sealed class MinnetsInloggning(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var tjanster = Context.RequestServices;
-        var anvandare = tjanster.GetRequiredService<AktuellAnvandare>();
-        if (!Minnet.Galler(Context) || minnet.Session is not { } session || tjanster.GetRequiredService<Sessionskaka>().Las(Context) is null)
+        var begarans = Context.RequestServices;
+        var anvandare = begarans.GetRequiredService<AktuellAnvandare>();
+        if (!Minnet.Galler(Context) || minnet.Session is not { } session || begarans.GetRequiredService<Sessionskaka>().Las(Context) is null)
         {
             var svar = await base.HandleAuthenticateAsync();
             if (svar.Succeeded)
@@ -42,7 +42,7 @@ internal sealed class MinnetsInloggning(
         }
 
         anvandare.LoggaIn(session);
-        tjanster.GetRequiredService<Skolomfang>().ValjSkola(anvandare.AktivSkola!.Id);
+        begarans.GetRequiredService<Skolomfang>().ValjSkola(anvandare.AktivSkola!.Id);
         var identitet = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, session.KontoId.ToString()), new Claim(ClaimTypes.Name, session.Anvandarnamn)],
             Schema);
