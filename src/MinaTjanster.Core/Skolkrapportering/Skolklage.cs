@@ -13,7 +13,13 @@ public sealed record Skolklage(
     DateOnly Fodelsedag,
     IReadOnlyList<Studieperiodlage> Studieperioder,
     IReadOnlyList<AnnanSkolkrapport> AndraRapporter,
-    DateOnly Rapportdag);
+    DateOnly Rapportdag)
+{
+    /// <summary>The same, with the choice of support that the reporter states for avdelning A3; null changes nothing.</summary>
+    public Skolklage MedVal(Stodform? valet) => valet is null
+        ? this
+        : this with { Studieperioder = [.. Studieperioder.Select(p => p.Avdelning == Avdelning.A3 ? p with { ValdStodform = valet } : p)] };
+}
 
 /// <summary>A study period as the rule sees it.</summary>
 /// <param name="ForstaDag">Inclusive.</param>

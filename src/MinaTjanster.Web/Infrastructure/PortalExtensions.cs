@@ -42,6 +42,7 @@ internal static class PortalExtensions
         builder.Services.AddScoped<HistorikQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.Services.AddRapportering();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);

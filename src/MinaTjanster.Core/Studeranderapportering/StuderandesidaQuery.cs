@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Studeranderapportering;
+
+/// <summary>What one student's page shows.</summary>
+/// <param name="Stod">The support of each study period that holds today; empty outside every period.</param>
+/// <param name="Rapporter">All reports of ogiltig frånvaro, newest first, deleted ones included.</param>
+/// <param name="Mojlighet">Whether ogiltig frånvaro can be reported, and why not.</param>
+public sealed record Studerandesida(
+    Studerande Studerande,
+    IReadOnlyList<Stodforklaring> Stod,
+    IReadOnlyList<Skolkhandelse> Rapporter,
+    Skolkmojlighet Mojlighet,
+    IReadOnlyList<Historikrad> Historik,
+    DateOnly Idag);
+
+/// <summary>Händelse 51 on the student's page.</summary>
+public sealed record Skolkhandelse(long Id, DateOnly ForstaDag, DateOnly? SistaDag, DateOnly Rapportdag, string Kvittensnummer, Arendestatus Arende, DateOnly? SvarSenast)
+{
+    public bool ArBorttagen => Arende == Arendestatus.Atertaget;
+
+    public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag);
+}
+
+/// <summary>Loads a student's page.</summary>
+public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen, HistorikQuery historik, TimeProvider klocka)
+{
+    /// <returns>Null when the active school has no such student.</returns>
+    public async Task<Studerandesida?> ForAsync(long id, CancellationToken ct)
+    {
+        var studerande = await db.Studerande.AsNoTracking().Include(s => s.Studieperioder).SingleOrDefaultAsync(s => s.Id == id, ct);
+        if (studerande is null || await lagen.ForAsync(id, ct) is not { } lage)
+            return null;
+
+        var idag = klocka.SvenskDag();
+        var rapporter = await (
+            from r in db.Skolkrapporter.AsNoTracking()
+            where r.StuderandeId == id
+            join a in db.Arenden on r.Id equals a.SkolkrapportId
+            orderby r.ForstaDag descending, r.Id descending
+            select new Skolkhandelse(
+                r.Id,
+                r.ForstaDag,
+                r.SistaDag,
+                r.Rapportdag,
+                r.Kvittensnummer,
+                a.Status,
+                a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())).ToListAsync(ct);
+        return new(
+            studerande,
+            [.. studerande.Studieperioder.Where(p => p.ForstaDag <= idag && idag <= p.SistaDag)
+                .Select(p => Stodforklaring.For(p.Avdelning, p.Larling == Larlingskap.Ja, lage.Lage.Fodelsedag, idag, p.ValdStodform)).Distinct()],
+            rapporter,
+            Skolkmojlighet.For(lage.Lage),
+            await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct),
+            idag);
+    }
+}

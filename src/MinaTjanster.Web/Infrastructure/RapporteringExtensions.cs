@@ -1,0 +1,17 @@
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+
+namespace MinaTjanster.Web.Infrastructure;
+
+/// <summary>What the pages about students and ogiltig frånvaro ask for.</summary>
+internal static class RapporteringExtensions
+{
+    public static void AddRapportering(this IServiceCollection services)
+    {
+        services.AddScoped<SokningService>();
+        services.AddScoped<StuderandeQuery>();
+        services.AddScoped<StuderandesidaQuery>();
+        services.AddScoped<SkolklageQuery>();
+    }
+}
