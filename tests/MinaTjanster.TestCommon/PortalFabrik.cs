@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.TestCommon;
+
+/// <summary>
+/// The whole portal in the test's process: the real pipeline with antiforgery, its own database with the demo data,
+/// and a clock that stands at 2026-11-22 10:00 Swedish time until a test moves it.
+/// </summary>
+/// <remarks>As a class fixture it is shared by the class's tests, which then must not disturb one another.</remarks>
+public sealed class PortalFabrik : WebApplicationFactory<Program>
+{
+    private readonly Lazy<Testdatabas> _databas;
+
+    public PortalFabrik()
+        : this(Databasprovider.Sqlite)
+    {
+    }
+
+    public PortalFabrik(Databasprovider provider) =>
+        _databas = new(() => Task.Run(() => Testdatabas.SkapaAsync(provider)).GetAwaiter().GetResult());
+
+    public Testklocka Klocka { get; } = new();
+
+    public Testdatabas Databas => _databas.Value;
+
+    /// <summary>Development by default; Production takes its cookies and needs https.</summary>
+    public string Miljo { get; init; } = Environments.Development;
+
+    /// <summary>Settings of this test, above the test host's own.</summary>
+    public Dictionary<string, string> Installningar { get; init; } = [];
+
+    /// <summary>Replaces or adds services; runs last.</summary>
+    public Action<IServiceCollection>? Tjanster { get; init; }
+
+    /// <summary>A browser with cookies of its own.</summary>
+    public Portalklient NyKlient()
+    {
+        var https = Miljo != Environments.Development;
+        return new(CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            BaseAddress = new Uri(https ? "https://localhost" : "http://localhost"),
+        }));
+    }
+
+    /// <summary>A browser in which the person has signed in.</summary>
+    public async Task<Portalklient> InloggadAsync(Person person)
+    {
+        var klient = NyKlient();
+        await klient.LoggaInAsync(person);
+        return klient;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_databas.IsValueCreated)
+        {
+            await _databas.Value.DisposeAsync();
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Miljo);
+        builder.UseSetting("Databas:Provider", Databas.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Portal", Databas.ConnectionString);
+        builder.UseSetting("Losenord:Iterationer", $"{Testdatabaser.Iterationer}");
+        builder.UseSetting("Inloggning:ForsokPerMinut", "1000000");
+        builder.UseSetting("Jobb:Aktiva", "false");
+        builder.UseSetting("Loggning:Fil", "");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
+        foreach (var (nyckel, varde) in Installningar)
+        {
+            builder.UseSetting(nyckel, varde);
+        }
+
+        builder.ConfigureTestServices(tjanster =>
+        {
+            tjanster.AddSingleton<TimeProvider>(Klocka);
+            Tjanster?.Invoke(tjanster);
+        });
+    }
+}
