@@ -16,13 +16,10 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
 {
     private readonly Lazy<Testdatabas> _databas;
 
-    public PortalFabrik()
-        : this(Databasprovider.Sqlite)
-    {
-    }
+    public PortalFabrik() =>
+        _databas = new(() => Task.Run(() => Testdatabas.SkapaAsync(Provider)).GetAwaiter().GetResult());
 
-    public PortalFabrik(Databasprovider provider) =>
-        _databas = new(() => Task.Run(() => Testdatabas.SkapaAsync(provider)).GetAwaiter().GetResult());
+    public Databasprovider Provider { get; init; } = Databasprovider.Sqlite;
 
     public Testklocka Klocka { get; } = new();
 
@@ -75,6 +72,7 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
         builder.UseSetting("Jobb:Aktiva", "false");
         builder.UseSetting("Loggning:Fil", "");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Error");
         foreach (var (nyckel, varde) in Installningar)
         {
