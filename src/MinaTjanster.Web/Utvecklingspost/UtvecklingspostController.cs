@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Web.Infrastructure.Security;
+
+namespace MinaTjanster.Web.Utvecklingspost;
+
+/// <summary>The mailbox of a newcomer without a mail server (design decision 23). Does not exist outside Development.</summary>
+public sealed class UtvecklingspostController(PortalDbContext db, IHostEnvironment miljo) : Controller
+{
+    /// <summary>As many as one reads; the outbox holds the rest.</summary>
+    private const int Antal = 100;
+
+    [HttpGet("/utvecklingspost"), AllowAnonymous, UtanAktivitet]
+    public async Task<IActionResult> Index(CancellationToken ct) =>
+        miljo.IsDevelopment()
+            ? View(await db.UtgaendeMejl.AsNoTracking().OrderByDescending(m => m.Id).Take(Antal).ToListAsync(ct))
+            : NotFound();
+
+    /// <summary>What became of a mail, in words.</summary>
+    public static string Status(UtgaendeMejl mejl) => mejl.Status switch
+    {
+        Mejlstatus.Vantar => "Väntar på att skickas",
+        Mejlstatus.Skickat => "Skickat",
+        Mejlstatus.Misslyckat => "Gick inte att skicka",
+        _ => throw new InvalidOperationException($"Unknown status {mejl.Status}."),
+    };
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Gallring;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Gallring;
+
+/// <summary>Each kind: a row just inside its time stays, one just outside goes, on every database.</summary>
+public sealed class GallringServiceTests
+{
+    private static readonly TimeSpan Sekund = TimeSpan.FromSeconds(1);
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private readonly Testklocka _klocka = new();
+
+    private DateTime Nu => _klocka.UtcNu();
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_BrokenUploads_GoWithTheirPartsAfterADay(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        var fore = await RaknaAsync<Dokument>(databas);
+        long gammalt, nytt, helt;
+        await using (var db = databas.Alla())
+        {
+            var underlag = await db.Nationellt<Franvarounderlag>().FirstAsync(Ct);
+            gammalt = await LaggTillAsync(db, underlag, Nu - GallringService.PaborjatDokument - Sekund, komplett: false);
+            nytt = await LaggTillAsync(db, underlag, Nu - GallringService.PaborjatDokument, komplett: false);
+            helt = await LaggTillAsync(db, underlag, Nu - TimeSpan.FromDays(400), komplett: true);
+        }
+
+        (await GallraAsync(databas)).Dokument.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Dokument>().Where(d => new[] { gammalt, nytt, helt }.Contains(d.Id)).Select(d => d.Id).Order().ToListAsync(Ct)).ShouldBe([nytt, helt]);
+        (await efter.Nationellt<Dokumentdel>().AnyAsync(d => d.DokumentId == gammalt, Ct)).ShouldBeFalse();
+        (await efter.Nationellt<Dokumentdel>().CountAsync(d => d.DokumentId == nytt || d.DokumentId == helt, Ct)).ShouldBe(4);
+        (await RaknaAsync<Dokument>(databas)).ShouldBe(fore + 2);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Skolkutkast_GoAfterThirtyDays_DraftsOfUnderlagStay(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        var underlag = await RaknaAsync<Franvarounderlag>(databas);
+        await using (var db = databas.Alla())
+        {
+            var student = await db.Studerande.IgnoreQueryFilters().FirstAsync(Ct);
+            var konto = await db.Konton.FirstAsync(Ct);
+            var uppgift = new Skolkuppgift(_klocka.SvenskDag().AddDays(-40), null, null, null, false);
+            db.Add(new Skolkutkast(student.SkolaId, student.Id, konto.Id, "gammalt", uppgift, Nu - GallringService.Utkast - Sekund));
+            db.Add(new Skolkutkast(student.SkolaId, student.Id, konto.Id, "nytt", uppgift, Nu - GallringService.Utkast));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Skolkutkast.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Skolkutkast>().Where(u => u.Nyckel == "gammalt" || u.Nyckel == "nytt").Select(u => u.Nyckel).ToListAsync(Ct)).ShouldBe(["nytt"]);
+        (await RaknaAsync<Franvarounderlag>(databas)).ShouldBe(underlag);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_KeptForms_GoAfterEightHours(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        await using (var db = databas.Alla())
+        {
+            var konto = await db.Konton.FirstAsync(Ct);
+            db.Add(new Sparatformular("gammalt", konto.Id, null, "/sida", [1], Nu - Sparatformular.Livslangd - Sekund));
+            db.Add(new Sparatformular("nytt", konto.Id, null, "/sida", [1], Nu - Sparatformular.Livslangd));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Sparadeformular.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Sparadeformular.Select(f => f.Nyckel).ToListAsync(Ct)).ShouldBe(["nytt"]);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Sessions_GoEightHoursAfterTheirEnd_WithTheirSearches(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        var grans = Nu - Sparatformular.Livslangd;
+        await using (var db = databas.Alla())
+        {
+            var konto = (await db.Konton.FirstAsync(Ct)).Id;
+            var inaktivGrans = grans - Inloggningssession.Inaktivitetsgrans;
+            await LaggTillSessionAsync(db, konto, "inaktiv-borta", inaktivGrans - Sekund, inaktivGrans - Sekund);
+            await LaggTillSessionAsync(db, konto, "inaktiv-kvar", inaktivGrans, inaktivGrans);
+            await LaggTillSessionAsync(db, konto, "lang-borta", grans - Inloggningssession.Langsta - Sekund, grans - Sekund);
+            await LaggTillSessionAsync(db, konto, "lang-kvar", grans - Inloggningssession.Langsta, grans);
+            await LaggTillSessionAsync(db, konto, "utloggad-borta", grans - TimeSpan.FromMinutes(5), grans - TimeSpan.FromMinutes(2), grans - Sekund);
+            await LaggTillSessionAsync(db, konto, "utloggad-kvar", grans - TimeSpan.FromMinutes(5), grans - TimeSpan.FromMinutes(2), grans);
+            await LaggTillSessionAsync(db, konto, "pagar-kvar", Nu - TimeSpan.FromHours(2), Nu);
+        }
+
+        (await GallraAsync(databas)).Sessioner.ShouldBe(3);
+
+        await using var efter = databas.Alla();
+        (await efter.Inloggningssessioner.Select(s => s.NyckelHash).OrderBy(n => n).ToListAsync(Ct))
+            .ShouldBe(["inaktiv-kvar", "lang-kvar", "pagar-kvar", "utloggad-kvar"]);
+        (await efter.Sokningar.CountAsync(Ct)).ShouldBe(4);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Mail_GoesAfterThirtyDaysSentAndNinetyFailed_NeverWhileItWaits(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);
+        await using (var db = databas.Alla())
+        {
+            LaggTillMejl(db, "skickat-borta", Nu - GallringService.SkickadeMejl - Sekund, m => m.HarSkickats(Nu - GallringService.SkickadeMejl - Sekund));
+            LaggTillMejl(db, "skickat-kvar", Nu - GallringService.SkickadeMejl, m => m.HarSkickats(Nu - GallringService.SkickadeMejl));
+            LaggTillMejl(db, "misslyckat-borta", Nu - GallringService.MisslyckadeMejl - Sekund, m => m.HarMisslyckats("fel", null));
+            LaggTillMejl(db, "misslyckat-kvar", Nu - GallringService.MisslyckadeMejl, m => m.HarMisslyckats("fel", null));
+            LaggTillMejl(db, "vantar-kvar", Nu - TimeSpan.FromDays(400), _ => { });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Mejl.ShouldBe(2);
+
+        await using var efter = databas.Alla();
+        (await efter.UtgaendeMejl.Select(m => m.Amne).OrderBy(a => a).ToListAsync(Ct)).ShouldBe(["misslyckat-kvar", "skickat-kvar", "vantar-kvar"]);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Locks_GoWhenTheyAreOut(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);
+        var sparrar = Sparrar(databas);
+        var nyckel = InloggningssparrService.Nyckel("okand");
+        for (var i = 0; i < 3; i++)
+        {
+            await sparrar.RaknaAsync(nyckel, Ct);
+        }
+
+        (await GallraAsync(databas)).Sparrar.ShouldBe(0);
+        _klocka.Flytta(TimeSpan.FromMinutes(30));
+        (await GallraAsync(databas)).Sparrar.ShouldBe(1);
+    }
+
+    private Task<Gallringsresultat> GallraAsync(Testdatabas databas) =>
+        new GallringService(databas.NyDb, Sparrar(databas), _klocka).GallraAsync(Ct);
+
+    private InloggningssparrService Sparrar(Testdatabas databas) => new(databas.NyDb, _klocka, new Sparrinstallning());
+
+    private static async Task<int> RaknaAsync<T>(Testdatabas databas)
+        where T : class, ISkolagd
+    {
+        await using var db = databas.Alla();
+        return await db.Nationellt<T>().CountAsync(Ct);
+    }
+
+    private static async Task<long> LaggTillAsync(PortalDbContext db, Franvarounderlag underlag, DateTime tid, bool komplett)
+    {
+        var dokument = new Dokument(underlag.SkolaId, underlag.Id, "frånvaro.pdf", underlag.SkapadAvKontoId, tid);
+        if (komplett)
+        {
+            dokument.Slutfor(Dokumenttyp.Pdf, 2, new string('0', 64), 1);
+        }
+
+        db.Add(dokument);
+        await db.SaveChangesAsync(Ct);
+        db.Add(new Dokumentdel(underlag.SkolaId, dokument.Id, 0, [1]));
+        db.Add(new Dokumentdel(underlag.SkolaId, dokument.Id, 1, [2]));
+        await db.SaveChangesAsync(Ct);
+        return dokument.Id;
+    }
+
+    private static async Task LaggTillSessionAsync(PortalDbContext db, long kontoId, string nyckel, DateTime skapad, DateTime senastAktiv, DateTime? avslutad = null)
+    {
+        var session = new Inloggningssession(nyckel, kontoId, null, skapad);
+        db.Add(session);
+        db.Entry(session).Property(s => s.SenastAktiv).CurrentValue = senastAktiv;
+        db.Entry(session).Property(s => s.Avslutad).CurrentValue = avslutad;
+        await db.SaveChangesAsync(Ct);
+        db.Add(new Sokning(session.Id, "nyckel", "Ek", skapad));
+        await db.SaveChangesAsync(Ct);
+    }
+
+    private static void LaggTillMejl(PortalDbContext db, string amne, DateTime tid, Action<UtgaendeMejl> andring)
+    {
+        var mejl = new UtgaendeMejl("anna@example.org", amne, "Text", tid);
+        andring(mejl);
+        db.Add(mejl);
+    }
+}
