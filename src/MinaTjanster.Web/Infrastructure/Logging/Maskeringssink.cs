@@ -2,6 +2,7 @@ using System.Globalization;
 using MinaTjanster.Core.Personidentiteter;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
 using Serilog.Parsing;
 
 namespace MinaTjanster.Web.Infrastructure.Logging;
@@ -14,6 +15,9 @@ public sealed class Maskeringssink(Logger inre) : ILogEventSink, IDisposable
 {
     private static readonly MessageTemplateParser Tolk = new();
 
+    /// <summary>As the sinks write it: text without quotation marks.</summary>
+    private static readonly MessageTemplateTextFormatter Mening = new("{Message:lj}", CultureInfo.InvariantCulture);
+
     public void Emit(LogEvent logEvent) => inre.Write(Maskera(logEvent));
 
     public void Dispose() => inre.Dispose();
@@ -22,9 +26,10 @@ public sealed class Maskeringssink(Logger inre) : ILogEventSink, IDisposable
     {
         var egenskaper = post.Properties.Select(e => new LogEventProperty(e.Key, Maskera(e.Value))).ToList();
         var maskerad = Ny(post, post.MessageTemplate, egenskaper);
-        var mening = maskerad.RenderMessage(CultureInfo.InvariantCulture);
-        return Personnummermask.Finns(mening)
-            ? Ny(post, Tolk.Parse(Personnummermask.Maskera(mening).Replace("{", "{{").Replace("}", "}}")), egenskaper)
+        using var mening = new StringWriter();
+        Mening.Format(maskerad, mening);
+        return Personnummermask.Finns(mening.ToString())
+            ? Ny(post, Tolk.Parse(Personnummermask.Maskera(mening.ToString()).Replace("{", "{{").Replace("}", "}}")), egenskaper)
             : maskerad;
     }
 
