@@ -9,20 +9,20 @@ internal static partial class Kodord
 {
     public static string Avkoda(string rad) => Monster().Replace(
         Mellanrum().Replace(rad, "?==?"),
-        ord => Encoding.GetEncoding(ord.Groups[1].Value).GetString(
-            ord.Groups[2].Value is "B" or "b" ? Convert.FromBase64String(ord.Groups[3].Value) : Citerade(ord.Groups[3].Value)));
+        ord => Encoding.GetEncoding(ord.Groups["teckentabell"].Value).GetString(
+            ord.Groups["satt"].Value is "B" or "b" ? Convert.FromBase64String(ord.Groups["text"].Value) : Citerade(ord.Groups["text"].Value)));
 
     private static byte[] Citerade(string text) =>
         Encoding.Latin1.GetBytes(Hex().Replace(
             text.Replace('_', ' '),
-            tecken => ((char)byte.Parse(tecken.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
+            tecken => ((char)byte.Parse(tecken.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
 
-    [GeneratedRegex(@"=\?([^?]+)\?([BbQq])\?([^?]*)\?=", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"=\?(?<teckentabell>[^?]+)\?(?<satt>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Monster();
 
     [GeneratedRegex(@"\?=\s+=\?", RegexOptions.None, 1000)]
     private static partial Regex Mellanrum();
 
-    [GeneratedRegex("=([0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("=(?<hex>[0-9A-Fa-f]{2})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hex();
 }

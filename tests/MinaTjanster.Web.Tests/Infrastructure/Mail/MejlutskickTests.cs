@@ -30,7 +30,7 @@ public sealed class MejlutskickTests
         brev.Fran.ShouldBe("portal@example.org");
         brev.Till.ShouldBe(["anna@example.org"]);
         Huvud(brev, "Subject").ShouldBe("Underlag för frånvaro: åtgärd krävs");
-        Huvud(brev, "From").ShouldBe("\"Mina tjänster\" <portal@example.org>");
+        Huvud(brev, "From").ShouldBe("Mina tjänster <portal@example.org>");
         Huvud(brev, "Auto-Submitted").ShouldBe("auto-generated");
         Huvud(brev, "Message-ID").ShouldBe($"<mejl-{id}-1@example.org>");
         brev.Text.ShouldBe(Svenska);
