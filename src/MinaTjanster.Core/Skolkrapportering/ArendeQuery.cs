@@ -1,0 +1,218 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>The queue of cases, of all schools: filtered, sorted and paged by the database.</summary>
+public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    /// <summary>More rows than a spreadsheet is of use for.</summary>
+    public const int MaxExport = 20_000;
+
+    private static readonly Func<PortalDbContext, bool, Task<int>> AttGranska = EF.CompileAsyncQuery(
+        (PortalDbContext db, bool farSeSkyddade) =>
+            (from a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
+             where a.Status == Arendestatus.AttGranska
+             join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
+             join s in db.Studerande on r.StuderandeId equals s.Id
+             where farSeSkyddade || s.Skydd == Personskydd.Inget
+             select a.Id).Count());
+
+    private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
+
+    /// <summary>How many cases wait for somebody to take them, for the menu; 0 for those who do not review.</summary>
+    public async Task<int> AntalAttGranskaAsync() =>
+        anvandare.Har(Rattighet.GranskaUnderlag) ? await AttGranska(db, FarSeSkyddade) : 0;
+
+    public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
+    {
+        var flikantal = await FlikantalAsync(ct);
+        var (antal, skyddade) = await AntalAsync(fraga.Flik, ct);
+        var sista = Math.Max(1, (antal + Kofraga.RaderPerSida - 1) / Kofraga.RaderPerSida);
+        fraga = fraga with { Sida = Math.Clamp(fraga.Sida, 1, sista) };
+        var poster = await Sorterade(fraga).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
+        return new Kosida(fraga, poster.ConvertAll(Rad), antal, skyddade, flikantal);
+    }
+
+    /// <summary>All rows of the tab, in the same order, at most <see cref="MaxExport"/>.</summary>
+    public async IAsyncEnumerable<Korad> AllaAsync(Kofraga fraga, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var post in Sorterade(fraga).Take(MaxExport).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return Rad(post);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(CancellationToken ct)
+    {
+        var mig = anvandare.KontoId;
+        var grupper = await Oppna()
+            .GroupBy(p => new { p.Arende.Status, Mitt = p.Arende.HandlaggareKontoId == mig })
+            .Select(g => new { g.Key.Status, g.Key.Mitt, Antal = g.Count() })
+            .ToListAsync(ct);
+        return new Dictionary<Koflik, int>
+        {
+            [Koflik.AttGranska] = grupper.Where(g => g.Status == Arendestatus.AttGranska).Sum(g => g.Antal),
+            [Koflik.Mina] = grupper.Where(g => g.Mitt).Sum(g => g.Antal),
+            [Koflik.VantarPaSkolan] = grupper.Where(g => Arendestatusar.HosSkolan.Contains(g.Status)).Sum(g => g.Antal),
+            [Koflik.AllaOppna] = grupper.Where(g => !Arendestatusar.Stangda.Contains(g.Status)).Sum(g => g.Antal),
+        };
+    }
+
+    /// <summary>What the reader may see of the open cases, and of their own that were taken back.</summary>
+    private IQueryable<Kopost> Oppna()
+    {
+        var mig = anvandare.KontoId;
+        return Synliga(Poster()).Where(p =>
+            (p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget) ||
+            (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null));
+    }
+
+    private async Task<(int Synliga, int SkyddadeUtanfor)> AntalAsync(Koflik flik, CancellationToken ct)
+    {
+        var grupper = await Poster().Where(IFliken(flik))
+            .GroupBy(p => p.Studerande.Skydd)
+            .Select(g => new { Skydd = g.Key, Antal = g.Count() })
+            .ToListAsync(ct);
+        var dolda = FarSeSkyddade ? 0 : grupper.Where(g => g.Skydd == Personskydd.Skyddad).Sum(g => g.Antal);
+        return (grupper.Sum(g => g.Antal) - dolda, dolda);
+    }
+
+    private IQueryable<Kopost> Synliga(IQueryable<Kopost> poster) =>
+        FarSeSkyddade ? poster : poster.Where(p => p.Studerande.Skydd == Personskydd.Inget);
+
+    private Expression<Func<Kopost, bool>> IFliken(Koflik flik)
+    {
+        var mig = anvandare.KontoId;
+        return flik switch
+        {
+            Koflik.AttGranska => p => p.Arende.Status == Arendestatus.AttGranska,
+            Koflik.Mina => p => p.Arende.HandlaggareKontoId == mig && p.Arende.Status != Arendestatus.Avslutat &&
+                (p.Arende.Status != Arendestatus.Atertaget || p.Arende.AtertagetKvitterat == null),
+            Koflik.VantarPaSkolan => p => p.Arende.Status == Arendestatus.VantarPaUnderlag || p.Arende.Status == Arendestatus.KompletteringBegard,
+            Koflik.AllaOppna => p => p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget,
+            Koflik.Avslutade => p => p.Arende.Status == Arendestatus.Avslutat || p.Arende.Status == Arendestatus.Atertaget,
+            _ => throw new ArgumentOutOfRangeException(nameof(flik), flik, null),
+        };
+    }
+
+    private IQueryable<Kopost> Sorterade(Kofraga fraga)
+    {
+        var poster = Synliga(MedUnderlag()).Where(IFliken(fraga.Flik));
+        var fallande = fraga.Riktning == Koriktning.Fallande;
+        var nasta = Utbetalningskalender.NastaUtbetalning(klocka.SvenskDag());
+        var sistaStoppdag = Utbetalningskalender.SistaStoppdag(nasta.Year, nasta.Month)!.Value;
+        IOrderedQueryable<Kopost>? ordnade = fraga.Sortering switch
+        {
+            // A report through the 22nd concerns the coming payment, a later one the payment after it.
+            Kosortering.Utbetalning => Ordna(poster, p => p.Rapport.Rapportdag > sistaStoppdag ? 1 : 0, fallande),
+            Kosortering.Fullstandighet => Ordna(poster, p => p.Avvikelser, fallande),
+            _ => null,
+        };
+        return ordnade is null
+            ? (fallande
+                ? poster.OrderByDescending(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenByDescending(p => p.Arende.Id)
+                : poster.OrderBy(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenBy(p => p.Arende.Id))
+            : ordnade.ThenBy(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenBy(p => p.Arende.Id);
+    }
+
+    private static IOrderedQueryable<Kopost> Ordna(IQueryable<Kopost> poster, Expression<Func<Kopost, int>> nyckel, bool fallande) =>
+        fallande ? poster.OrderByDescending(nyckel) : poster.OrderBy(nyckel);
+
+    private IQueryable<Kopost> Poster() =>
+        from a in db.Nationellt<Arende>().AsNoTracking()
+        join r in db.Nationellt<Skolkrapport>() on a.SkolkrapportId equals r.Id
+        join s in db.Nationellt<Studerande>() on r.StuderandeId equals s.Id
+        select new Kopost { Arende = a, Rapport = r, Studerande = s };
+
+    private IQueryable<Kopost> MedUnderlag() =>
+        from p in Poster()
+        join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
+        from u in db.Nationellt<Franvarounderlag>()
+            .Where(u => u.Id == db.Nationellt<Franvarounderlag>()
+                .Where(x => x.SkolkrapportId == p.Rapport.Id && x.Status == Underlagsstatus.Inskickat)
+                .OrderByDescending(x => x.Skickad).ThenByDescending(x => x.Id)
+                .Select(x => (long?)x.Id)
+                .FirstOrDefault())
+            .DefaultIfEmpty()
+        select new Kopost
+        {
+            Arende = p.Arende,
+            Rapport = p.Rapport,
+            Studerande = p.Studerande,
+            Skola = skola.Namn,
+            Skolkod = skola.Skolkod,
+            Handlaggare = db.Konton.Where(k => k.Id == p.Arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefault(),
+            SvarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault(),
+            Underlag = u,
+
+            // Underlagskontroll's rows, counted by the database so that it can sort by them. A test holds the two together.
+            Avvikelser = u == null || u.TackerFran == null
+                ? Kopost.UtanUnderlag
+                : (u.TackerFran <= p.Rapport.ForstaDag && p.Rapport.ForstaDag <= u.TackerTill ? 0 : 1)
+                  + (u.ForstaDagen == ForstaDagensFranvaro.Ja ? 0 : 1)
+                  + (p.Rapport.OgiltigMinuter == null || p.Rapport.OgiltigMinuter == u.OgiltigMinuter ? 0 : 1)
+                  + (p.Rapport.Tillfallen == null || p.Rapport.Tillfallen == u.Tillfallen ? 0 : 1)
+                  + (u.OgiltigMinuter >= Skolkgrind.MinstMinuter && u.Tillfallen >= Skolkgrind.MinstTillfallen ? 0 : 1)
+                  + (u.TackerTill == u.Ankomstdag ? 0 : 1)
+                  + (u.UndervisningMinuter > 0 && u.UndervisningMinuter >= u.OgiltigMinuter ? 0 : 1),
+        };
+
+    private Korad Rad(Kopost post)
+    {
+        var (arende, rapport, studerande) = (post.Arende, post.Rapport, post.Studerande);
+        var kontroller = post.Underlag is null ? [] : Arendekontroll.For(rapport, post.Underlag);
+        var stopp = Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag;
+        var nasta = Utbetalningskalender.NastaUtbetalning(klocka.SvenskDag());
+        return new Korad(
+            arende.Id,
+            rapport.Kvittensnummer,
+            studerande.NamnFor(farSeSkyddade: false),
+            studerande.PersonnummerFor(farSeSkyddade: false),
+            studerande.ArSkyddad,
+            post.Skola,
+            post.Skolkod,
+            rapport.ForstaDag,
+            rapport.SistaDag,
+            rapport.Rapportdag,
+            arende.UnderlagInkom,
+            arende.SenasteUnderlagInkom == arende.UnderlagInkom ? null : arende.SenasteUnderlagInkom,
+            kontroller.Count,
+            kontroller.Count(k => k.Utfall == Utfall.Varning),
+            stopp > nasta ? stopp : nasta,
+            post.Handlaggare,
+            arende.HandlaggareKontoId == anvandare.KontoId,
+            post.SvarSenast ?? (arende.Status == Arendestatus.VantarPaUnderlag ? Underlagsfrist.For(rapport.ForstaDag, rapport.Rapportdag).Senast : null),
+            arende.Status);
+    }
+
+    /// <summary>A row as the database gives it. Settable, so that EF Core can sort and filter by its parts.</summary>
+    private sealed class Kopost
+    {
+        /// <summary>More than any number of checks: sorted last.</summary>
+        public const int UtanUnderlag = 100;
+
+        public required Arende Arende { get; init; }
+
+        public required Skolkrapport Rapport { get; init; }
+
+        public required Studerande Studerande { get; init; }
+
+        public string Skola { get; init; } = "";
+
+        public string Skolkod { get; init; } = "";
+
+        public string? Handlaggare { get; init; }
+
+        public DateOnly? SvarSenast { get; init; }
+
+        public Franvarounderlag? Underlag { get; init; }
+
+        public int Avvikelser { get; init; }
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>An act that was done.</summary>
+/// <param name="AntalMejl">Mails to the school that follow with it.</param>
+public sealed record Arendeutfall(long ArendeId, int AntalMejl);
+
+/// <summary>
+/// What a handläggare does with a case: asks <see cref="Arenderegel"/>, calls the case's verb, and saves it with its audit event.
+/// Two people cannot decide the same case: the one who comes second, by an old page or in the same moment, gets a refusal that says who was first and when.
+/// </summary>
+/// <remarks>Every method gives null for a case that does not exist or that the signed-in person is not cleared to see.</remarks>
+public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, TimeProvider klocka)
+{
+    public const int MaxMotivering = 1000;
+
+    public Task<Result<Arendeutfall>?> TaAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(new(Arendeatgard.Ta, Acts.CaseTaken, (a, nu) => a.Ta(anvandare.KontoId, nu)), arendeId, version, ct);
+
+    public Task<Result<Arendeutfall>?> LaggTillbakaAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(new(Arendeatgard.LaggTillbaka, Acts.CaseReturned, (a, _) => a.LaggTillbaka(anvandare.KontoId)), arendeId, version, ct);
+
+    /// <param name="motivering">Why it is approved; required while a check of the newest underlag does not agree.</param>
+    public Task<Result<Arendeutfall>?> GodkannAsync(long arendeId, int version, string? motivering, CancellationToken ct) =>
+        UtforAsync(
+            new(Arendeatgard.Godkann, Acts.CaseApproved, (a, nu) => a.Godkann(anvandare.KontoId, nu))
+            {
+                Varfor = string.IsNullOrWhiteSpace(motivering) ? null : motivering.Trim(),
+                Villkor = async a => string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
+                    ? new ArendeMotiveringKravs(antal)
+                    : null,
+            },
+            arendeId,
+            version,
+            ct);
+
+    /// <summary>Asks the school, by its start page and by mail to its reporters, for an answer within 14 days.</summary>
+    /// <param name="text">What is needed, to be read by the school; at most <see cref="Komplettering.MaxText"/> characters.</param>
+    public Task<Result<Arendeutfall>?> BegarKompletteringAsync(long arendeId, int version, Kompletteringsorsak orsak, string text, CancellationToken ct) =>
+        UtforAsync(
+            new(
+                Arendeatgard.BegarKomplettering,
+                Acts.CaseComplementRequested,
+                (a, nu) => a.BegarKomplettering(
+                    anvandare.KontoId,
+                    new Komplettering(a.SkolaId, orsak, text.Trim(), anvandare.KontoId, nu, Underlagsfrist.SvarSenast(nu.SvenskDag())),
+                    nu))
+            {
+                Varfor = orsak.Text(),
+                Mejl = a => kompletteringsmejl.AddAsync(a, ct),
+            },
+            arendeId,
+            version,
+            ct);
+
+    public Task<Result<Arendeutfall>?> AvslutaAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
+
+    /// <summary>The handläggare has seen that the school took its report back.</summary>
+    public Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)), arendeId, version, ct);
+
+    /// <summary>Takes the case that has waited longest; the next one when somebody else takes it in the same moment.</summary>
+    public async Task<Result<Arendeutfall>> TaNastaAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var aldst = await Synliga()
+                .AsNoTracking()
+                .Where(a => a.Status == Arendestatus.AttGranska)
+                .OrderBy(a => a.UnderlagInkom).ThenBy(a => a.Id)
+                .Select(a => new { a.Id, a.Version })
+                .FirstOrDefaultAsync(ct);
+            if (aldst is null)
+            {
+                return new ArendekonTom();
+            }
+
+            // Each miss means that somebody else took one: the loop ends with the queue.
+            var steg = new Steg(Arendeatgard.Ta, Acts.CaseTaken, (a, nu) => a.Ta(anvandare.KontoId, nu));
+            if (await ForsokAsync(steg, aldst.Id, aldst.Version, ct) is (_, { IsAccepted: true } svar))
+            {
+                return svar;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Result<Arendeutfall>?> UtforAsync(Steg steg, long arendeId, int version, CancellationToken ct)
+    {
+        if (await ForsokAsync(steg, arendeId, version, ct) is not var (arende, svar))
+        {
+            return null;
+        }
+
+        if (!svar.IsAccepted)
+        {
+            await audit.AddRefusalAsync(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, svar.Refusals, ct);
+        }
+
+        return svar;
+    }
+
+    private async Task<(Arende Arende, Result<Arendeutfall> Svar)?> ForsokAsync(Steg steg, long arendeId, int version, CancellationToken ct)
+    {
+        if (await LaddaAsync(arendeId, ct) is not { } arende)
+        {
+            return null;
+        }
+
+        if (await HinderAsync(steg.Atgard, arende, version, ct) is { } hinder)
+        {
+            return (arende, hinder);
+        }
+
+        if (steg.Villkor is not null && await steg.Villkor(arende) is { } villkor)
+        {
+            return (arende, villkor);
+        }
+
+        var fore = arende.Status;
+        steg.Verb(arende, klocka.UtcNu());
+        var andring = fore == arende.Status ? null : $"Status: {fore.Text()} → {arende.Status.Text()}";
+        audit.Add(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, steg.Varfor, andring);
+        var mejl = steg.Mejl is null ? 0 : await steg.Mejl(arende);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return (arende, new Arendeutfall(arende.Id, mejl));
+        }
+        catch (DbUpdateConcurrencyException konflikt)
+        {
+            // Somebody saved between our reading and our saving: nothing of ours was written. What stands now says who.
+            db.ChangeTracker.Clear();
+            arende = await LaddaAsync(arendeId, ct) ?? throw new InvalidOperationException("A case is never removed.", konflikt);
+            var hann = await HinderAsync(steg.Atgard, arende, version, ct) ?? throw new InvalidOperationException("A conflict without a newer version.", konflikt);
+            return (arende, hann);
+        }
+    }
+
+    private async Task<Refusal?> HinderAsync(Arendeatgard atgard, Arende arende, int version, CancellationToken ct)
+    {
+        var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
+        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare)
+            ?? (arende.Version == version ? null : await AndratAsync(arende, ct));
+    }
+
+    private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
+    {
+        var senast = await db.AuditEvents.AsNoTracking()
+            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted)
+            .OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id)
+            .Select(e => new { e.Tid, e.Act, Namn = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault() })
+            .FirstOrDefaultAsync(ct);
+        return senast is null
+            ? new ArendeAndratUnderTiden("portalen", "uppgifterna är andra", null)
+            : new ArendeAndratUnderTiden(senast.Namn ?? "portalen", ActTexts.Text(senast.Act), senast.Tid);
+    }
+
+    private Task<Arende?> LaddaAsync(long arendeId, CancellationToken ct) =>
+        Synliga().Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
+
+    private IQueryable<Arende> Synliga() => db.SynligaArenden(anvandare);
+
+    /// <summary>How many checks of the newest underlag do not agree.</summary>
+    private async Task<int> AntalAvvikelserAsync(Arende arende, CancellationToken ct)
+    {
+        var rapport = await db.Nationellt<Skolkrapport>().AsNoTracking().SingleAsync(r => r.Id == arende.SkolkrapportId, ct);
+        var underlag = await db.Nationellt<Franvarounderlag>().AsNoTracking()
+            .Where(u => u.SkolkrapportId == rapport.Id && u.Status == Underlagsstatus.Inskickat)
+            .OrderByDescending(u => u.Skickad).ThenByDescending(u => u.Id)
+            .FirstOrDefaultAsync(ct);
+        return underlag is null ? 0 : Arendekontroll.For(rapport, underlag).Count(rad => rad.Utfall == Utfall.Varning);
+    }
+
+    private sealed record Steg(Arendeatgard Atgard, string Act, Action<Arende, DateTime> Verb)
+    {
+        public string? Varfor { get; init; }
+
+        public Func<Arende, Task<Refusal?>>? Villkor { get; init; }
+
+        /// <summary>Adds what goes to the school, and tells how many.</summary>
+        public Func<Arende, Task<int>>? Mejl { get; init; }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>Reads one case with all that belongs to it.</summary>
+public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    /// <summary>The case, or null when it does not exist or the signed-in person is not cleared to see it.</summary>
+    public async Task<Arendedetaljer?> HamtaAsync(long arendeId, CancellationToken ct)
+    {
+        var arende = await db.SynligaArenden(anvandare).AsNoTracking()
+            .Include(a => a.Skolkrapport)
+            .Include(a => a.Kompletteringar)
+            .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
+        if (arende is null)
+        {
+            return null;
+        }
+
+        var rapport = arende.Skolkrapport;
+        var studerande = await db.Nationellt<Studerande>().AsNoTracking()
+            .Include(s => s.Studieperioder)
+            .SingleAsync(s => s.Id == rapport.StuderandeId, ct);
+        var underlag = await db.Nationellt<Franvarounderlag>().AsNoTracking()
+            .Include(u => u.Dokument)
+            .Where(u => u.SkolkrapportId == rapport.Id && u.Status == Underlagsstatus.Inskickat)
+            .OrderByDescending(u => u.Skickad).ThenByDescending(u => u.Id)
+            .ToListAsync(ct);
+        var konton = await KontonAsync(arende, underlag, ct);
+        var rapportor = konton[rapport.SkickadAvKontoId];
+        var idag = klocka.SvenskDag();
+        return new Arendedetaljer(
+            arende,
+            rapport,
+            studerande,
+            await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == arende.SkolaId, ct),
+            rapportor,
+            arende.HandlaggareKontoId is { } handlaggare ? konton[handlaggare].Namn : null,
+            [.. arende.Kompletteringar.OrderByDescending(k => k.Begard).Select(k => new Arendekomplettering(k, konton[k.BegardAvKontoId].Namn))],
+            underlag.ConvertAll(u => new Arendeunderlag(
+                u,
+                [.. u.Dokument.Where(d => d.Status == Dokumentstatus.Komplett).OrderBy(d => d.Id)],
+                Arendekontroll.For(rapport, u),
+                konton[u.SkapadAvKontoId].Namn)),
+            Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, Lage(studerande, rapport)),
+            Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
+            idag);
+    }
+
+    private async Task<Dictionary<long, Skolkontakt>> KontonAsync(Arende arende, List<Franvarounderlag> underlag, CancellationToken ct)
+    {
+        long?[] ids =
+        [
+            arende.Skolkrapport.SkickadAvKontoId,
+            arende.HandlaggareKontoId,
+            .. arende.Kompletteringar.Select(k => (long?)k.BegardAvKontoId),
+            .. underlag.Select(u => (long?)u.SkapadAvKontoId),
+        ];
+        var behovda = ids.OfType<long>().Distinct().ToList();
+        return await db.Konton.AsNoTracking()
+            .Where(k => behovda.Contains(k.Id))
+            .ToDictionaryAsync(k => k.Id, k => new Skolkontakt(k.Namn, k.PhoneNumber, k.Email), ct);
+    }
+
+    /// <summary>As of the report's own day, so that the estimate is the one its sender saw.</summary>
+    private static Skolklage Lage(Studerande studerande, Skolkrapport rapport) => new(
+        studerande.Personnummer.Fodelsedag,
+        [.. studerande.Studieperioder.Select(p => new Studieperiodlage(p.ForstaDag, p.SistaDag, p.Avdelning, p.Larling == Studeranderapportering.Larlingskap.Ja))],
+        [],
+        rapport.Rapportdag);
+
+    private static DateOnly Senare(DateOnly a, DateOnly b) => a > b ? a : b;
+}

@@ -1,0 +1,45 @@
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studiestod;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>Everything a handläggare looks at in one case. Read only.</summary>
+/// <param name="Kompletteringar">Newest first.</param>
+/// <param name="Underlag">What has been sent, newest first.</param>
+/// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
+/// <param name="Idag">The Swedish day the page is drawn.</param>
+public sealed record Arendedetaljer(
+    Arende Arende,
+    Skolkrapport Rapport,
+    Studerande Studerande,
+    Skola Skola,
+    Skolkontakt Rapportor,
+    string? Handlaggare,
+    IReadOnlyList<Arendekomplettering> Kompletteringar,
+    IReadOnlyList<Arendeunderlag> Underlag,
+    Uppskattning Uppskattning,
+    DateOnly NastaUtbetalning,
+    DateOnly Idag)
+{
+    public Underlagsfrist Frist => Underlagsfrist.For(Rapport.ForstaDag, Rapport.Rapportdag);
+
+    public Stopp Stopp => Utbetalningskalender.FoljandeStopp(Rapport.Rapportdag);
+
+    /// <summary>The Swedish day the first underlag arrived: the day that meets the due date.</summary>
+    public DateOnly? ForstaAnkomst => Underlag.Count == 0 ? null : Underlag.Min(u => u.Underlag.Ankomstdag);
+
+    /// <summary>The checks that count: those of the newest underlag.</summary>
+    public IReadOnlyList<Kontrollrad> Kontroller => Underlag.Count == 0 ? [] : Underlag[0].Kontroller;
+
+    public int AntalAvvikelser => Kontroller.Count(k => k.Utfall == Utfall.Varning);
+}
+
+/// <summary>Whom to call about the report: whoever sent it.</summary>
+public sealed record Skolkontakt(string Namn, string? Telefon, string? Epost);
+
+public sealed record Arendekomplettering(Komplettering Fraga, string BegardAv);
+
+/// <summary>An underlag that was sent, its complete files and how it agrees with the report as it stands.</summary>
+public sealed record Arendeunderlag(Franvarounderlag Underlag, IReadOnlyList<Dokument> Dokument, IReadOnlyList<Kontrollrad> Kontroller, string SkickatAv);

@@ -1,0 +1,83 @@
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>Which cases the queue shows.</summary>
+public enum Koflik
+{
+    AttGranska,
+
+    /// <summary>Those one has, and those the school has taken back and one has not acknowledged.</summary>
+    Mina,
+
+    VantarPaSkolan,
+    AllaOppna,
+    Avslutade,
+}
+
+public enum Kosortering
+{
+    /// <summary>By the first arrival of underlag, or by the report where none has come.</summary>
+    Inkommet,
+
+    /// <summary>By the coming payment that the report concerns, then by arrival.</summary>
+    Utbetalning,
+
+    /// <summary>By the number of checks that do not agree, then by arrival; without underlag last.</summary>
+    Fullstandighet,
+}
+
+public enum Koriktning
+{
+    Stigande,
+    Fallande,
+}
+
+/// <summary>What the queue is asked for.</summary>
+/// <param name="Sida">From 1; a page beyond the last gives the last.</param>
+public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Riktning, int Sida)
+{
+    public const int RaderPerSida = 25;
+}
+
+/// <summary>A case in the queue. Protected students are masked in lists, for everyone (domain.md section 6).</summary>
+/// <param name="SistaDag">Inclusive; null while the absence goes on.</param>
+/// <param name="Inkom">UTC instant of the first underlag, or null.</param>
+/// <param name="Kompletterat">UTC instant of the latest underlag when it is not the first, or null.</param>
+/// <param name="Kontroller">Checks of the newest underlag; 0 without one.</param>
+/// <param name="Avvikelser">How many of them do not agree.</param>
+/// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
+/// <param name="SvarSenast">The day the school must answer, inclusive, while CSN waits for it; for a missing underlag the late day.</param>
+public sealed record Korad(
+    long ArendeId,
+    string Kvittensnummer,
+    string Student,
+    string Personnummer,
+    bool ArSkyddad,
+    string Skola,
+    string Skolkod,
+    DateOnly ForstaDag,
+    DateOnly? SistaDag,
+    DateOnly Rapportdag,
+    DateTime? Inkom,
+    DateTime? Kompletterat,
+    int Kontroller,
+    int Avvikelser,
+    DateOnly NastaUtbetalning,
+    string? Handlaggare,
+    bool ArMitt,
+    DateOnly? SvarSenast,
+    Arendestatus Status)
+{
+    /// <summary>5 av 6 stämmer.</summary>
+    public string Fullstandighet => Kontroller == 0 ? "Inget underlag" : $"{Kontroller - Avvikelser} av {Kontroller} stämmer";
+}
+
+/// <summary>One page of the queue.</summary>
+/// <param name="Antal">All rows of the tab that the reader may see.</param>
+/// <param name="SkyddadeUtanfor">Cases of the tab that only cleared staff see; 0 for them.</param>
+/// <param name="Flikantal">Rows of each tab with open cases.</param>
+public sealed record Kosida(
+    Kofraga Fraga,
+    IReadOnlyList<Korad> Rader,
+    int Antal,
+    int SkyddadeUtanfor,
+    IReadOnlyDictionary<Koflik, int> Flikantal);

@@ -1,0 +1,24 @@
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studeranderapportering;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+internal static class Arendekontroll
+{
+    /// <summary>The checks of an underlag that was sent, as of the day it arrived; none where it lacks facts.</summary>
+    public static IReadOnlyList<Kontrollrad> For(Skolkrapport rapport, Franvarounderlag underlag) =>
+        underlag is { Uppgift: { } uppgift, Ankomstdag: { } ankomst } ? Underlagskontroll.Kontrollera(rapport.Uppgift, uppgift, ankomst) : [];
+}
+
+internal static class ArendeUrval
+{
+    /// <summary>The cases of all schools that a handläggare may see: those of protected students only when cleared (domain.md section 6).</summary>
+    public static IQueryable<Arende> SynligaArenden(this PortalDbContext db, AktuellAnvandare anvandare)
+    {
+        var alla = db.Nationellt<Arende>();
+        return anvandare.Har(Rattighet.SeSkyddadeIdentiteter)
+            ? alla
+            : alla.Where(a => db.Nationellt<Studerande>().Any(s => s.Id == a.Skolkrapport.StuderandeId && s.Skydd == Personskydd.Inget));
+    }
+}
