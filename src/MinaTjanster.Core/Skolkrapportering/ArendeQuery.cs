@@ -133,13 +133,13 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     private IQueryable<Kopost> MedUnderlag() =>
         from p in Poster()
         join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
-        from u in db.Nationellt<Franvarounderlag>()
-            .Where(u => u.Id == db.Nationellt<Franvarounderlag>()
+        join senaste in db.Nationellt<Franvarounderlag>()
+            on db.Nationellt<Franvarounderlag>()
                 .Where(x => x.SkolkrapportId == p.Rapport.Id && x.Status == Underlagsstatus.Inskickat)
                 .OrderByDescending(x => x.Skickad).ThenByDescending(x => x.Id)
                 .Select(x => (long?)x.Id)
-                .FirstOrDefault())
-            .DefaultIfEmpty()
+                .FirstOrDefault() equals (long?)senaste.Id into senaste
+        from u in senaste.DefaultIfEmpty()
         select new Kopost
         {
             Arende = p.Arende,

@@ -1,0 +1,148 @@
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Skolkrapportering.Granskning;
+
+public sealed class ArendeQueryTests
+{
+    public static IEnumerable<object[]> Databaser => Testdatabaser.Providers();
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Sida_PutsEachCaseUnderItsTabs(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var arenden = new Dictionary<Arendestatus, long>();
+        foreach (var status in Enum.GetValues<Arendestatus>())
+        {
+            arenden[status] = (await varld.ArendeAsync(status, minut: (int)status)).Id;
+        }
+
+        var gustavs = await varld.ArendeAsync(Arendestatus.Granskas, varld.Gustav, minut: 50);
+
+        (await IdsAsync(varld, Koflik.AttGranska)).ShouldBe([arenden[Arendestatus.AttGranska]]);
+        (await IdsAsync(varld, Koflik.Mina)).ShouldBe(
+            [arenden[Arendestatus.Granskas], arenden[Arendestatus.KompletteringBegard], arenden[Arendestatus.Godkant], arenden[Arendestatus.Atertaget]]);
+        (await IdsAsync(varld, Koflik.VantarPaSkolan)).ShouldBe([arenden[Arendestatus.VantarPaUnderlag], arenden[Arendestatus.KompletteringBegard]]);
+        (await IdsAsync(varld, Koflik.Avslutade)).ShouldBe([arenden[Arendestatus.Avslutat], arenden[Arendestatus.Atertaget]]);
+        (await IdsAsync(varld, Koflik.AllaOppna)).ShouldContain(gustavs.Id);
+        var antal = (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AllaOppna), default))).Flikantal;
+        antal[Koflik.AttGranska].ShouldBe(1);
+        antal[Koflik.Mina].ShouldBe(4);
+        antal[Koflik.VantarPaSkolan].ShouldBe(2);
+        antal[Koflik.AllaOppna].ShouldBe(6);
+        (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Sida_SortsByArrivalPaymentAndCompleteness(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var sent = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 0, rapportdag: new DateOnly(2026, 11, 23));
+        var brist = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 10, underlag: new(Granskningsvarld.ForstaDag, new DateOnly(2026, 10, 28), 60, 1, 0, ForstaDagensFranvaro.Nej));
+        var hel = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 20);
+
+        (await IdsAsync(varld, Koflik.AttGranska)).ShouldBe([sent.Id, brist.Id, hel.Id]);
+        (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Inkommet, Koriktning.Fallande)).ShouldBe([hel.Id, brist.Id, sent.Id]);
+        (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Utbetalning)).ShouldBe([brist.Id, hel.Id, sent.Id]);
+        (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Fullstandighet)).ShouldBe([sent.Id, hel.Id, brist.Id]);
+        (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Fullstandighet, Koriktning.Fallande)).ShouldBe([brist.Id, sent.Id, hel.Id]);
+        var rader = (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska), default))).Rader;
+        rader.Select(r => r.NastaUtbetalning).ShouldBe([new DateOnly(2026, 12, 30), new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 30)]);
+    }
+
+    /// <summary>The database counts the warnings in order to sort by them; the page shows what <see cref="Underlagskontroll"/> says. They agree.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Sida_ByCompleteness_OrdersAsTheChecksCount(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        DateOnly ankomst = new(2026, 11, 2);
+        var forsta = Granskningsvarld.ForstaDag;
+        (Underlagsuppgift Underlag, Skolkuppgift Rapport)[] fall =
+        [
+            (new(forsta, ankomst, 690, 6, 20_000, ForstaDagensFranvaro.Ja), new(forsta, null, 690, 6, false)),
+            (new(forsta, ankomst, 690, 6, 20_000, ForstaDagensFranvaro.Ja), new(forsta, null, null, null, false)),
+            (new(forsta.AddDays(1), ankomst, 690, 6, 20_000, ForstaDagensFranvaro.Ja), new(forsta, null, 690, 6, false)),
+            (new(forsta.AddDays(-9), forsta.AddDays(-1), 690, 6, 20_000, ForstaDagensFranvaro.Ja), new(forsta, null, 690, 6, false)),
+            (new(forsta, ankomst, 690, 6, 20_000, ForstaDagensFranvaro.EjAngivet), new(forsta, null, 690, 5, false)),
+            (new(forsta, ankomst.AddDays(1), 700, 6, 20_000, ForstaDagensFranvaro.Ja), new(forsta, null, 690, 6, false)),
+            (new(forsta, ankomst, 239, 2, 239, ForstaDagensFranvaro.Ja), new(forsta, null, 239, 2, false)),
+            (new(forsta, ankomst, 240, 1, 239, ForstaDagensFranvaro.Nej), new(forsta, null, 240, null, false)),
+            (new(forsta, ankomst, 240, 2, 0, ForstaDagensFranvaro.Nej), new(forsta, null, 1, 1, false)),
+        ];
+        foreach (var (underlag, rapport) in fall)
+        {
+            await varld.ArendeAsync(Arendestatus.AttGranska, underlag: underlag, rapport: rapport);
+        }
+
+        var rader = (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska, Kosortering.Fullstandighet), default))).Rader;
+
+        rader.Count.ShouldBe(fall.Length);
+        rader.Select(r => r.Avvikelser).ShouldBe(rader.Select(r => r.Avvikelser).Order());
+        rader.Select(r => r.Avvikelser).Order().ShouldBe(fall.Select(f => Underlagskontroll.Kontrollera(f.Rapport, f.Underlag, ankomst).Count(k => k.Utfall == Utfall.Varning)).Order());
+    }
+
+    [Fact]
+    public async Task Sida_BeyondTheLast_GivesTheLast()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        for (var i = 0; i <= Kofraga.RaderPerSida; i++)
+        {
+            await varld.ArendeAsync(Arendestatus.AttGranska, minut: i);
+        }
+
+        var sida = await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska) with { Sida = 99 }, default));
+
+        sida.Fraga.Sida.ShouldBe(2);
+        sida.Antal.ShouldBe(Kofraga.RaderPerSida + 1);
+        sida.Rader.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Sida_ProtectedStudents_AreCountedForAllShownToTheClearedAndMaskedForEveryone(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        await varld.ArendeAsync(Arendestatus.AttGranska);
+        await varld.ArendeAsync(Arendestatus.AttGranska, skydd: Personskydd.Skyddad);
+
+        var gretas = await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska), default));
+        var stigs = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska), default));
+
+        (gretas.Antal, gretas.SkyddadeUtanfor, gretas.Flikantal[Koflik.AttGranska]).ShouldBe((1, 1, 1));
+        (stigs.Antal, stigs.SkyddadeUtanfor, stigs.Flikantal[Koflik.AttGranska]).ShouldBe((2, 0, 2));
+        stigs.Rader.Single(r => r.ArSkyddad).Student.ShouldBe(Studerande.SkyddadText);
+        stigs.Rader.Single(r => r.ArSkyddad).Personnummer.ShouldBe("xxxxxxxx-xxxx");
+        (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
+        (await varld.SomAsync(varld.Stig, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Detaljer_HoldTheFactsOfTheCase()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var arende = await varld.ArendeAsync(Arendestatus.KompletteringBegard, rapport: new(new DateOnly(2026, 9, 7), null, 690, 6, false));
+
+        var detaljer = (await varld.SomAsync(varld.Stig, a => a.Detaljer.HamtaAsync(arende.Id, default)))!;
+
+        detaljer.Rapportor.Namn.ShouldBe("Anna Lind");
+        detaljer.Handlaggare.ShouldBe("Greta Granberg");
+        detaljer.Underlag.ShouldHaveSingleItem().SkickatAv.ShouldBe("Anna Lind");
+        detaljer.Kompletteringar.ShouldHaveSingleItem().BegardAv.ShouldBe("Greta Granberg");
+        detaljer.AntalAvvikelser.ShouldBe(0);
+        detaljer.Uppskattning.Dagar.ShouldBe(30);
+        detaljer.NastaUtbetalning.ShouldBe(new DateOnly(2026, 11, 30));
+        detaljer.Frist.ArSent(detaljer.ForstaAnkomst!.Value).ShouldBeFalse();
+    }
+
+    private static Kofraga Fraga(Koflik flik, Kosortering sortering = Kosortering.Inkommet, Koriktning riktning = Koriktning.Stigande) => new(flik, sortering, riktning, 1);
+
+    private static async Task<List<long>> IdsAsync(Granskningsvarld varld, Koflik flik, Kosortering sortering = Kosortering.Inkommet, Koriktning riktning = Koriktning.Stigande) =>
+        [.. (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(flik, sortering, riktning), default))).Rader.Select(r => r.ArendeId)];
+}

@@ -1,0 +1,111 @@
+using MinaTjanster.Core.Skolkrapportering;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Skolkrapportering.Granskning;
+
+/// <summary>Every act in every state, by whoever has the case and by somebody else: allowed (null) or a named refusal.</summary>
+public sealed class ArenderegelTests
+{
+    private const long Jag = 7;
+    private const long Annan = 8;
+    private static readonly DateTime Tid = new(2026, 11, 2, 9, 41, 0, DateTimeKind.Utc);
+
+    private static readonly Dictionary<(Arendestatus, bool Min), string?[]> Tabell = new()
+    {
+        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera.
+        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET"],
+        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET"],
+        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET"],
+        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
+        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET"],
+        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
+        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", null, "INTEATERTAGET"],
+        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
+        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET"],
+        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET"],
+        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null],
+        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS"],
+    };
+
+    public static IEnumerable<object[]> Rader() =>
+        from status in Enum.GetValues<Arendestatus>()
+        from min in HarHandlaggare(status) ? [true, false] : new[] { true }
+        from atgard in Enum.GetValues<Arendeatgard>()
+        select new object[] { status, min, atgard };
+
+    [Theory]
+    [MemberData(nameof(Rader))]
+    public void Hinder_InEveryState_IsTheNamedRefusalOrNone(Arendestatus status, bool min, Arendeatgard atgard)
+    {
+        var arende = Nytt(status, min ? Jag : Annan);
+        var vantat = Tabell[(status, min)][(int)atgard];
+
+        var hinder = Arenderegel.Hinder(atgard, arende, Jag, "Greta Granberg");
+
+        hinder?.Code.ShouldBe(vantat is null ? null : $"ARENDE-{vantat}");
+        (hinder is null).ShouldBe(vantat is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rader))]
+    public void Verbs_AgreeWithTheRule(Arendestatus status, bool min, Arendeatgard atgard)
+    {
+        var arende = Nytt(status, min ? Jag : Annan);
+        var far = Arenderegel.Hinder(atgard, arende, Jag, "Greta Granberg") is null;
+
+        Action gor = atgard switch
+        {
+            Arendeatgard.Ta => () => arende.Ta(Jag, Tid),
+            Arendeatgard.LaggTillbaka => () => arende.LaggTillbaka(Jag),
+            Arendeatgard.Godkann => () => arende.Godkann(Jag, Tid),
+            Arendeatgard.BegarKomplettering => () => arende.BegarKomplettering(Jag, new(1, Kompletteringsorsak.Annat, "x", Jag, Tid, new DateOnly(2026, 12, 6)), Tid),
+            Arendeatgard.Avsluta => () => arende.Avsluta(Jag, Tid),
+            _ => () => arende.KvitteraAtertagande(Jag, Tid),
+        };
+
+        if (far)
+        {
+            Should.NotThrow(gor);
+        }
+        else
+        {
+            Should.Throw<InvalidOperationException>(gor);
+        }
+    }
+
+    [Fact]
+    public void Ta_WhenSomebodyWasFirst_SaysWhoAndWhenInSwedishTime()
+    {
+        var arende = Nytt(Arendestatus.Granskas, Annan);
+
+        Arenderegel.Hinder(Arendeatgard.Ta, arende, Jag, "Greta Granberg")!.Sentence
+            .ShouldBe("Ärendet är redan taget av Greta Granberg 2 november 2026 kl. 10.42.");
+    }
+
+    [Fact]
+    public void Kvittera_ASecondTime_IsRefused()
+    {
+        var arende = Nytt(Arendestatus.Atertaget, Jag);
+        arende.KvitteraAtertagande(Jag, Tid);
+
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Jag, null)!.Code.ShouldBe("ARENDE-KVITTERAT");
+    }
+
+    [Fact]
+    public void Kvittera_WhenNobodyHadTheCase_IsRefused()
+    {
+        var arende = Nytt(Arendestatus.VantarPaUnderlag, Jag);
+        arende.Aterta(Tid);
+
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Jag, null)!.Code.ShouldBe("ARENDE-UTANHANDLAGGARE");
+    }
+
+    private static bool HarHandlaggare(Arendestatus status) => status is not (Arendestatus.VantarPaUnderlag or Arendestatus.AttGranska);
+
+    private static Arende Nytt(Arendestatus status, long handlaggare)
+    {
+        var rapport = new Skolkrapport(1, 1, new Skolkuppgift(new DateOnly(2026, 9, 7), null, 690, 6, false), "SK-2222-222X", "nyckel", 1, Tid, new DateOnly(2026, 10, 16));
+        return Arenden.I(status, new Arende(1, rapport, Tid), handlaggare, Tid);
+    }
+}
