@@ -5,7 +5,7 @@ using MinaTjanster.Web.Infrastructure.Tid;
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Portalklocka klocka)
+public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -24,7 +24,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Por
         List<MenygruppModell> meny = [new("", [new("Start", "/")])];
         if (anvandare.Har(Rattighet.GranskaUnderlag))
         {
-            meny = [new("Granskning", [new("Ärenden", "/granskning")])];
+            meny = [new("Granskning", [new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska")])];
         }
 
         if (anvandare.Har(Rattighet.VisaStuderande))

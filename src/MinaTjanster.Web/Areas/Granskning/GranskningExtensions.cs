@@ -1,0 +1,12 @@
+using MinaTjanster.Core.Skolkrapportering;
+
+namespace MinaTjanster.Web.Areas.Granskning;
+
+internal static class GranskningExtensions
+{
+    public static IServiceCollection AddGranskning(this IServiceCollection services) => services
+        .AddScoped<ArendeQuery>()
+        .AddScoped<ArendedetaljQuery>()
+        .AddScoped<Kompletteringsmejl>()
+        .AddScoped<ArendeService>();
+}
