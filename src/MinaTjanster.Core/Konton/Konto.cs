@@ -30,7 +30,7 @@ public sealed class Konto : IdentityUser<long>
         NormalizedEmail = epost.ToUpperInvariant();
         PhoneNumber = telefon;
         Personnummer = personnummer;
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        NyStampel();
     }
 
     public string Namn { get; private set; } = "";
@@ -58,7 +58,7 @@ public sealed class Konto : IdentityUser<long>
         PasswordHash = hash;
         Losenordsstatus = Losenordsstatus.Engangs;
         EngangslosenordGiltigtTill = giltigtTill;
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        NyStampel();
     }
 
     /// <summary>Sets a password the person has chosen.</summary>
@@ -67,10 +67,19 @@ public sealed class Konto : IdentityUser<long>
         PasswordHash = hash;
         Losenordsstatus = Losenordsstatus.Eget;
         EngangslosenordGiltigtTill = null;
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        NyStampel();
     }
+
+    /// <summary>The same password, hashed as strongly as the settings now say.</summary>
+    public void StarkHash(string hash) => PasswordHash = hash;
 
     public void Inloggad(DateTime tid) => SenastInloggad = tid;
 
     public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
+    /// <summary>Voids permissions to change the password, and any change of it that began earlier: ConcurrencyStamp is Identity's concurrency token.</summary>
+    private void NyStampel()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = SecurityStamp;
+    }
 }

@@ -25,25 +25,34 @@ public sealed class LosenordService(PortalDbContext db, SessionService sessioner
         }
 
         var refusals = Losenordsregler.Granska(nyttLosenord, konto);
+        if (refusals.Count == 0 && hasher.VerifyHashedPassword(konto, konto.PasswordHash!, nyttLosenord) != PasswordVerificationResult.Failed)
+        {
+            refusals = [new SvagtLosenord("Det nya lösenordet är samma som det gamla. Välj ett annat.")];
+        }
+
         if (refusals.Count > 0)
         {
+            await audit.AddRefusalAsync(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null, refusals, ct);
             return Result<Konto>.Refused(refusals);
         }
 
-        if (hasher.VerifyHashedPassword(konto, konto.PasswordHash!, nyttLosenord) != PasswordVerificationResult.Failed)
+        try
         {
-            return new SvagtLosenord("Det nya lösenordet är samma som det gamla. Välj ett annat.");
+            return await db.ITransaktionAsync<Result<Konto>>(
+                async () =>
+                {
+                    konto.BytLosenord(hasher.HashPassword(konto, nyttLosenord));
+                    audit.Add(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null);
+                    await db.SaveChangesAsync(ct);
+                    await sessioner.AvslutaAllaAsync(konto.Id, ct);
+                    return konto;
+                },
+                ct);
         }
-
-        return await db.ITransaktionAsync<Result<Konto>>(
-            async () =>
-            {
-                konto.BytLosenord(hasher.HashPassword(konto, nyttLosenord));
-                audit.Add(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null);
-                await db.SaveChangesAsync(ct);
-                await sessioner.AvslutaAllaAsync(konto.Id, ct);
-                return konto;
-            },
-            ct);
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same permission was used twice at once: the other one was first.
+            return new BytetForGammalt();
+        }
     }
 }

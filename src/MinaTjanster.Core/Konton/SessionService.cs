@@ -12,7 +12,7 @@ public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare
     public static Sessionslage Ingen { get; } = new(null, null);
 }
 
-/// <summary>Whose timed-out session it was, and the school chosen in it.</summary>
+/// <summary>Whose timed-out session it was, and the school its forms were drawn for.</summary>
 public sealed record Sessionsagare(long KontoId, long? SkolaId);
 
 /// <summary>Sessions in the database (design decision 11): read in one query, touched at most once a minute.</summary>
@@ -63,27 +63,28 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
             return Sessionslage.Ingen;
         }
 
-        if (Inloggningssession.Slut(forsta.Skapad, forsta.SenastAktiv) <= klocka.UtcNu())
-        {
-            return new Sessionslage(null, new Sessionsagare(forsta.KontoId, forsta.SkolaId));
-        }
-
         var behorigheter = rader.Where(r => r.Slag is not null)
             .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn))
             .ToList();
-        return new Sessionslage(
-            new Sessionsuppgift(
-                forsta.SessionId,
-                forsta.KontoId,
-                forsta.Anvandarnamn,
-                forsta.Namn,
-                forsta.Epost,
-                forsta.Telefon,
-                forsta.SkolaId,
-                forsta.Skapad,
-                forsta.SenastAktiv,
-                behorigheter),
-            null);
+        var session = new Sessionsuppgift(
+            forsta.SessionId,
+            forsta.KontoId,
+            forsta.Anvandarnamn,
+            forsta.Namn,
+            forsta.Epost,
+            forsta.Telefon,
+            forsta.SkolaId,
+            forsta.Skapad,
+            forsta.SenastAktiv,
+            behorigheter);
+        if (Inloggningssession.Slut(forsta.Skapad, forsta.SenastAktiv) > klocka.UtcNu())
+        {
+            return new Sessionslage(session, null);
+        }
+
+        var agare = new AktuellAnvandare();
+        agare.LoggaIn(session);
+        return new Sessionslage(null, new Sessionsagare(agare.KontoId, agare.AktivSkola?.Id));
     }
 
     /// <summary>Notes activity; written at most once a minute unless <paramref name="genast"/>.</summary>
@@ -109,6 +110,18 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
         var nu = klocka.UtcNu();
         return db.SkrivAsync(
             () => db.Inloggningssessioner.Where(s => s.Id == sessionId).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
+            ct);
+    }
+
+    /// <summary>Ends the session of the cookie's key, if there is one.</summary>
+    public Task AvslutaAsync(string nyckel, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        var hash = Hemlighet.Hash(nyckel);
+        return db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.NyckelHash == hash && s.Avslutad == null)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
             ct);
     }
 

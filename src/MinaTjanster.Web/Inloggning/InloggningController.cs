@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
@@ -28,11 +29,7 @@ public sealed class InloggningController(
         var verifierat = await inloggning.VerifieraAsync(input.Anvandarnamn, input.Losenord, ct);
         if (!verifierat.IsAccepted)
         {
-            ModelState.AddModelError("", verifierat.Refusals[0].Sentence);
-            // The password is never sent back; everything else stays as typed.
-            ModelState.SetModelValue(nameof(LoggaInInput.Losenord), null, "");
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(input);
+            return Nekad(input, verifierat.Refusals[0]);
         }
 
         var konto = verifierat.Value;
@@ -42,7 +39,17 @@ public sealed class InloggningController(
             return RedirectToAction("NyttLosenord", "Losenordsbyte", new { area = "Losenordskiosk" });
         }
 
-        await inloggning.LoggaAsync(konto, ct);
+        var inloggad = await inloggning.LoggaAsync(konto, ct);
+        if (!inloggad.IsAccepted)
+        {
+            return Nekad(input, inloggad.Refusals[0]);
+        }
+
+        if (sessionskaka.Las(HttpContext) is { } tidigare)
+        {
+            await sessioner.AvslutaAsync(tidigare, ct);
+        }
+
         sessionskaka.Satt(HttpContext, await sessioner.SkapaAsync(konto, ct));
         return Redirect(Lokal(input.Retur));
     }
@@ -57,6 +64,15 @@ public sealed class InloggningController(
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         TempData["Klart"] = "Du är utloggad.";
         return RedirectToAction(nameof(LoggaIn));
+    }
+
+    private ViewResult Nekad(LoggaInInput input, Refusal refusal)
+    {
+        ModelState.AddModelError("", refusal.Sentence);
+        // The password is never sent back; everything else stays as typed.
+        ModelState.SetModelValue(nameof(LoggaInInput.Losenord), null, "");
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(input);
     }
 
     /// <summary>Only addresses within the portal are returned to.</summary>

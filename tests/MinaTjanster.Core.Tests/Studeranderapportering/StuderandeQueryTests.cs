@@ -127,7 +127,7 @@ public sealed class StuderandeQueryTests
             var en = new Skola("00000001", "Testskolan", "Ort", Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
             var annan = new Skola("00000002", "Annanskolan", "Ort", Skolform.Gymnasieskola, Rapporteringssatt.Fil);
             db.AddRange(en, annan);
-            db.Add(new Konton.Konto("anna", "Anna", "anna@skola.example", null));
+            db.Add(new Core.Konton.Konto("anna", "Anna", "anna@skola.example", null));
             await db.SaveChangesAsync();
             (skola.SkolaId, skola.AnnanSkolaId) = (en.Id, annan.Id);
             return skola;

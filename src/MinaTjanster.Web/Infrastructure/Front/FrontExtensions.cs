@@ -34,7 +34,11 @@ public static class FrontExtensions
 
         // Our own X-Frame-Options is stricter (Sakerhetshuvuden).
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         return services;
     }
 

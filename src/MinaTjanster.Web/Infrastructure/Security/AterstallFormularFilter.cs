@@ -18,7 +18,7 @@ internal sealed class AterstallFormularFilter(AktuellAnvandare anvandare, Sparat
             request.Query[UtgangenPost.Parameter].ToString() is { Length: 32 } nyckel &&
             context.Controller is Controller controller)
         {
-            var falt = await sparade.HamtaAsync(nyckel, anvandare.KontoId, anvandare.Session.SkolaId, request.Path, context.HttpContext.RequestAborted);
+            var falt = await sparade.HamtaAsync(nyckel, anvandare.KontoId, anvandare.AktivSkola?.Id, request.Path, context.HttpContext.RequestAborted);
             if (falt is not null)
             {
                 foreach (var (namn, varden) in falt)

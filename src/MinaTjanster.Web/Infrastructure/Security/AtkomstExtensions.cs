@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -52,13 +53,15 @@ internal static class AtkomstExtensions
             o.Cookie.Path = "/";
         });
 
-        // Only named proxies may say who the client is and that it came by https.
+        // Only named proxies may say who the client is and that it came by https. With none named nothing is read: the middleware
+        // takes two empty lists for "trust everyone".
+        var proxyer = builder.Configuration.GetSection("Proxyer").Get<string[]>() ?? [];
         services.Configure<ForwardedHeadersOptions>(o =>
         {
-            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            o.ForwardedHeaders = proxyer.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             o.KnownIPNetworks.Clear();
             o.KnownProxies.Clear();
-            foreach (var proxy in builder.Configuration.GetSection("Proxyer").Get<string[]>() ?? [])
+            foreach (var proxy in proxyer)
             {
                 o.KnownProxies.Add(IPAddress.Parse(proxy));
             }
@@ -68,13 +71,30 @@ internal static class AtkomstExtensions
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = static (avvisad, _) =>
+            {
+                var context = avvisad.HttpContext;
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AtkomstExtensions))
+                    .LogWarning("För många inloggningsförsök från {Adress}", context.Connection.RemoteIpAddress);
+                return ValueTask.CompletedTask;
+            };
             o.AddPolicy(
                 Inloggningsgrans,
                 context => HttpMethods.IsPost(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        Avsandare(context.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinut, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter(""));
         });
+    }
+    /// <summary>One sender: an IPv4 address, or the /64 of an IPv6 address, since a single subscriber has all of it.</summary>
+    internal static string Avsandare(IPAddress? adress)
+    {
+        if (adress is null || adress.AddressFamily != AddressFamily.InterNetworkV6 || adress.IsIPv4MappedToIPv6)
+        {
+            return adress?.MapToIPv4().ToString() ?? "";
+        }
+
+        return Convert.ToHexStringLower(adress.GetAddressBytes().AsSpan(0, 8));
     }
 }

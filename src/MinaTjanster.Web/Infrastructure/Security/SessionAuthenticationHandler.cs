@@ -73,17 +73,31 @@ public class SessionAuthenticationHandler(
             return;
         }
 
-        var retur = Request.Path + Request.QueryString;
+        var fraga = Request.QueryString;
         if (!HttpMethods.IsGet(Request.Method))
         {
-            retur = Request.Path;
+            if (!KanOppnas())
+            {
+                // Log out, choose school: there is no page to come back to.
+                Response.Redirect(_agare is null ? "/logga-in" : "/logga-in?utgangen=1");
+                return;
+            }
+
+            fraga = QueryString.Create(Request.Query.Where(f => f.Key != UtgangenPost.Parameter));
             if (_agare is not null && await UtgangenPost.SparaAsync(Context, _agare) is { } nyckel)
             {
-                retur += $"?{UtgangenPost.Parameter}={nyckel}";
+                fraga = fraga.Add(UtgangenPost.Parameter, nyckel);
             }
         }
 
         var utgangen = _agare is null ? "" : "utgangen=1&";
-        Response.Redirect($"/logga-in?{utgangen}retur={Uri.EscapeDataString(retur)}");
+        Response.Redirect($"/logga-in?{utgangen}retur={Uri.EscapeDataString(Request.Path + fraga)}");
     }
+
+    /// <summary>Is the address also a page, as a form's is (<see cref="AterstallFormularFilter"/>)?</summary>
+    private bool KanOppnas() =>
+        Context.GetEndpoint() is RouteEndpoint postad &&
+        Context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e =>
+            e.RoutePattern.RawText == postad.RoutePattern.RawText &&
+            e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true);
 }
