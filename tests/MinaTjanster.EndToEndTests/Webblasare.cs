@@ -1,0 +1,103 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.EndToEndTests;
+
+/// <summary>
+/// The portal on a real port with a database of its own, and Debian's Chromium. Where Chromium is missing the tests fail: a browser test
+/// that did not run has shown nothing.
+/// </summary>
+public sealed class Webblasare : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Argument =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    public PortalFabrik Portal { get; } = new();
+
+    public string Adress { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        File.Exists(Chromium).ShouldBeTrue($"The browser tests need {Chromium}: apt-get install chromium (test.sh does it).");
+        Portal.UseKestrel(0);
+        Portal.StartServer();
+        Adress = Portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Argument });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await Portal.DisposeAsync();
+    }
+
+    /// <summary>A browser window with cookies of its own.</summary>
+    public async Task<IPage> NyttFonsterAsync(bool medSkript = true, int bredd = 1280)
+    {
+        var fonster = await _chromium!.NewContextAsync(new()
+        {
+            BaseURL = Adress,
+            JavaScriptEnabled = medSkript,
+            Locale = "sv-SE",
+            ViewportSize = new() { Width = bredd, Height = 900 },
+        });
+        fonster.SetDefaultTimeout(30_000);
+        return await fonster.NewPageAsync();
+    }
+
+    /// <summary>A window in which the person has signed in by the login page.</summary>
+    public async Task<IPage> InloggadAsync(Person person, bool medSkript = true, int bredd = 1280)
+    {
+        var sida = await NyttFonsterAsync(medSkript, bredd);
+        await sida.LoggaInAsync(person);
+        return sida;
+    }
+}
+
+internal static class SidaExtensions
+{
+    public static async Task LoggaInAsync(this IPage sida, Person person)
+    {
+        await sida.GotoAsync("/logga-in");
+        await sida.GetByLabel("Användarnamn").FillAsync(person.Anvandarnamn);
+        await sida.GetByLabel("Lösenord").FillAsync(person.Losenord);
+        await sida.KlickaAsync("Logga in");
+    }
+
+    /// <summary>Presses the button of that name and waits for the page it leads to.</summary>
+    public static async Task KlickaAsync(this IPage sida, string knapp) =>
+        await sida.GetByRole(AriaRole.Button, new() { Name = knapp, Exact = true }).ClickAsync();
+
+    public static async Task FoljAsync(this IPage sida, string lank) =>
+        await sida.GetByRole(AriaRole.Link, new() { Name = lank }).First.ClickAsync();
+
+    public static async Task<string> RubrikAsync(this IPage sida) => (await sida.Locator("h1").InnerTextAsync()).Trim();
+
+    /// <summary>No violation of WCAG 2.0–2.2, A and AA, in the page as it stands.</summary>
+    public static async Task SkaVaraTillgangligAsync(this IPage sida)
+    {
+        var svar = await sida.RunAxe(new()
+        {
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        svar.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty(sida.Url);
+        svar.Passes.ShouldNotBeEmpty();
+    }
+}
