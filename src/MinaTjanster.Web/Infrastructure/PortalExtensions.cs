@@ -47,7 +47,6 @@ internal static class PortalExtensions
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
-        builder.Services.AddSkolkrapportering();
         builder.Services.AddGranskning();
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
@@ -74,12 +73,6 @@ internal static class PortalExtensions
         app.UseAuthorization();
         app.MapFront();
         app.MapHalsa();
-    }
-
-    private static void AddSkolkrapportering(this IServiceCollection services)
-    {
-        services.AddScoped<AttGoraQuery>();
-        services.AddScoped<SkolkutkastQuery>();
     }
 
     private static void AddKonton(this WebApplicationBuilder builder)

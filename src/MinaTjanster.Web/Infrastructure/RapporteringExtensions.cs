@@ -13,5 +13,9 @@ internal static class RapporteringExtensions
         services.AddScoped<StuderandeQuery>();
         services.AddScoped<StuderandesidaQuery>();
         services.AddScoped<SkolklageQuery>();
+        services.AddScoped<AttGoraQuery>();
+        services.AddScoped<SkolkutkastQuery>();
+        services.AddScoped<RapportsidaQuery>();
+        services.AddScoped<SkolkandringService>();
     }
 }
