@@ -58,6 +58,8 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         }
 
         await db.SaveChangesAsync(ct);
+        // The cases are saved in many small steps, and each would look through the thousands of rows above.
+        db.ChangeTracker.Clear();
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
         return true;
     }
