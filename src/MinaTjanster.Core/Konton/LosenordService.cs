@@ -11,7 +11,7 @@ namespace MinaTjanster.Core.Konton;
 public sealed record Losenordsbiljett(long KontoId, string Stampel);
 
 /// <summary>Sets a new password (Lösenordskiosken, domain.md section 3).</summary>
-public sealed class LosenordService(PortalDbContext db, SessionService sessioner, IPasswordHasher<Konto> hasher, AuditService audit)
+public sealed class LosenordService(PortalDbContext db, SessionService sessioner, IPasswordHasher<Konto> hasher, Vanligalosenord vanliga, AuditService audit)
 {
     public static Losenordsbiljett Biljett(Konto konto) => new(konto.Id, konto.SecurityStamp!);
 
@@ -24,7 +24,7 @@ public sealed class LosenordService(PortalDbContext db, SessionService sessioner
             return new BytetForGammalt();
         }
 
-        var refusals = Losenordsregler.Granska(nyttLosenord, konto);
+        var refusals = Losenordsregler.Granska(nyttLosenord, konto, vanliga);
         if (refusals.Count == 0 && hasher.VerifyHashedPassword(konto, konto.PasswordHash!, nyttLosenord) != PasswordVerificationResult.Failed)
         {
             refusals = [new SvagtLosenord("Det nya lösenordet är samma som det gamla. Välj ett annat.")];

@@ -2,7 +2,7 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
-/// <summary>What a new password must be (domain.md section 3, [V]): long, not the old one, and not the person's own names.</summary>
+/// <summary>What a new password must be (domain.md section 3, [V]): long, not a common one, and not the person's own names.</summary>
 public static class Losenordsregler
 {
     public const int MinLangd = 12;
@@ -10,12 +10,12 @@ public static class Losenordsregler
     /// <summary>Beyond this, hashing would cost more than it protects.</summary>
     public const int MaxLangd = 128;
 
-    public const string Hjalptext = "Minst 12 tecken. Gärna flera ord som du minns, till exempel en mening. Inte ditt namn eller användarnamn.";
+    public const string Hjalptext = "Minst 12 tecken. Gärna flera ord som du minns men som inte hör ihop. Inte ditt namn eller användarnamn.";
 
     /// <summary>Parts of a name shorter than this are too common to forbid.</summary>
     private const int KortasteNamndel = 4;
 
-    public static IReadOnlyList<Refusal> Granska(string losenord, Konto konto)
+    public static IReadOnlyList<Refusal> Granska(string losenord, Konto konto, Vanligalosenord vanliga)
     {
         if (losenord.Length < MinLangd)
         {
@@ -30,6 +30,11 @@ public static class Losenordsregler
         if (losenord.Distinct().Count() < 5)
         {
             return [new SvagtLosenord("Lösenordet består av för få olika tecken. Välj ett som är svårare att gissa.")];
+        }
+
+        if (vanliga.Ar(losenord))
+        {
+            return [new SvagtLosenord("Lösenordet är vanligt eller lätt att gissa. Välj ett annat, gärna flera ord som inte hör ihop.")];
         }
 
         var foldat = SvenskText.Folda(losenord);

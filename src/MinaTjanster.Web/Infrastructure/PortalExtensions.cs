@@ -89,6 +89,7 @@ internal static class PortalExtensions
         services.AddScoped<AktuellAnvandare>();
         services.AddScoped<SessionService>();
         services.AddScoped<InloggningService>();
+        services.AddSingleton(Vanligalosenord.FranFil(Path.Combine(AppContext.BaseDirectory, "Losenord", "vanliga.json")));
         services.AddScoped<LosenordService>();
         services.AddScoped<SparatformularService>();
         services.AddSingleton<Losenordskaka>();
