@@ -7,8 +7,8 @@ namespace MinaTjanster.Core.Data.Seed;
 /// <summary>Draws a demo underlag as a picture (PNG): a sheet with ruled lines, a date and the minutes on each, as if photographed.</summary>
 internal static class Demobild
 {
-    private const int Bredd = 560;
-    private const int Hojd = 792;
+    private const int Bredd = 640;
+    private const int Hojd = 600;
     private const int Skala = 3;
     private const int Vansterkant = 60;
     private const int Radhojd = 42;
@@ -59,7 +59,7 @@ internal static class Demobild
                 var (kolumn, rad) = (punkt % (5 * Skala), punkt / (5 * Skala));
                 if ((kolumner[kolumn / Skala] >> (rad / Skala) & 1) == 1)
                 {
-                    punkter[((y + rad) * Bredd) + Vansterkant + (i * 5 * Skala) + kolumn] = 0x30;
+                    punkter[((y + rad) * Bredd) + Vansterkant + (i * 6 * Skala) + kolumn] = 0x30;
                 }
             }
         }

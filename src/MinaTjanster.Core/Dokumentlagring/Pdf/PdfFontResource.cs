@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MinaTjanster.Core.Dokumentlagring.Pdf;
@@ -29,7 +30,8 @@ internal sealed class PdfFontResource(Pdfteckensnitt font, string resourceName)
         var file = font.File;
         var (cidFont, descriptor, program, toUnicode) = (objects.Reserve(), objects.Reserve(), objects.Reserve(), objects.Reserve());
         var name = $"{Tag()}+{font.Name}";
-        int Em(int units) => (int)Math.Round(units * 1000d / file.UnitsPerEm);
+        // Swedish culture writes minus as U+2212, which no PDF reader takes for a number.
+        string Em(int units) => ((int)Math.Round(units * 1000d / file.UnitsPerEm)).ToString(CultureInfo.InvariantCulture);
 
         objects.Write(id, $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{cidFont} 0 R] /ToUnicode {toUnicode} 0 R >>");
         objects.Write(cidFont, $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> " +
