@@ -8,5 +8,6 @@ internal static class GranskningExtensions
         .AddScoped<ArendeQuery>()
         .AddScoped<ArendedetaljQuery>()
         .AddScoped<Kompletteringsmejl>()
-        .AddScoped<ArendeService>();
+        .AddScoped<ArendeService>()
+        .AddScoped<Arendeoppning>();
 }

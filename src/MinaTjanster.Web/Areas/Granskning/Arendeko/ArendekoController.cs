@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Shared;
+using MinaTjanster.Web.Shared.Csv;
+
+namespace MinaTjanster.Web.Areas.Granskning.Arendeko;
+
+/// <summary>The queue of cases, of all schools.</summary>
+[Area("Granskning"), Kraver(Rattighet.GranskaUnderlag)]
+public sealed class ArendekoController(ArendeQuery arenden, ArendeService service, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
+{
+    [HttpGet("/granskning")]
+    public async Task<IActionResult> Index(string? flik, string? sortering, string? riktning, int sida, CancellationToken ct)
+    {
+        var ko = await arenden.SidaAsync(Koplats.Fran(flik, sortering, riktning, sida).Fraga, ct);
+        return View(new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()));
+    }
+
+    /// <summary><em>Nästa ärende</em>: takes the one that has waited longest.</summary>
+    [HttpPost("/granskning")]
+    public async Task<IActionResult> Index(string? ko, CancellationToken ct)
+    {
+        var plats = Koplats.FranKo(ko);
+        var svar = await service.TaNastaAsync(ct);
+        if (!svar.IsAccepted)
+        {
+            TempData.Upplysning(svar.Refusals[0].Sentence);
+            return Redirect(plats.Adress);
+        }
+
+        TempData.Klart("Du har tagit ärendet.");
+        return Redirect(plats.Arende(svar.Value.ArendeId));
+    }
+
+    [HttpGet("/granskning/arenden.csv")]
+    public async Task<IActionResult> Csv(string? flik, string? sortering, string? riktning, CancellationToken ct)
+    {
+        var plats = Koplats.Fran(flik, sortering, riktning, 1);
+        var rader = new List<string?[]>();
+        await foreach (var rad in arenden.AllaAsync(plats.Fraga, ct))
+        {
+            rader.Add(
+            [
+                rad.Kvittensnummer,
+                rad.Student,
+                rad.Skola,
+                rad.Skolkod,
+                rad.ForstaDag.ToString("yyyy-MM-dd"),
+                rad.SistaDag?.ToString("yyyy-MM-dd"),
+                rad.Rapportdag.ToString("yyyy-MM-dd"),
+                rad.Inkom?.SvenskTidpunkt().ToString("yyyy-MM-dd HH:mm"),
+                rad.Fullstandighet,
+                rad.NastaUtbetalning.ToString("yyyy-MM-dd"),
+                rad.Handlaggare,
+                rad.Status.Text(),
+            ]);
+        }
+
+        audit.Add(Acts.CaseListExported, AuditObjects.Konto, anvandare.KontoId, null, plats.Fliktext);
+        await audit.SparaAsync(ct);
+        return new CsvSvar(
+            $"arenden-{klocka.SvenskDag():yyyy-MM-dd}.csv",
+            ["Ärende", "Studerande", "Skola", "Skolkod", "Första skolkdag", "Sista skolkdag", "Rapporterad", "Underlag kom in", "Kontroll", "Nästa utbetalning", "Handläggare", "Status"],
+            rader);
+    }
+}
+
+/// <summary>One page of the queue.</summary>
+public sealed record ArendekoModell(Koplats Plats, Kosida Ko, DateOnly Idag)
+{
+    /// <summary>aria-sort of a column.</summary>
+    public string Sortering(Kosortering kolumn) =>
+        Plats.Fraga.Sortering != kolumn ? "none" : Plats.Fraga.Riktning == Koriktning.Fallande ? "descending" : "ascending";
+}

@@ -1,0 +1,79 @@
+using MinaTjanster.Core;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Web.Areas.Granskning.Arendesida;
+
+/// <summary>What the page of a case shows.</summary>
+/// <param name="KontoId">Who looks.</param>
+/// <param name="DokumentId">The file asked for; another than the case's gives the newest underlag's first.</param>
+/// <param name="Nej">Why an act was not done, or null.</param>
+public sealed record ArendesidaModell(
+    Arendedetaljer Detaljer,
+    Koplats Plats,
+    long KontoId,
+    bool FarSeSkyddade,
+    long DokumentId,
+    IReadOnlyList<Historikrad> Historik,
+    Refusal? Nej)
+{
+    public Arende Arende => Detaljer.Arende;
+
+    public Skolkrapport Rapport => Detaljer.Rapport;
+
+    public string Namn => Detaljer.Studerande.NamnFor(FarSeSkyddade);
+
+    public bool ArMitt => Arende.HandlaggareKontoId == KontoId;
+
+    /// <summary>The file on show with its underlag, or null when there is none.</summary>
+    public (Arendeunderlag Underlag, Dokument Dokument)? Valt { get; } = Valj(Detaljer, DokumentId);
+
+    public Tidslinjeritning Tidslinje { get; } = Tidslinjeritning.Rita(Bygg(Detaljer));
+
+    public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
+
+    /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
+    public string? Lage => Arende.Status switch
+    {
+        Arendestatus.Atertaget => null, // said by a notice of its own
+        Arendestatus.Godkant when ArMitt => "Underlaget är godkänt. Avsluta ärendet när beslutet är registrerat.",
+        _ when ArMitt => Hinder(Arendeatgard.Godkann)?.Sentence,
+        _ => Hinder(Arendeatgard.Ta)?.Sentence,
+    };
+
+    /// <summary>3 dagar 4 timmar.</summary>
+    public static string Tidslangd(TimeSpan tid)
+    {
+        string[] delar =
+        [
+            tid.Days > 0 ? $"{tid.Days} {(tid.Days == 1 ? "dag" : "dagar")}" : "",
+            tid.Hours > 0 ? $"{tid.Hours} {(tid.Hours == 1 ? "timme" : "timmar")}" : "",
+            tid.Days == 0 ? $"{tid.Minutes} {(tid.Minutes == 1 ? "minut" : "minuter")}" : "",
+        ];
+        return string.Join(' ', delar.Where(d => d.Length > 0));
+    }
+
+    public string Dokumentadress(Dokument dokument) => $"/granskning/{Arende.Id}?dokument={dokument.Id}&ko={Plats.Ko}#dokument";
+
+    private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare);
+
+    private static (Arendeunderlag, Dokument)? Valj(Arendedetaljer detaljer, long dokumentId)
+    {
+        var alla = detaljer.Underlag.SelectMany(u => u.Dokument.Select(d => (Underlag: u, Dokument: d))).ToList();
+        return alla.Count == 0 ? null : alla.Find(d => d.Dokument.Id == dokumentId) is { Dokument: not null } valt ? valt : alla[0];
+    }
+
+    private static Tidslinje Bygg(Arendedetaljer detaljer) => Core.Skolkrapportering.Tidslinje.Bygg(new(
+        detaljer.Rapport.ForstaDag,
+        detaljer.Rapport.SistaDag,
+        detaljer.Rapport.Rapportdag,
+        detaljer.Arende.Atertaget?.SvenskDag(),
+        [.. detaljer.Underlag
+            .Where(u => u.Underlag is { Uppgift: not null, Ankomstdag: not null })
+            .Select(u => new Tidslinjeunderlag(u.Underlag.TackerFran!.Value, u.Underlag.TackerTill!.Value, u.Underlag.Ankomstdag!.Value))],
+        [.. detaljer.Kompletteringar.Select(k => k.Fraga.Begard.SvenskDag())],
+        detaljer.Uppskattning,
+        detaljer.Idag));
+}

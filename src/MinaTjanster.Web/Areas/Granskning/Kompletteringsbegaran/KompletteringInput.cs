@@ -1,0 +1,50 @@
+using FluentValidation;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Web.Shared.Formular;
+
+namespace MinaTjanster.Web.Areas.Granskning.Kompletteringsbegaran;
+
+/// <summary>As typed.</summary>
+public class KompletteringInput
+{
+    public string? Orsak { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Version { get; init; }
+}
+
+internal sealed class KompletteringValidator : AbstractValidator<KompletteringInput>
+{
+    public KompletteringValidator()
+    {
+        RuleFor(i => i.Orsak).Must(o => Tolka(o) is not null).WithMessage("Välj varför underlaget behöver kompletteras.");
+        RuleFor(i => i.Text).NotEmpty().WithMessage("Skriv vad skolan behöver skicka.");
+        RuleFor(i => i.Text).MaximumLength(Komplettering.MaxText).WithMessage($"Texten är för lång. Skriv högst {Komplettering.MaxText} tecken.");
+    }
+
+    /// <summary>A reason by its own name; never by number.</summary>
+    public static Kompletteringsorsak? Tolka(string? text) =>
+        Enum.TryParse<Kompletteringsorsak>(text, out var orsak) && orsak.ToString() == text ? orsak : null;
+}
+
+/// <summary>The page on which a complement is asked for. The fields stand first: the error summary follows their order.</summary>
+public sealed class KompletteringModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, long kontoId) : KompletteringInput
+{
+    public static IEnumerable<Alternativ> Orsaker => Enum.GetValues<Kompletteringsorsak>().Select(o => new Alternativ(o.ToString(), o.Text()));
+
+    public Arendedetaljer Detaljer => detaljer;
+
+    public Koplats Plats => plats;
+
+    public string Namn => detaljer.Studerande.NamnFor(farSeSkyddade);
+
+    /// <summary>The last day to answer what is asked today.</summary>
+    public DateOnly SvarSenast => Underlagsfrist.SvarSenast(detaljer.Idag);
+
+    public IReadOnlyList<Kontrollrad> Avvikelser => [.. detaljer.Kontroller.Where(k => k.Utfall == Utfall.Varning)];
+
+    /// <summary>Why nothing can be asked now, or null.</summary>
+    public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.BegarKomplettering, detaljer.Arende, kontoId, detaljer.Handlaggare);
+}

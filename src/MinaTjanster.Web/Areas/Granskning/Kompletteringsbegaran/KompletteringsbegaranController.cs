@@ -1,0 +1,89 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Validation;
+using MinaTjanster.Web.Shared;
+
+namespace MinaTjanster.Web.Areas.Granskning.Kompletteringsbegaran;
+
+/// <summary>Asks the school for more: a coded reason and words, to be answered within 14 days.</summary>
+[Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/{arendeId:long}/komplettering")]
+public sealed class KompletteringsbegaranController(
+    ArendeService service,
+    Arendeoppning oppning,
+    IValidator<KompletteringInput> validator,
+    AktuellAnvandare anvandare) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(long arendeId, string? ko, CancellationToken ct)
+    {
+        if (await oppning.OppnaAsync(arendeId, ct) is not { } detaljer)
+        {
+            return NotFound();
+        }
+
+        var modell = Modell(detaljer, ko, new KompletteringInput { Version = $"{detaljer.Arende.Version}" });
+        if (modell.Hinder is { } hinder)
+        {
+            TempData.Upplysning(hinder.Sentence);
+            return Redirect(modell.Plats.Arende(arendeId));
+        }
+
+        return View(modell);
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Index(long arendeId, string? ko, KompletteringInput input, CancellationToken ct)
+    {
+        if (!int.TryParse(input.Version, out var version))
+        {
+            return BadRequest();
+        }
+
+        var konflikt = false;
+        ModelState.AddErrors(await validator.ValidateAsync(input, ct));
+        if (ModelState.IsValid)
+        {
+            if (await service.BegarKompletteringAsync(arendeId, version, KompletteringValidator.Tolka(input.Orsak)!.Value, input.Text!, ct) is not { } svar)
+            {
+                return NotFound();
+            }
+
+            if (svar.IsAccepted)
+            {
+                TempData.Klart("Kompletteringen är begärd." + svar.Value.AntalMejl switch
+                {
+                    0 => " Skolan har just nu ingen rapportör med e-postadress. Ta kontakt med skolan på annat sätt.",
+                    1 => " Ett mejl går till skolans rapportör.",
+                    var antal => $" Mejl går till skolans {antal} rapportörer.",
+                });
+                return Redirect(Koplats.FranKo(ko).Arende(arendeId));
+            }
+
+            ModelState.AddRefusals(svar.Refusals);
+            konflikt = true;
+        }
+
+        return await NekaAsync(arendeId, ko, input, konflikt, ct);
+    }
+
+    /// <summary>What was typed, and the case as it stands now: the form is then for that version.</summary>
+    private async Task<IActionResult> NekaAsync(long arendeId, string? ko, KompletteringInput input, bool konflikt, CancellationToken ct)
+    {
+        if (await oppning.OppnaAsync(arendeId, ct) is not { } detaljer)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = konflikt ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        ModelState.Remove(nameof(input.Version));
+        var version = konflikt ? $"{detaljer.Arende.Version}" : input.Version;
+        return View(Modell(detaljer, ko, new KompletteringInput { Orsak = input.Orsak, Text = input.Text, Version = version }));
+    }
+
+    private KompletteringModell Modell(Arendedetaljer detaljer, string? ko, KompletteringInput input) =>
+        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Orsak = input.Orsak, Text = input.Text, Version = input.Version };
+}

@@ -1,0 +1,86 @@
+using MinaTjanster.Core.Skolkrapportering;
+
+namespace MinaTjanster.Web.Areas.Granskning;
+
+/// <summary>
+/// Where somebody stands in the queue. The queue's own address says it in words; the pages of a case carry it as one short text,
+/// <c>ko=mina.fullstandighet.fallande.3</c>, so that the way back leads there.
+/// </summary>
+public sealed record Koplats(Kofraga Fraga)
+{
+    public static readonly Koplats Start = Fran(null, null, null, 1);
+
+    private static readonly (Koflik Flik, string Namn, string Text)[] Flikar =
+    [
+        (Koflik.AttGranska, "att-granska", "Att granska"),
+        (Koflik.Mina, "mina", "Mina ärenden"),
+        (Koflik.VantarPaSkolan, "vantar", "Väntar på skolan"),
+        (Koflik.AllaOppna, "oppna", "Alla öppna"),
+        (Koflik.Avslutade, "avslutade", "Avslutade"),
+    ];
+
+    private static readonly (Kosortering Sortering, string Namn)[] Sorteringar =
+    [
+        (Kosortering.Inkommet, "inkommet"),
+        (Kosortering.Utbetalning, "utbetalning"),
+        (Kosortering.Fullstandighet, "fullstandighet"),
+    ];
+
+    public static IEnumerable<(Koflik Flik, string Text)> AllaFlikar => Flikar.Select(f => (f.Flik, f.Text));
+
+    public string Fliktext => Flikar.Single(f => f.Flik == Fraga.Flik).Text;
+
+    /// <summary>The place as one word of an address.</summary>
+    public string Ko => $"{Fliknamn}.{Sorteringsnamn}.{Riktningsnamn}.{Fraga.Sida}";
+
+    /// <summary>The queue here.</summary>
+    public string Adress => Lista("/granskning");
+
+    public string Csv => Lista("/granskning/arenden.csv");
+
+    /// <summary>The queue with the case's row in sight.</summary>
+    public string AdressTill(long arendeId) => $"{Adress}#arende-{arendeId}";
+
+    public string Arende(long arendeId, string del = "") => $"/granskning/{arendeId}{del}?ko={Ko}";
+
+    public Koplats PaSida(int sida) => new(Fraga with { Sida = sida });
+
+    public Koplats IFlik(Koflik flik) => new(Fraga with { Flik = flik, Sida = 1, Riktning = Utgangsriktning(flik, Fraga.Sortering) });
+
+    /// <summary>Sorted so; a second time the other way.</summary>
+    public Koplats Sorterad(Kosortering sortering) => new(Fraga with
+    {
+        Sortering = sortering,
+        Sida = 1,
+        Riktning = sortering == Fraga.Sortering && Fraga.Riktning == Koriktning.Stigande ? Koriktning.Fallande : Koriktning.Stigande,
+    });
+
+    /// <summary>What an address says; anything unknown is the usual.</summary>
+    public static Koplats Fran(string? flik, string? sortering, string? riktning, int sida)
+    {
+        var vald = Flikar.FirstOrDefault(f => f.Namn == flik, Flikar[0]).Flik;
+        var ordning = Sorteringar.FirstOrDefault(s => s.Namn == sortering, Sorteringar[0]).Sortering;
+        return new(new Kofraga(
+            vald,
+            ordning,
+            riktning switch { "fallande" => Koriktning.Fallande, "stigande" => Koriktning.Stigande, _ => Utgangsriktning(vald, ordning) },
+            Math.Max(1, sida)));
+    }
+
+    public static Koplats FranKo(string? ko) =>
+        ko?.Split('.') is [var flik, var sortering, var riktning, var sida] && int.TryParse(sida, out var nummer)
+            ? Fran(flik, sortering, riktning, nummer)
+            : Start;
+
+    /// <summary>The longest waiting first; among closed cases the latest.</summary>
+    private static Koriktning Utgangsriktning(Koflik flik, Kosortering sortering) =>
+        flik == Koflik.Avslutade && sortering == Kosortering.Inkommet ? Koriktning.Fallande : Koriktning.Stigande;
+
+    private string Fliknamn => Flikar.Single(f => f.Flik == Fraga.Flik).Namn;
+
+    private string Sorteringsnamn => Sorteringar.Single(s => s.Sortering == Fraga.Sortering).Namn;
+
+    private string Riktningsnamn => Fraga.Riktning == Koriktning.Fallande ? "fallande" : "stigande";
+
+    private string Lista(string vag) => $"{vag}?flik={Fliknamn}&sortering={Sorteringsnamn}&riktning={Riktningsnamn}{(Fraga.Sida > 1 ? $"&sida={Fraga.Sida}" : "")}";
+}
