@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.TestCommon;
+
+namespace MinaTjanster.Web.Tests.Isolering;
+
+/// <summary>One of each thing a school owns, at a school where nobody in the tests holds anything, under ids that nothing else has.</summary>
+internal sealed class FrammandeData
+{
+    public const string Skolkod = "99999999";
+
+    /// <summary>The student's surname, which no page may show.</summary>
+    public const string Hemlighet = "Zebrafinkhjelm";
+
+    private readonly Testdatabas _databas;
+
+    private FrammandeData(Testdatabas databas) => _databas = databas;
+
+    /// <summary>The id of each kind of thing: student, period, report, case, complement, underlag (sent and draft), documents, school.</summary>
+    public List<long> Id { get; } = [];
+
+    /// <summary>The key of a draft.</summary>
+    public string Nyckel { get; } = Hemlighet256();
+
+    public static async Task<FrammandeData> SkapaAsync(Testdatabas databas, TimeProvider klocka)
+    {
+        var data = new FrammandeData(databas);
+        await using var db = databas.Alla();
+        var nu = klocka.UtcNu();
+        var idag = klocka.SvenskDag();
+        var konto = (await db.Konton.FirstAsync()).Id;
+        var nasta = 9_000_001L;
+
+        T Ny<T>(T sak)
+            where T : class
+        {
+            db.Add(sak);
+            db.Entry(sak).Property("Id").CurrentValue = nasta;
+            data.Id.Add(nasta);
+            nasta += 101;
+            return sak;
+        }
+
+        var skola = Ny(new Core.Skolor.Skola(Skolkod, "Den främmande skolan", "Annorstädes", Core.Skolor.Skolform.Gymnasieskola, Core.Skolor.Rapporteringssatt.Manuellt));
+        await db.SaveChangesAsync();
+        var studerande = Ny(new Studerande(skola.Id, Personnummer.FranVarde("200904122380"), "Frida", Hemlighet));
+        await db.SaveChangesAsync();
+        var period = new Studieperiod(skola.Id, new(2026, 8, 18), new(2027, 6, 12), "Ekonomiprogrammet", Avdelning.A1);
+        studerande.LaggTill(period);
+        db.Entry(period).Property("Id").CurrentValue = nasta;
+        data.Id.Add(nasta++);
+        var uppgift = new Skolkuppgift(new(2026, 9, 7), null, 690, 6, true);
+        var rapport = Ny(new Skolkrapport(skola.Id, studerande.Id, uppgift, "SK-9999-9999", Hemlighet256(), konto, nu, idag));
+        db.Add(new Skolkutkast(skola.Id, studerande.Id, konto, data.Nyckel, new Skolkformular(uppgift), nu));
+        await db.SaveChangesAsync();
+        var arende = Ny(new Arende(skola.Id, rapport, nu));
+        var skickat = Ny(new Franvarounderlag(skola.Id, rapport.Id, Ankomstsatt.Portal, Hemlighet256(), konto, nu));
+        skickat.Ange(new Underlagsuppgift(new(2026, 9, 7), idag, 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
+        skickat.Skicka("UL-9999-9999", nu, idag);
+        var utkast = Ny(new Franvarounderlag(skola.Id, rapport.Id, Ankomstsatt.Portal, Hemlighet256(), konto, nu));
+        await db.SaveChangesAsync();
+        foreach (var underlag in new[] { skickat, utkast })
+        {
+            var dokument = Ny(new Dokument(skola.Id, underlag.Id, $"{Hemlighet}.png", konto, nu));
+            await db.SaveChangesAsync();
+            db.Add(new Dokumentdel(skola.Id, dokument.Id, 0, [1, 2, 3]));
+            dokument.Slutfor(Dokumenttyp.Png, 3, Core.Konton.Hemlighet.Hash("x"), 1);
+        }
+
+        arende.TaEmotUnderlag(nu);
+        await db.SaveChangesAsync();
+        return data;
+    }
+
+    /// <summary>A report of the person's own school, or null where there is none.</summary>
+    public async Task<long?> EgenRapportAsync(Person person)
+    {
+        await using var db = _databas.Alla();
+        var skolor = person.Skolkoder.ToList();
+        return await db.Nationellt<Skolkrapport>()
+            .Where(r => db.Skolor.Any(s => s.Id == r.SkolaId && skolor.Contains(s.Skolkod)))
+            .OrderBy(r => r.Id)
+            .Select(r => (long?)r.Id)
+            .FirstOrDefaultAsync();
+    }
+
+    /// <summary>A report of the school that can still be deleted.</summary>
+    public async Task<long> RapportAsync(string skolkod)
+    {
+        await using var db = _databas.Alla();
+        return await db.Nationellt<Skolkrapport>()
+            .Where(r => r.Status == Skolkrapportstatus.Pagaende && db.Skolor.Any(s => s.Id == r.SkolaId && s.Skolkod == skolkod))
+            .Select(r => r.Id)
+            .FirstAsync();
+    }
+
+    private static string Hemlighet256() => Core.Konton.Hemlighet.Ny();
+}
