@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.EndToEndTests;
+
+/// <summary>What only a browser shows of the session: the dialog, the notice, and a form that survives a time-out.</summary>
+public sealed class SessionTests(Webblasare webblasare) : IClassFixture<Webblasare>
+{
+    [Fact]
+    public async Task FiveMinutesBeforeTheEnd_TheDialogAsks_AndStayingExtends()
+    {
+        var sida = await webblasare.InloggadAsync(Personer.AnnaLind);
+        webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(26));
+        await sida.GotoAsync("/session/status");
+
+        // Another page of the person's is still open; the page asks when it is looked at again.
+        var nya = await sida.Context.NewPageAsync();
+        await nya.GotoAsync("/tillganglighet");
+        webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(26));
+        await nya.ReloadAsync();
+        webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(26));
+        await nya.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+
+        await Assertions.Expect(nya.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Vill du stanna kvar på sidan?");
+        await Assertions.Expect(nya.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Automatisk utloggning sker om cirka");
+        await nya.SkaVaraTillgangligAsync();
+        await nya.KlickaAsync("Stanna kvar på sidan");
+        await Assertions.Expect(nya.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+        // It was extended: nearly half an hour later the person is still signed in.
+        webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(29));
+        await nya.GotoAsync("/");
+        (await nya.RubrikAsync()).ShouldStartWith("Att göra");
+    }
+
+    [Fact]
+    public async Task LostNetwork_IsSaid_AndTakenBack()
+    {
+        var sida = await webblasare.InloggadAsync(Personer.AnnaLind);
+        await sida.Context.SetOfflineAsync(true);
+        await Assertions.Expect(sida.Locator("#session-notis")).ToContainTextAsync("Inget internet. Kontrollera din nätverksanslutning.");
+        await sida.Context.SetOfflineAsync(false);
+        await Assertions.Expect(sida.Locator("#session-notis")).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task FormPostedAfterTheTimeout_IsShownAgainAfterSigningIn_AndNothingWasSent()
+    {
+        // Without scripts, so that the form is still there when the session is not.
+        var sida = await webblasare.InloggadAsync(Personer.AnnaLind, medSkript: false);
+        await sida.GotoAsync("/studerande");
+        var rapport = await sida.GetByRole(AriaRole.Main).Locator("a[href^='/studerande/']").First.GetAttributeAsync("href");
+        var adress = $"/ogiltig-franvaro/rapportera/{rapport!.Split('/').Last().Split('?')[0]}";
+        await sida.GotoAsync(adress);
+        await sida.GetByLabel("Första dag med ogiltig frånvaro").FillAsync("2026-10-06");
+        await sida.GetByLabel("Ogiltig frånvaro hittills").FillAsync("7,5");
+        webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(31));
+        await sida.KlickaAsync("Granska rapporten");
+
+        (await sida.RubrikAsync()).ShouldBe("Logga in i Mina tjänster");
+        await sida.GetByLabel("Användarnamn").FillAsync(Personer.AnnaLind.Anvandarnamn);
+        await sida.GetByLabel("Lösenord").FillAsync(Personer.AnnaLind.Losenord);
+        await sida.KlickaAsync("Logga in");
+
+        (await sida.RubrikAsync()).ShouldBe("Rapportera ogiltig frånvaro");
+        (await sida.GetByLabel("Första dag med ogiltig frånvaro").InputValueAsync()).ShouldBe("2026-10-06");
+        (await sida.GetByLabel("Ogiltig frånvaro hittills").InputValueAsync()).ShouldBe("7,5");
+    }
+}

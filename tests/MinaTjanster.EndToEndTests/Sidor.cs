@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.TestCommon;
+
+namespace MinaTjanster.EndToEndTests;
+
+/// <summary>A page of the portal as somebody meets it.</summary>
+/// <param name="Monster">The route, as the endpoint has it.</param>
+/// <param name="Person">Who meets it; null for nobody signed in.</param>
+/// <param name="Adress">An address of it, from the demo data.</param>
+public sealed record Portalsida(string Monster, Person? Person, Func<Sidunderlag, string> Adress)
+{
+    public override string ToString() => $"{Monster} ({Person?.Anvandarnamn ?? "utloggad"})";
+}
+
+/// <summary>The ids that pages are asked with.</summary>
+public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, string Utkast);
+
+/// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
+public static class Sidor
+{
+    /// <summary>Endpoints that answer with something else than a page: files, figures for scripts, a redirect to the page itself.</summary>
+    public static readonly string[] IngaSidor =
+    [
+        "/halsa",
+        "/session/status",
+        "/studerande/csv",
+        "/studerande/sok",
+        "/ogiltig-franvaro/csv",
+        "/granskning/arenden.csv",
+        "/dokument/{id:long}",
+        "/granskning/dokument/{id:long}",
+        "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
+        "/ogiltig-franvaro/{id:long}/underlag/filer",
+        "/granskning/{arendeId:long}/papper/filer",
+    ];
+
+    public static IReadOnlyList<Portalsida> Alla { get; } =
+    [
+        new("/logga-in", null, _ => "/logga-in"),
+        new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
+        new("/losenordskiosk", null, _ => "/losenordskiosk"),
+        new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
+        new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
+        new("/tillganglighet", null, _ => "/tillganglighet"),
+        new("/utvecklingspost", null, _ => "/utvecklingspost"),
+        new("/fel/{kod:int:range(400,599)}", null, _ => "/fel/404"),
+        new("/fel/{kod:int:range(400,599)}", Personer.AnnaLind, _ => "/finns-inte"),
+        new("/fel/{kod:int:range(400,599)}", Personer.AnnaLind, _ => "/granskning"),
+        new("/", Personer.AnnaLind, _ => "/"),
+        new("/", Personer.BjornSvensson, _ => "/"),
+        new("/", Personer.DavidAbdi, _ => "/"),
+        new("/", Personer.KristinaOhlin, _ => "/"),
+        new("/studerande", Personer.AnnaLind, _ => "/studerande"),
+        new("/studerande", Personer.IngridStorm, _ => "/studerande?sida=2"),
+        new("/studerande/{id:long}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}"),
+        new("/ogiltig-franvaro", Personer.AnnaLind, _ => "/ogiltig-franvaro"),
+        new("/ogiltig-franvaro", Personer.JonasHolm, _ => "/ogiltig-franvaro"),
+        new("/ogiltig-franvaro/rapportera/{studerandeId:long}", Personer.AnnaLind, u => $"/ogiltig-franvaro/rapportera/{u.Studerande}"),
+        new("/ogiltig-franvaro/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/ogiltig-franvaro/granska/{u.Utkast}"),
+        new("/ogiltig-franvaro/{id:long}", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}"),
+        new("/ogiltig-franvaro/{id:long}", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}"),
+        new("/ogiltig-franvaro/{id:long}/kvittens", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/kvittens"),
+        new("/ogiltig-franvaro/{id:long}/avsluta", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/avsluta"),
+        new("/ogiltig-franvaro/{id:long}/andra", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/andra"),
+        new("/ogiltig-franvaro/{id:long}/ta-bort", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/ta-bort"),
+        new("/ogiltig-franvaro/{id:long}/underlag", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/underlag"),
+        new("/ogiltig-franvaro/{id:long}/underlag", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/underlag"),
+        new("/ogiltig-franvaro/{id:long}/underlag/granska", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/underlag/granska"),
+        new("/ogiltig-franvaro/{id:long}/underlag/{underlagId:long}/kvittens", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedUnderlag}/underlag/{u.Underlag}/kvittens"),
+        new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
+        new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
+        new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
+        new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
+        new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
+        new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
+        new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
+    ];
+
+    /// <summary>Finds the ids in the demo data, and begins what a page needs: a draft of a report and of an answer, a case that Greta has taken.</summary>
+    public static async Task<Sidunderlag> ForberedAsync(Testdatabas databas, TimeProvider klocka)
+    {
+        await using var db = databas.Alla();
+        var nu = klocka.GetUtcNow().UtcDateTime;
+        var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget);
+        var anna = await db.Konton.SingleAsync(k => k.UserName == Personer.AnnaLind.Anvandarnamn);
+        var greta = await db.Konton.SingleAsync(k => k.UserName == Personer.GretaGranberg.Anvandarnamn);
+        var arenden = await db.Nationellt<Arende>().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).ToListAsync();
+        var skyddade = await db.Nationellt<Studerande>().Where(s => s.Skydd == Personskydd.Skyddad).Select(s => s.Id).ToListAsync();
+        var oppna = arenden.Where(a => !skyddade.Contains(a.Skolkrapport.StuderandeId)).ToList();
+        var sodra = oppna.Where(a => a.SkolaId == skola.Id).ToList();
+        var komplettering = sodra.First(a => a.Status == Arendestatus.KompletteringBegard).SkolkrapportId;
+        var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
+        var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
+        attGranska[1].Ta(greta.Id);
+
+        var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
+        var studerande = await db.Nationellt<Studerande>()
+            .OrderBy(s => s.Id)
+            .FirstAsync(s => s.SkolaId == skola.Id && s.Skydd == Personskydd.Inget && !rapporterade.Contains(s.Id));
+        var utkast = Hemlighet.Ny();
+        db.Add(new Skolkutkast(skola.Id, studerande.Id, anna.Id, utkast, new Skolkformular(new Skolkuppgift(new(2026, 10, 5), null, 690, 6, false)), nu));
+        var svar = new Franvarounderlag(skola.Id, komplettering, Ankomstsatt.Portal, Hemlighet.Ny(), anna.Id, nu);
+        svar.Ange(new Underlagsuppgift(new(2026, 8, 31), new(2026, 11, 20), 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
+        db.Add(svar);
+        await db.SaveChangesAsync();
+        return new Sidunderlag(
+            studerande.Id,
+            sodra.First(a => a.Status == Arendestatus.VantarPaUnderlag).SkolkrapportId,
+            komplettering,
+            skickat.SkolkrapportId,
+            skickat.Id,
+            attGranska[0].Id,
+            attGranska[1].Id,
+            utkast);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.EndToEndTests;
+
+/// <summary>WCAG 2.2 A and AA on every page, wide and narrow; and what only a browser shows: sideways scrolling, script errors.</summary>
+public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
+{
+    public static IEnumerable<object[]> Alla => Sidor.Alla.Select(s => new object[] { s });
+
+    [Fact]
+    public void TheList_HoldsEveryPageOfTheApp()
+    {
+        var sidor = fixtur.Webblasare.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is null or { HttpMethods: [] } || e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Except(Sidor.IngaSidor)
+            .Distinct();
+
+        sidor.ShouldBe(Sidor.Alla.Select(s => s.Monster).Distinct(), ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Alla))]
+    public async Task Page_HasNoViolation_AndFitsANarrowScreen(Portalsida portalsida)
+    {
+        var sida = await fixtur.FonsterAsync(portalsida.Person);
+        List<string> fel = [];
+        void Samla(object? _, IConsoleMessage rad)
+        {
+            // The browser itself writes a line for each answer that is not 2xx: the error pages have them by design.
+            if (rad.Type == "error" && !rad.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                fel.Add(rad.Text);
+            }
+        }
+
+        sida.Console += Samla;
+        foreach (var bredd in new[] { 1280, 320 })
+        {
+            await sida.SetViewportSizeAsync(bredd, 900);
+            await sida.GotoAsync(portalsida.Adress(fixtur.Underlag));
+            await sida.SkaVaraTillgangligAsync();
+            var bred = await sida.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            bred.ShouldBeLessThanOrEqualTo(bredd, $"{portalsida} scrolls sideways at {bredd} px");
+        }
+
+        sida.Console -= Samla;
+        fel.ShouldBeEmpty(portalsida.ToString());
+    }
+
+    [Fact]
+    public async Task RefusedForm_HasNoViolation_AndTheSummaryTakesFocus()
+    {
+        var sida = await fixtur.FonsterAsync(Personer.AnnaLind);
+        await sida.GotoAsync($"/ogiltig-franvaro/rapportera/{fixtur.Underlag.Studerande}");
+        await sida.GetByLabel("Första dag med ogiltig frånvaro").FillAsync("i går");
+        await sida.KlickaAsync("Granska rapporten");
+
+        await Assertions.Expect(sida.Locator("#felsummering")).ToBeFocusedAsync();
+        (await sida.GetByLabel("Första dag med ogiltig frånvaro").InputValueAsync()).ShouldBe("i går");
+        await sida.SkaVaraTillgangligAsync();
+    }
+}
+
+/// <summary>One portal and one window a person for all pages of the class.</summary>
+public sealed class Sidfixtur : IAsyncLifetime
+{
+    private readonly Dictionary<string, IPage> _fonster = [];
+
+    public Webblasare Webblasare { get; } = new();
+
+    public Sidunderlag Underlag { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Webblasare.InitializeAsync();
+        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
+    }
+
+    public ValueTask DisposeAsync() => Webblasare.DisposeAsync();
+
+    public async Task<IPage> FonsterAsync(Person? person)
+    {
+        var namn = person?.Anvandarnamn ?? "";
+        if (!_fonster.TryGetValue(namn, out var sida))
+        {
+            sida = person is null ? await Webblasare.NyttFonsterAsync() : await Webblasare.InloggadAsync(person);
+            _fonster[namn] = sida;
+        }
+
+        return sida;
+    }
+}
