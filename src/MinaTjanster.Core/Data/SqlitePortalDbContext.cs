@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,28 +17,33 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         builder.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqlitePortalDbContext).Assembly.GetName().Name))
             .AddInterceptors(Pragma.Instans);
 
-    /// <summary>WAL is kept in the file; the rest holds for a connection and is set each time one is opened (design decision 18).</summary>
+    /// <summary>WAL is kept in the file; the rest holds for a connection and is set when it is first opened (design decision 18).</summary>
     private sealed class Pragma : DbConnectionInterceptor
     {
         public static Pragma Instans { get; } = new();
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        /// <summary>The native connections that have their settings: the pool hands the same ones out again and again.</summary>
+        private readonly ConditionalWeakTable<object, object> _klara = [];
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Satt(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            using var kommando = Kommando(connection);
-            kommando.ExecuteNonQuery();
+            // SQLite has no asynchronous work: waiting for it here or there is the same.
+            Satt(connection);
+            return Task.CompletedTask;
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        private void Satt(DbConnection connection)
         {
-            await using var kommando = Kommando(connection);
-            await kommando.ExecuteNonQueryAsync(cancellationToken);
-        }
+            if (connection is not SqliteConnection { Handle: { } handtag } || !_klara.TryAdd(handtag, handtag))
+            {
+                return;
+            }
 
-        private static DbCommand Kommando(DbConnection connection)
-        {
-            var kommando = connection.CreateCommand();
+            using var kommando = connection.CreateCommand();
             kommando.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;";
-            return kommando;
+            kommando.ExecuteNonQuery();
         }
     }
 }

@@ -52,6 +52,8 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
 
     public async Task<Sessionslage> LasAsync(string nyckel, CancellationToken ct)
     {
+        // The first question of every signed-in request: the connection stays open for the rest of it, instead of being opened for each question.
+        await db.Database.OpenConnectionAsync(ct);
         List<Rad> rader = [];
         await foreach (var rad in Las(db, Hemlighet.Hash(nyckel), klocka.SvenskDag()).WithCancellation(ct))
         {
