@@ -49,7 +49,7 @@ internal sealed class FrammandeData
 
         var skola = Ny(new Core.Skolor.Skola(Skolkod, "Den främmande skolan", "Annorstädes", Core.Skolor.Skolform.Gymnasieskola, Core.Skolor.Rapporteringssatt.Manuellt));
         await db.SaveChangesAsync();
-        var studerande = Ny(new Studerande(skola.Id, Personnummer.FranVarde("200904122380"), "Frida", Hemlighet));
+        var studerande = Ny(new Studerande(skola.Id, Personnummer.FranVarde("200904122389"), "Frida", Hemlighet));
         await db.SaveChangesAsync();
         var period = new Studieperiod(skola.Id, new(2026, 8, 18), new(2027, 6, 12), "Ekonomiprogrammet", Avdelning.A1);
         studerande.LaggTill(period);

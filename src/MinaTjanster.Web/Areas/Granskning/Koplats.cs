@@ -8,7 +8,7 @@ namespace MinaTjanster.Web.Areas.Granskning;
 /// </summary>
 public sealed record Koplats(Kofraga Fraga)
 {
-    public static readonly Koplats Start = Fran(null, null, null, 1);
+    public static Koplats Start => Fran(null, null, null, 1);
 
     private static readonly (Koflik Flik, string Namn, string Text)[] Flikar =
     [
