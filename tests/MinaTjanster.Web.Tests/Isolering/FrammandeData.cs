@@ -53,6 +53,7 @@ internal sealed class FrammandeData
         await db.SaveChangesAsync();
         var period = new Studieperiod(skola.Id, new(2026, 8, 18), new(2027, 6, 12), "Ekonomiprogrammet", Avdelning.A1);
         studerande.LaggTill(period);
+        db.Add(period);
         db.Entry(period).Property("Id").CurrentValue = nasta;
         data.Id.Add(nasta++);
         var uppgift = new Skolkuppgift(new(2026, 9, 7), null, 690, 6, true);
