@@ -95,7 +95,7 @@ public static class Sidor
         var komplettering = sodra.First(a => a.Status == Arendestatus.KompletteringBegard).SkolkrapportId;
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
-        attGranska[1].Ta(greta.Id);
+        attGranska[1].Ta(greta.Id, nu);
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
