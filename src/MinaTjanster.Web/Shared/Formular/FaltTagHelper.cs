@@ -38,8 +38,6 @@ public abstract class FaltTagHelper : TagHelper
 
     protected string Id => TagBuilder.CreateSanitizedId(Namn, "_");
 
-    protected string FelId => Id + "-fel";
-
     protected string HjalpId => Id + "-hjalp";
 
     protected bool HarHjalp { get; private set; }
@@ -96,8 +94,7 @@ public abstract class FaltTagHelper : TagHelper
 
     protected void RitaAria(TagHelperOutput output)
     {
-        string?[] beskrivs = [HarHjalp ? HjalpId : null, Fel.Count > 0 ? FelId : null];
-        var ids = string.Join(' ', beskrivs.Where(i => i is not null));
+        var ids = string.Join(' ', Fel.Select((_, i) => FelId(i)).Prepend(HarHjalp ? HjalpId : "")).Trim();
         if (ids.Length > 0)
             output.Attributes.SetAttribute("aria-describedby", ids);
         if (Fel.Count > 0)
@@ -128,20 +125,17 @@ public abstract class FaltTagHelper : TagHelper
 
     protected IHtmlContent Felmeddelanden()
     {
-        if (Fel.Count == 0)
-            return HtmlString.Empty;
-        var div = new TagBuilder("div");
-        div.Attributes["id"] = FelId;
-        foreach (var fel in Fel)
+        var alla = new HtmlContentBuilder();
+        for (var i = 0; i < Fel.Count; i++)
         {
             var p = new TagBuilder("p");
             p.AddCssClass("ds-validation-message");
-            p.Attributes["data-field"] = "validation";
-            p.InnerHtml.AppendHtml("<span class=\"ds-sr-only\">Fel: </span>").Append(fel);
-            div.InnerHtml.AppendHtml(p);
+            p.MergeAttributes(new Dictionary<string, string?> { ["data-field"] = "validation", ["id"] = FelId(i) });
+            p.InnerHtml.Append(Fel[i]);
+            alla.AppendHtml(p);
         }
 
-        return div;
+        return alla;
     }
 
     protected static void LaggTill(TagHelperOutput output, string attribut, string varde)
@@ -155,6 +149,8 @@ public abstract class FaltTagHelper : TagHelper
         if (!output.Attributes.ContainsName(attribut))
             output.Attributes.SetAttribute(attribut, varde);
     }
+
+    private string FelId(int nummer) => nummer == 0 ? $"{Id}-fel" : $"{Id}-fel-{nummer + 1}";
 
     private static string Som(object? varde) => varde switch
     {
