@@ -32,6 +32,7 @@ public sealed record Forsattsblad(
     string? Telefon,
     int? OgiltigMinuter,
     DateOnly ForstaSkolkdag,
+    long SkolaId,
     long StuderandeId,
     bool ArSkyddad)
 {
@@ -56,6 +57,11 @@ public sealed record Forsattsblad(
         ("Ogiltig frånvaro", OgiltigMinuter is { } minuter ? $"{SvenskText.Timmar(minuter)} timmar" : $"{Linje} timmar"),
         ("Första skolkdag", ForstaSkolkdag.ToString("yyyy-MM-dd")),
     ];
+
+    /// <summary>As <see cref="Rader"/>, with a protected person masked: for pages that nobody opened to see the name.</summary>
+    public IReadOnlyList<(string Etikett, string Varde)> Visade => ArSkyddad
+        ? (this with { Namn = Studerande.SkyddadText, Personnummer = "xxxxxx-xxxx" }).Rader
+        : Rader;
 
     private static string Linje => new('_', 14);
 }
@@ -97,6 +103,7 @@ public sealed class ForsattsbladQuery(PortalDbContext db, UnderlagQuery underlag
             telefon,
             senaste?.OgiltigMinuter ?? rapport.OgiltigMinuter,
             rapport.ForstaDag,
+            rapport.SkolaId,
             studerande.Id,
             studerande.ArSkyddad);
     }

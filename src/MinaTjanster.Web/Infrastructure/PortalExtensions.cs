@@ -15,6 +15,7 @@ using MinaTjanster.Web.Infrastructure.Mail;
 using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
+using MinaTjanster.Web.Infrastructure.Uppladdningar;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -48,6 +49,7 @@ internal static class PortalExtensions
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddGranskning();
+        builder.Services.AddUnderlag();
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
@@ -68,6 +70,7 @@ internal static class PortalExtensions
         app.UseFront();
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseTomning();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

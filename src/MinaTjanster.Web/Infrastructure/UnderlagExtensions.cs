@@ -1,0 +1,25 @@
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Dokumentlagring.Pdf;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Web.Infrastructure.Uppladdningar;
+
+namespace MinaTjanster.Web.Infrastructure;
+
+internal static class UnderlagExtensions
+{
+    /// <summary>Uploads, documents, drafts and sendings of underlag, the cover sheet.</summary>
+    public static void AddUnderlag(this IServiceCollection services)
+    {
+        services.AddScoped<DokumentService>();
+        services.AddScoped<UnderlagQuery>();
+        services.AddScoped<UnderlagService>();
+        services.AddScoped<UnderlagSandning>();
+        services.AddScoped<ForsattsbladQuery>();
+        services.AddScoped<Uppladdning>();
+
+        // The fonts lie beside the program (FrontEnd.targets).
+        services.AddSingleton(_ => new Pdftypsnitt(Teckensnitt("Inter-Regular.ttf"), Teckensnitt("Inter-SemiBold.ttf")));
+    }
+
+    private static Pdfteckensnitt Teckensnitt(string fil) => Pdfteckensnitt.Load(Path.Combine(AppContext.BaseDirectory, "Teckensnitt", fil));
+}

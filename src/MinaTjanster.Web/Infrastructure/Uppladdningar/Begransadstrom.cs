@@ -1,0 +1,42 @@
+namespace MinaTjanster.Web.Infrastructure.Uppladdningar;
+
+/// <summary>The post holds more than it may. Thrown while a file is read, so that what is stored of it goes.</summary>
+internal sealed class PostForStorException() : IOException("The post is larger than allowed.");
+
+/// <summary>Counts the bytes of a post as they are read, and stops at the limit.</summary>
+internal sealed class Begransadstrom(Stream inre, long grans) : Stream
+{
+    private long _last;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => _last; set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var antal = await inre.ReadAsync(buffer, cancellationToken);
+        _last += antal;
+        return _last > grans ? throw new PostForStorException() : antal;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Posts are read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
