@@ -17,9 +17,6 @@ internal static class UnderlagExtensions
         services.AddScoped<ForsattsbladQuery>();
         services.AddScoped<Uppladdning>();
 
-        // The fonts lie beside the program (FrontEnd.targets).
-        services.AddSingleton(_ => new Pdftypsnitt(Teckensnitt("Inter-Regular.ttf"), Teckensnitt("Inter-SemiBold.ttf")));
+        services.AddSingleton(_ => Pdftypsnitt.LoadInter(Path.Combine(AppContext.BaseDirectory, "Teckensnitt")));
     }
-
-    private static Pdfteckensnitt Teckensnitt(string fil) => Pdfteckensnitt.Load(Path.Combine(AppContext.BaseDirectory, "Teckensnitt", fil));
 }
