@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring.Filgranskning;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
 
@@ -24,7 +25,7 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
     /// <param name="franvarounderlagId">The draft it belongs to.</param>
     /// <param name="filnamn">Cleaned by <see cref="Filnamn.Rensa"/>.</param>
     /// <param name="innehall">Read to its end, or to just past the limit.</param>
-    /// <returns>The stored file; or <see cref="FilForStor"/>, <see cref="FilTom"/> or what <see cref="Filgranskning"/> says.</returns>
+    /// <returns>The stored file; or <see cref="FilForStor"/>, <see cref="FilTom"/> or what <see cref="Filgranskare"/> says.</returns>
     public async Task<Result<Mottagetdokument>> LagraAsync(long skolaId, long franvarounderlagId, string filnamn, Stream innehall, CancellationToken ct)
     {
         await using var egen = nyDb.Ny(db.Omfang);
@@ -101,7 +102,7 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
             var hela = new byte[langd];
             await using var strom = new Dokumentstrom(egen.Synliga<Dokumentdel>().AsNoTracking().Where(d => d.DokumentId == dokumentId), langd);
             await strom.ReadExactlyAsync(hela, ct);
-            return Filgranskning.Granska(hela);
+            return Filgranskare.Granska(hela);
         }
         finally
         {
