@@ -113,7 +113,7 @@ public sealed class Formular
 
     private MultipartFormDataContent Multipart()
     {
-        var innehall = new MultipartFormDataContent();
+        var innehall = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         foreach (var (namn, varde) in _falt)
         {
             var text = new StringContent(varde);

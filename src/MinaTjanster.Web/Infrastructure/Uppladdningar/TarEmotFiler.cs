@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace MinaTjanster.Web.Infrastructure.Uppladdningar;
 
 /// <summary>
-/// The action reads its body as a stream (<see cref="Uppladdning"/>): model binding, which would read all of it first, keeps away, and
-/// whatever the answer is, the rest of the body is read so that the browser shows it.
+/// Model binding does not read the body as a form: for an action that reads it as a stream, or must answer whatever the body holds
+/// (a form that cannot be read leaves every parameter unbound).
 /// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class TarEmotFilerAttribute : Attribute, IResourceFilter
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public class UtanFormularAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
@@ -21,6 +21,10 @@ public sealed class TarEmotFilerAttribute : Attribute, IResourceFilter
     {
     }
 }
+
+/// <summary>The action reads its body as a stream (<see cref="Uppladdning"/>). Whatever the answer is, the rest of the body is read, so that the browser shows it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TarEmotFilerAttribute : UtanFormularAttribute;
 
 internal static class Tomning
 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Uppladdningar;
 
 namespace MinaTjanster.Web.Shared.Fel;
 
@@ -8,6 +9,7 @@ namespace MinaTjanster.Web.Shared.Fel;
 /// The pages of empty error answers. Any method, without antiforgery and school mark: a refused post is drawn again here with its own method and fields.
 /// </summary>
 [AllowAnonymous]
+[UtanFormular]
 [IgnoreAntiforgeryToken]
 [UtanSkolmarke]
 public sealed class FelController : Controller

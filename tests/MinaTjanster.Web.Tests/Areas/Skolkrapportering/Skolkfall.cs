@@ -16,11 +16,11 @@ public sealed class Skolkfall
     public static readonly DateOnly ForstaDag = new(2026, 10, 5);
     public static readonly DateOnly Rapportdag = new(2026, 11, 10);
 
-    private readonly PortalFabrik _portal;
+    private readonly Testdatabas _databas;
 
-    private Skolkfall(PortalFabrik portal, long skolaId, long id, long arendeId, long studerandeId)
+    private Skolkfall(Testdatabas databas, long skolaId, long id, long arendeId, long studerandeId)
     {
-        _portal = portal;
+        _databas = databas;
         (SkolaId, Id, ArendeId, StuderandeId) = (skolaId, id, arendeId, studerandeId);
     }
 
@@ -38,10 +38,12 @@ public sealed class Skolkfall
     public string Papper => $"/granskning/{ArendeId}/papper";
 
     /// <summary>11,5 hours on 6 occasions from 5 October, reported on 10 November.</summary>
-    public static async Task<Skolkfall> SkapaAsync(PortalFabrik portal, string skolkod = Demoskolor.SodraBerget, Person? rapportor = null, Personskydd skydd = Personskydd.Inget)
+    public static Task<Skolkfall> SkapaAsync(PortalFabrik portal, string skolkod = Demoskolor.SodraBerget, Person? rapportor = null, Personskydd skydd = Personskydd.Inget) =>
+        SkapaAsync(portal.Databas, skolkod, rapportor, skydd);
+
+    public static async Task<Skolkfall> SkapaAsync(Testdatabas databas, string skolkod = Demoskolor.SodraBerget, Person? rapportor = null, Personskydd skydd = Personskydd.Inget)
     {
-        _ = portal.Services;
-        await using var db = portal.Databas.Alla();
+        await using var db = databas.Alla();
         var skola = await db.Skolor.SingleAsync(s => s.Skolkod == skolkod);
         var anvandare = (rapportor ?? Personer.AnnaLind).Anvandarnamn;
         var konto = await db.Konton.SingleAsync(k => k.UserName == anvandare);
@@ -58,44 +60,44 @@ public sealed class Skolkfall
         var arende = new Arende(skola.Id, rapport, rapport.Skickad);
         db.AddRange(rapport, arende);
         await db.SaveChangesAsync();
-        return new Skolkfall(portal, skola.Id, rapport.Id, arende.Id, studerande.Id);
+        return new Skolkfall(databas, skola.Id, rapport.Id, arende.Id, studerande.Id);
     }
 
     public async Task<Skolkrapport> RapportAsync()
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         return await db.Nationellt<Skolkrapport>().AsNoTracking().SingleAsync(r => r.Id == Id);
     }
 
     public async Task<Arende> ArendeAsync()
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Kompletteringar).SingleAsync(a => a.Id == ArendeId);
     }
 
     /// <summary>All underlag of the report with all documents, complete or not, oldest first.</summary>
     public async Task<List<Franvarounderlag>> UnderlagenAsync()
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         return await db.Nationellt<Franvarounderlag>().AsNoTracking().Include(u => u.Dokument).Where(u => u.SkolkrapportId == Id).OrderBy(u => u.Id).ToListAsync();
     }
 
     public async Task<List<AuditEvent>> HandelserAsync()
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         return await db.AuditEvents.AsNoTracking().Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == Id).OrderBy(e => e.Id).ToListAsync();
     }
 
     public async Task<int> VisningarAsync(Visningsslag slag)
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         return await db.Visningar.CountAsync(v => v.Slag == slag && v.SkolaId == SkolaId && (v.ObjektId == Id || v.ObjektId == StuderandeId));
     }
 
     /// <summary>Changes the report or its case as somebody else would, past the pages.</summary>
     public async Task AndraAsync(Action<Arende> andring)
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         var arende = await db.Nationellt<Arende>().AsTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == ArendeId);
         andring(arende);
         await db.SaveChangesAsync();
@@ -104,12 +106,12 @@ public sealed class Skolkfall
     /// <summary>Greta Granberg takes the case and asks for a longer period.</summary>
     public async Task BegarKompletteringAsync(string text)
     {
-        await using var db = _portal.Databas.Alla();
+        await using var db = _databas.Alla();
         var namn = Personer.GretaGranberg.Anvandarnamn;
         var konto = await db.Konton.SingleAsync(k => k.UserName == namn);
         await AndraAsync(a =>
         {
-            var (nu, idag) = (_portal.Klocka.UtcNu(), _portal.Klocka.SvenskDag());
+            var (nu, idag) = (SvenskTid.TillUtc(Testklocka.Standarddag, new TimeOnly(10, 0)), Testklocka.Standarddag);
             a.Ta(konto.Id, nu);
             a.BegarKomplettering(konto.Id, new Komplettering(SkolaId, Kompletteringsorsak.ForKortPeriod, text, konto.Id, nu, Underlagsfrist.SvarSenast(idag)), nu);
         });
