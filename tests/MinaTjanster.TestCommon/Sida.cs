@@ -54,9 +54,8 @@ public sealed partial class Sida
     public IReadOnlyList<string> FelFor(string falt) =>
         [.. (Dokument.QuerySelector($"[name=\"{falt}\"]")?.GetAttribute("aria-describedby") ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(id => Dokument.GetElementById(id))
-            .Where(e => e is not null && (e.ClassList.Contains("ds-validation-message") || e.Closest(".ds-validation-message") is not null))
-            .Select(Ren)];
+            .SelectMany(id => Dokument.QuerySelectorAll($"[id=\"{id}\"] .ds-validation-message"))
+            .Select(Felmening)];
 
     /// <summary>The form whose submit button says this, or whose action is this path.</summary>
     /// <exception cref="InvalidOperationException">There is none, or the choice is not clear.</exception>
@@ -110,6 +109,9 @@ public sealed partial class Sida
     }
 
     private static string Ren(INode? nod) => nod is null ? "" : Mellanrum().Replace(nod.TextContent, " ").Trim();
+
+    /// <summary>Without the word that screen readers say before it.</summary>
+    private static string Felmening(IElement fel) => Ren(fel) is var text && text.StartsWith("Fel: ", StringComparison.Ordinal) ? text["Fel: ".Length..] : Ren(fel);
 
     private InvalidOperationException Saknas(string vad) =>
         new($"No {vad} on {Url.PathAndQuery} ({(int)Status}, \"{Rubrik}\"): {(Text.Length > 400 ? Text[..400] : Text)}");

@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Infrastructure.Security;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Infrastructure.Security;
+
+/// <summary>Says nothing about who may open it: must be closed to all.</summary>
+public sealed class UtanKravController : Controller
+{
+    [HttpGet("/prov/utan-krav")]
+    public IActionResult Index() => Ok();
+}
+
+/// <summary>Closed by default (design decision 7), and every endpoint says for whom it opens.</summary>
+public sealed class AtkomstTests : IAsyncLifetime
+{
+    /// <summary>All that one who has not signed in may open. A new address comes here by decision, not by accident.</summary>
+    private static readonly string[] Oppna =
+    [
+        "/logga-in", "/losenordskiosk", "/losenordskiosk/andra", "/losenordskiosk/nytt-losenord", "/session/status",
+        "/tillganglighet", "/utvecklingspost", "/halsa", "/fel/{kod:int:range(400,599)}", "{*path}",
+    ];
+
+    private readonly PortalFabrik _portal = new() { Tjanster = s => s.AddControllersWithViews().AddApplicationPart(typeof(UtanKravController).Assembly) };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public void EveryEndpoint_SaysForWhomItOpens()
+    {
+        var endpoints = Egna().Where(e => e.RoutePattern.RawText != "/prov/utan-krav").ToList();
+        endpoints.Count.ShouldBeGreaterThan(20);
+
+        foreach (var endpoint in endpoints)
+        {
+            var sager = endpoint.Metadata.GetMetadata<KraverAttribute>() is not null
+                || endpoint.Metadata.GetMetadata<InloggadAttribute>() is not null
+                || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            sager.ShouldBeTrue(endpoint.DisplayName);
+        }
+
+        endpoints.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!).Distinct()
+            .ShouldBe(Oppna, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void EveryPostingAction_ChecksTheSchoolMarkOrIsKnownNotTo()
+    {
+        var utan = Egna()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .Where(e => e.Metadata.GetMetadata<UtanSkolmarkeAttribute>() is not null)
+            .Select(e => e.RoutePattern.RawText!)
+            .Where(r => !r.StartsWith("/losenordskiosk", StringComparison.Ordinal))
+            .ToList();
+
+        utan.ShouldBeSubsetOf(["/logga-in", "/logga-ut", "/skola", "/session/forlang"]);
+    }
+
+    [Fact]
+    public async Task PageThatSaysNothing_IsClosedToAll()
+    {
+        using var anonym = _portal.NyKlient();
+        (await anonym.HamtaUtanOmdirigeringAsync("/prov/utan-krav")).Omdirigering.ShouldStartWith("/logga-in");
+
+        foreach (var person in (Person[])[Personer.AnnaLind, Personer.StigSkyman])
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            var sida = await klient.HamtaAsync("/prov/utan-krav");
+            sida.Status.ShouldBe(HttpStatusCode.Forbidden);
+            sida.Rubrik.ShouldBe("Du har inte behörighet till sidan");
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_IsAuditedWithTheRouteAndNotTheAddress()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.BjornSvensson);
+
+        (await klient.HamtaAsync("/studerande/1?namn=Lisa")).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        await using var db = _portal.Databas.Alla();
+        var handelse = await db.AuditEvents.SingleAsync(e => e.Act == Acts.AccessRefused, TestContext.Current.CancellationToken);
+        handelse.Outcome.ShouldBe(AuditOutcome.Refused);
+        handelse.Why.ShouldBe("GET /studerande/{id:long}");
+        handelse.SkolaId.ShouldNotBeNull();
+    }
+
+    [Theory, MemberData(nameof(Personer.AllaInloggade), MemberType = typeof(Personer))]
+    public async Task Menu_HoldsWhatThePersonMayOpenAndNothingElse(Person person)
+    {
+        using var klient = await _portal.InloggadAsync(person);
+        if (person.Skolkoder.Count() > 1)
+        {
+            await klient.ValjSkolaAsync(person.Skolkoder.First());
+        }
+
+        var sida = await klient.HamtaAsync("/tillganglighet");
+        var meny = sida.Dokument.QuerySelectorAll("nav[aria-label='Tjänster'] a").Select(a => a.GetAttribute("href")!).ToList();
+
+        meny.Contains("/studerande").ShouldBe(person.Har(Rattighet.VisaStuderande));
+        meny.Contains("/ogiltig-franvaro").ShouldBe(person.Har(Rattighet.RapporteraSkolk));
+        meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
+        foreach (var adress in meny)
+        {
+            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.OK, adress);
+        }
+    }
+
+    [Theory]
+    [InlineData("/studerande/sok", null, HttpStatusCode.BadRequest)]
+    [InlineData("/studerande/sok", "skrivet för hand", HttpStatusCode.Conflict)]
+    public async Task PostWithoutAValidSchoolMark_IsRefused(string adress, string? marke, HttpStatusCode vantat)
+    {
+        using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
+        var formular = (await klient.HamtaAsync("/studerande")).FindForm(adress);
+
+        (await formular.Manipulera(Skolmarke.Falt, marke).SkickaAsync()).Status.ShouldBe(vantat);
+    }
+
+    private IEnumerable<RouteEndpoint> Egna() => _portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not { } action || action.ControllerTypeInfo.Assembly == typeof(UtanSkolmarkeAttribute).Assembly
+            || action.ControllerTypeInfo == typeof(UtanKravController));
+}
