@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Web.Infrastructure.Logging;
 
 namespace MinaTjanster.Web.Infrastructure.Halsa;
 
@@ -11,7 +12,7 @@ public static class HalsaExtensions
     /// <c>GET /halsa</c>: 200 when the app can serve, 503 when not. Says nothing about why: that stands in the log.
     /// </summary>
     public static IEndpointConventionBuilder MapHalsa(this IEndpointRouteBuilder app) =>
-        app.MapGet("/halsa", SvaraAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/halsa", SvaraAsync).AllowAnonymous().WithMetadata(new TystLoggAttribute());
 
     private static async Task<IResult> SvaraAsync(HttpContext context, NyPortalDbContext nyDb, ILoggerFactory loggar)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
 using MinaTjanster.Core.Konton;
 
 namespace MinaTjanster.Web.Infrastructure.Logging;
@@ -32,22 +33,31 @@ public sealed class Begaranslogg(RequestDelegate next, ILogger<Begaranslogg> log
     private void Skriv(HttpContext context, TimeSpan tid)
     {
         var anvandare = context.RequestServices.GetService<AktuellAnvandare>();
+        var endpoint = Endpoint(context);
         logg.Log(
-            context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information,
+            Niva(context.Response.StatusCode, endpoint),
             "{Metod} {Rutt} {Status} {Millisekunder} ms konto {KontoId}",
             context.Request.Method,
-            Rutt(context),
+            (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? UtanRutt,
             context.Response.StatusCode,
             (int)tid.TotalMilliseconds,
             anvandare is { ArInloggad: true } ? anvandare.KontoId : null);
     }
 
     /// <summary>The page that was asked for, also when an error page answered.</summary>
-    private static string Rutt(HttpContext context)
-    {
-        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
-            ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
-            ?? context.GetEndpoint();
-        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? UtanRutt;
-    }
+    private static Endpoint? Endpoint(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+        ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+        ?? context.GetEndpoint();
+
+    /// <summary>Styles, fonts and health checks that went well would drown the rest.</summary>
+    private static LogLevel Niva(int status, Endpoint? endpoint) =>
+        status >= StatusCodes.Status500InternalServerError ? LogLevel.Error
+        : status < StatusCodes.Status400BadRequest && endpoint?.Metadata.GetMetadata<TystLoggAttribute>() is not null ? LogLevel.Debug
+        : status < StatusCodes.Status400BadRequest && endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogLevel.Debug
+        : LogLevel.Information;
 }
+
+/// <summary>Requests to this endpoint are logged only when they fail.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+public sealed class TystLoggAttribute : Attribute;
