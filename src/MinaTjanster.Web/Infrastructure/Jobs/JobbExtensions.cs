@@ -5,6 +5,7 @@ namespace MinaTjanster.Web.Infrastructure.Jobs;
 
 public static class JobbExtensions
 {
+    private const string Schemalaggare = "portal";
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
 
@@ -20,9 +21,10 @@ public static class JobbExtensions
             return services;
         }
 
-        services.AddQuartz(quartz =>
+        // A named scheduler, because the clock given to an unnamed one becomes the whole container's TimeProvider, and one that is given none
+        // takes the container's: either the app's clock would no longer move, or a moved clock would stop the jobs.
+        services.AddQuartz(Schemalaggare, quartz =>
         {
-            // Left alone, Quartz takes the container's TimeProvider: an app clock that is moved or stands still would stop the jobs.
 #pragma warning disable RS0030 // Wake-ups follow the real clock (design decision 5); what is due is judged by the app's.
             quartz.UseTimeProvider(TimeProvider.System);
 #pragma warning restore RS0030
@@ -31,7 +33,7 @@ public static class JobbExtensions
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
         });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(Schemalaggare, options => options.WaitForJobsToComplete = true);
         return services;
     }
 }

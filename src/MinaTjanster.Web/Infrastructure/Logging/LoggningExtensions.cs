@@ -17,7 +17,7 @@ public static class LoggningExtensions
 
     /// <summary>
     /// Console and a file a day, behind the mask. Levels and more sinks come from the section <c>Serilog</c>;
-    /// <c>Loggning:Fil</c> moves the file, or turns it off when it is empty.
+    /// <c>Loggning:Fil</c> moves the file, or turns it off when it is empty; <c>Loggning:Konsol=false</c> silences the console.
     /// </summary>
     public static WebApplicationBuilder AddPortalLogging(this WebApplicationBuilder builder)
     {
@@ -31,9 +31,12 @@ public static class LoggningExtensions
 
     internal static Logger Skapa(IConfiguration config, string rot)
     {
-        var inre = new LoggerConfiguration()
-            .MinimumLevel.Verbose()
-            .WriteTo.Console(outputTemplate: Mall, formatProvider: CultureInfo.InvariantCulture);
+        var inre = new LoggerConfiguration().MinimumLevel.Verbose();
+        if (config.GetValue("Loggning:Konsol", defaultValue: true))
+        {
+            inre.WriteTo.Console(outputTemplate: Mall, formatProvider: CultureInfo.InvariantCulture);
+        }
+
         if (config["Loggning:Fil"] is not "")
         {
             inre.WriteTo.File(

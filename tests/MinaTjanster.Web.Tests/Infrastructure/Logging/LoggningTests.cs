@@ -78,6 +78,7 @@ public sealed class LoggningTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _mapp.FullName, EnvironmentName = "Test" });
         builder.Configuration["Loggning:Fil"] = "prov-.log";
+        builder.Configuration["Loggning:Konsol"] = "false";
         foreach (var (namn, varde) in installningar)
         {
             builder.Configuration[namn] = varde;

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Infrastructure.Jobs;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Infrastructure.Jobs;
+
+/// <summary>Quartz really wakes the workers, in several copies at once, although the app's clock stands still.</summary>
+public sealed class JobbTests
+{
+    /// <summary>Only so that a broken scheduler fails instead of hanging.</summary>
+    private static readonly TimeSpan Tak = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Start_TwoCopiesOnOneDatabase_DeliverWhatComesAfterwards()
+    {
+        await using var ena = new PortalFabrik { Installningar = new() { ["Jobb:Aktiva"] = "true" } };
+        await using var andra = new PortalFabrik
+        {
+            Installningar = new() { ["Jobb:Aktiva"] = "true", ["ConnectionStrings:Portal"] = ena.Databas.ConnectionString },
+        };
+        using var klient = ena.NyKlient();
+        using var annanKlient = andra.NyKlient();
+
+        // Once for the wake-up at the start, once for a later one.
+        for (var omgang = 0; omgang < 2; omgang++)
+        {
+            var id = await LaggIKonAsync(ena);
+            using var tak = new CancellationTokenSource(Tak);
+            while (await StatusAsync(ena, id) == Mejlstatus.Vantar)
+            {
+                await Task.Delay(100, tak.Token);
+            }
+
+            (await StatusAsync(ena, id)).ShouldBe(Mejlstatus.Skickat);
+        }
+    }
+
+    [Fact]
+    public async Task Start_InDevelopmentWithAClockOfItsOwn_KeepsTheAppsClock()
+    {
+        await using var portal = new PortalFabrik { Installningar = new() { ["Jobb:Aktiva"] = "true" } };
+
+        portal.Services.GetRequiredService<TimeProvider>().ShouldBeSameAs(portal.Klocka);
+        await using var app = Enbart();
+        app.Services.GetRequiredService<TimeProvider>().ShouldBeSameAs(app.Services.GetRequiredService<Testklocka>());
+    }
+
+    /// <summary>The clock first and the jobs after, as the program registers them; the test host puts its clock last.</summary>
+    private static WebApplication Enbart()
+    {
+        var builder = WebApplication.CreateBuilder();
+        var klocka = new Testklocka();
+        builder.Services.AddSingleton(klocka).AddSingleton<TimeProvider>(klocka).AddJobb(builder.Configuration);
+        return builder.Build();
+    }
+
+    private static async Task<long> LaggIKonAsync(PortalFabrik portal)
+    {
+        await using var db = portal.Databas.Alla();
+        new MejlService(db, portal.Klocka).Add("anna@example.org", "Ämne", "Text");
+        await db.SaveChangesAsync();
+        return await db.UtgaendeMejl.MaxAsync(m => m.Id);
+    }
+
+    private static async Task<Mejlstatus> StatusAsync(PortalFabrik portal, long id)
+    {
+        await using var db = portal.Databas.Alla();
+        return await db.UtgaendeMejl.Where(m => m.Id == id).Select(m => m.Status).SingleAsync();
+    }
+}
