@@ -21,3 +21,19 @@ public sealed record SkalMedPersonnummer() : Refusal(
     "SKOLK-SKALPNR",
     "Skriv inte personnummer i skälet. Ta bort det och skicka igen.",
     "Skal");
+
+/// <summary>As long as <see cref="Skolkrapport.MaxSkal"/>.</summary>
+public sealed record SkalForLangt() : Refusal(
+    "SKOLK-SKALLANGT",
+    $"Skälet får vara högst {Skolkrapport.MaxSkal} tecken. Korta texten.",
+    "Skal");
+
+/// <summary>[V] What CSN has decided on stays as it was; the last day may still be set, and deleting is always allowed (domain.md section 5).</summary>
+public sealed record RapportenFardiggranskad() : Refusal(
+    "SKOLK-FARDIG",
+    "CSN har avslutat ärendet, så uppgifterna kan inte ändras. Sista dag kan du ange ändå. Är något fel: ta bort rapporten och skicka en ny.");
+
+/// <summary>The form holds what is stored.</summary>
+public sealed record RapportenOforandrad() : Refusal(
+    "SKOLK-OFORANDRAD",
+    "Du har inte ändrat något. Ändra en uppgift, eller gå tillbaka till rapporten.");

@@ -93,7 +93,7 @@ public sealed record SkolkSistaEfterAldersgransen(DateOnly SistaDagMedStudiehjal
 
 public sealed record SkolkStodformOkand(string Falt) : Refusal(
     "SKOLK-STODFORM",
-    "I den här utbildningen väljer den studerande själv mellan studiehjälp och studiemedel, och valet saknas. Ange stödformen för studietiden först, och rapportera skolket sedan.",
+    "I den här utbildningen väljer den studerande själv mellan studiehjälp och studiemedel, och valet saknas. Ange vilket stöd den studerande har valt.",
     Falt);
 
 // Numbers that cannot be.

@@ -3,162 +3,133 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>
-/// What a school does with a report it has sent: sets its last day, corrects it, takes it back (domain.md section 5). Each answers null when
-/// the active school has no such report.
+/// What a school may do with a report it has sent: set the last day, correct the facts, delete it (domain.md section 5). Each act carries
+/// the version that its page showed; when somebody came first, <see cref="RapportenAndrad"/>. Null answers: no such report at the active school.
 /// </summary>
-public sealed class SkolkandringService(PortalDbContext db, SkolklageQuery lage, MejlService mejl, AuditService audit, TimeProvider klocka)
+public sealed class SkolkandringService(PortalDbContext db, AuditService audit, MejlService mejl, TimeProvider klocka)
 {
-    /// <param name="version">The version the form was drawn for.</param>
+    /// <summary>Sets, or moves, the last day. Possible whatever CSN has decided: its payments resume by it.</summary>
     public Task<Result<Skolkrapport>?> AvslutaAsync(long id, DateOnly sistaDag, int version, CancellationToken ct) =>
-        AndraAsync(
-            Acts.SkolkrapportEnded,
-            id,
-            version,
-            (rapport, l) => Skolkregel.BedomAvslut(rapport.ForstaDag, sistaDag, l),
-            rapport => rapport.Avsluta(sistaDag),
-            ct);
+        UtforAsync(id, version, Acts.SkolkrapportEnded, (rapport, _, lage) =>
+        {
+            if (rapport.SistaDag == sistaDag)
+                return [new RapportenOforandrad()];
 
+            var bedomning = Skolkregel.BedomAvslut(rapport.ForstaDag, sistaDag, lage);
+            if (bedomning.ArGodtagen)
+                rapport.Avsluta(sistaDag);
+            return bedomning.Refusals;
+        }, null, ct);
+
+    /// <summary>Corrects the facts. Another first day is judged by the 15- and 30-day gates on the day of the change.</summary>
     public Task<Result<Skolkrapport>?> AndraAsync(long id, Skolkuppgift uppgift, int version, CancellationToken ct) =>
-        AndraAsync(
-            Acts.SkolkrapportChanged,
-            id,
-            version,
-            (rapport, l) => Skolkregel.BedomAndring(uppgift, rapport.ForstaDag, l),
-            rapport => rapport.Andra(uppgift),
-            ct);
+        UtforAsync(id, version, Acts.SkolkrapportChanged, (rapport, arende, lage) =>
+        {
+            if (!arende.ArOppet)
+                return [new RapportenFardiggranskad()];
+            if (rapport.Uppgift == uppgift)
+                return [new RapportenOforandrad()];
 
-    /// <summary>Takes the report back in any state; its case falls and the case's handläggare is told. Underlag and history stay.</summary>
+            var bedomning = Skolkregel.BedomAndring(uppgift, rapport.ForstaDag, lage);
+            if (bedomning.ArGodtagen)
+                rapport.Andra(uppgift);
+            return bedomning.Refusals;
+        }, null, ct);
+
+    /// <summary>
+    /// Takes the report back after a new assessment, in any state and without asking CSN: its case becomes återtagen, whoever has the case
+    /// is told by mail, and underlag and history stay (domain.md section 5, Deleting).
+    /// </summary>
     public async Task<Result<Skolkrapport>?> TaBortAsync(long id, string? skal, int version, CancellationToken ct)
     {
-        var arende = await LaddaAsync(id, ct);
-        if (arende is null)
+        Refusal? brist = skal switch
         {
-            return null;
-        }
-
-        var rapport = arende.Skolkrapport;
-        Refusal? hinder = rapport switch
-        {
-            { ArBorttagen: true } => new RapportenBorttagen(),
-            _ when rapport.Version != version => new RapportenAndrad(),
             _ when string.IsNullOrWhiteSpace(skal) => new SkalSaknas(),
+            { Length: > Skolkrapport.MaxSkal } => new SkalForLangt(),
             _ when Personnummermask.Finns(skal) => new SkalMedPersonnummer(),
             _ => null,
         };
-        if (hinder is not null)
-        {
-            return await NekaAsync(Acts.SkolkrapportDeleted, rapport, [hinder], ct);
-        }
+        return await UtforAsync(
+            id,
+            version,
+            Acts.SkolkrapportDeleted,
+            (rapport, arende, _) =>
+            {
+                if (brist is not null)
+                    return [brist];
 
-        rapport.TaBort(skal!.Trim());
-        arende.Aterta(klocka.UtcNu());
-        audit.Add(Acts.SkolkrapportDeleted, AuditObjects.Skolkrapport, id, rapport.SkolaId, skal.Trim());
-        audit.Add(Acts.CaseWithdrawn, AuditObjects.Skolkrapport, id, rapport.SkolaId);
-        await MeddelaHandlaggarenAsync(arende, ct);
-        return await SparaAsync(Acts.SkolkrapportDeleted, rapport, ct);
+                rapport.TaBort(skal!.Trim());
+                arende.Aterta(klocka.UtcNu());
+                audit.Add(Acts.CaseWithdrawn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
+                return [];
+            },
+            BerattaForHandlaggarenAsync,
+            ct);
     }
 
-    private async Task<Result<Skolkrapport>?> AndraAsync(
-        string act,
+    private Task<Result<Skolkrapport>?> UtforAsync(
         long id,
         int version,
-        Func<Skolkrapport, Skolklage, Skolkbedomning> bedom,
-        Action<Skolkrapport> andra,
-        CancellationToken ct)
-    {
-        var arende = await LaddaAsync(id, ct);
-        if (arende is null)
+        string act,
+        Func<Skolkrapport, Arende, Skolklage, IReadOnlyList<Refusal>> akt,
+        Func<Skolkrapport, Arende, CancellationToken, Task>? darefter,
+        CancellationToken ct) =>
+        Skolkserie.MedOmtagAsync<Result<Skolkrapport>?>(db, async () =>
         {
-            return null;
-        }
+            if (await db.Skolkrapporter.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } rapport ||
+                await Skolkserie.LaddaAsync(db, rapport.StuderandeId, id, klocka.SvenskDag(), ct) is not var (studerande, lage))
+            {
+                return null;
+            }
 
-        var rapport = arende.Skolkrapport;
-        if (rapport.ArBorttagen)
-        {
-            return await NekaAsync(act, rapport, [new RapportenBorttagen()], ct);
-        }
+            var arende = await db.Arenden.Include(a => a.Kompletteringar).SingleAsync(a => a.SkolkrapportId == id, ct);
+            var fore = rapport.Uppgift;
+            IReadOnlyList<Refusal> refusals = rapport.ArBorttagen ? [new RapportenBorttagen()]
+                : rapport.Version != version ? [new RapportenAndrad()]
+                : akt(rapport, arende, lage);
+            if (refusals.Count > 0)
+            {
+                await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, refusals, ct);
+                return Result<Skolkrapport>.Refused(refusals);
+            }
 
-        if (rapport.Version != version)
-        {
-            return await NekaAsync(act, rapport, [new RapportenAndrad()], ct);
-        }
+            // Told on the case, and so that a decision made on the earlier facts is refused.
+            if (arende.ArOppet)
+                arende.AndraRapport(klocka.UtcNu());
+            audit.Add(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, rapport.Borttagningsskal, Skolkandringar.Rader(fore, rapport.Uppgift));
+            if (darefter is not null)
+                await darefter(rapport, arende, ct);
 
-        // The student's version is raised in the same save: two reports of one student cannot pass the overlap rule side by side.
-        var studerande = await db.Studerande.SingleAsync(s => s.Id == rapport.StuderandeId, ct);
-        db.Entry(studerande).Property(s => s.Version).IsModified = true;
-        var studerandelage = await lage.ForAsync(rapport.StuderandeId, ct, utomRapportId: id);
-        var bedomning = bedom(rapport, studerandelage!.Lage);
-        if (!bedomning.ArGodtagen)
-        {
-            return await NekaAsync(act, rapport, bedomning.Refusals, ct);
-        }
-
-        var fore = rapport.Uppgift;
-        andra(rapport);
-        audit.Add(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, changes: Andringar(fore, rapport.Uppgift));
-        return await SparaAsync(act, rapport, ct);
-    }
-
-    private Task<Arende?> LaddaAsync(long id, CancellationToken ct) =>
-        db.Arenden.Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.SkolkrapportId == id, ct);
-
-    private async Task<Result<Skolkrapport>> SparaAsync(string act, Skolkrapport rapport, CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
+            await Skolkserie.SparaAsync(db, studerande, ct);
             return rapport;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await NekaAsync(act, rapport, [new RapportenAndrad()], ct);
-        }
-    }
+        });
 
-    private async Task<Result<Skolkrapport>> NekaAsync(string act, Skolkrapport rapport, IReadOnlyList<Refusal> refusals, CancellationToken ct)
+    private async Task BerattaForHandlaggarenAsync(Skolkrapport rapport, Arende arende, CancellationToken ct)
     {
-        await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId, refusals, ct);
-        db.ChangeTracker.Clear();
-        return Result<Skolkrapport>.Refused(refusals);
-    }
-
-    private async Task MeddelaHandlaggarenAsync(Arende arende, CancellationToken ct)
-    {
-        if (arende.HandlaggareKontoId is not { } kontoId)
+        if (arende.HandlaggareKontoId is not { } kontoId ||
+            await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleOrDefaultAsync(ct) is not { Length: > 0 } adress)
         {
             return;
         }
 
-        var epost = await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleAsync(ct);
-        var nummer = arende.Skolkrapport.Kvittensnummer;
-        if (epost is not null)
-        {
-            mejl.Add(
-                epost,
-                $"Skolan har tagit bort rapporten i ärende {nummer}",
-                $"Skolan har gjort en ny bedömning och tagit bort sin rapport om ogiltig frånvaro. Ärende {nummer} är därför återtaget och behöver inte granskas mer.\n\nSkälet och historiken finns i Mina tjänster, under Ärenden.");
-        }
-    }
+        var skola = await db.Skolor.Where(s => s.Id == rapport.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
+        mejl.Add(
+            adress,
+            $"Ärende {rapport.Kvittensnummer} är återtaget",
+            $"""
+            Hej!
 
-    /// <summary>The changed fields as the history shows them: dates and numbers only.</summary>
-    private static string? Andringar(Skolkuppgift fore, Skolkuppgift efter)
-    {
-        string[] rader =
-        [
-            .. Rad("Första skolkdag", Dag(fore.ForstaDag), Dag(efter.ForstaDag)),
-            .. Rad("Sista skolkdag", Dag(fore.SistaDag), Dag(efter.SistaDag)),
-            .. Rad("Ogiltig frånvaro (timmar)", Tal(fore.OgiltigMinuter), Tal(efter.OgiltigMinuter)),
-            .. Rad("Tillfällen", fore.Tillfallen?.ToString() ?? "–", efter.Tillfallen?.ToString() ?? "–"),
-        ];
-        return rader.Length == 0 ? null : string.Join('\n', rader);
+            {skola.Namn} ({skola.Skolkod}) har tagit bort rapporten {rapport.Kvittensnummer} efter en ny bedömning. Ärendet som du har är därför återtaget, och du behöver inte granska det mer.
 
-        static string[] Rad(string falt, string fore, string efter) => fore == efter ? [] : [$"{falt}: {fore} → {efter}"];
-        static string Dag(DateOnly? dag) => dag?.ToString("yyyy-MM-dd") ?? "–";
-        static string Tal(int? minuter) => minuter is { } m ? SvenskText.Timmar(m) : "–";
+            Skolans skäl, underlaget och historiken finns kvar i ärendet i Mina tjänster.
+
+            Mina tjänster, CSN
+            """);
     }
 }

@@ -15,7 +15,9 @@ internal static class RapporteringExtensions
         services.AddScoped<SkolklageQuery>();
         services.AddScoped<AttGoraQuery>();
         services.AddScoped<SkolkutkastQuery>();
-        services.AddScoped<RapportsidaQuery>();
+        services.AddScoped<SkolkrapportService>();
         services.AddScoped<SkolkandringService>();
+        services.AddScoped<SkolkrapportQuery>();
+        services.AddScoped<SkolklistaQuery>();
     }
 }

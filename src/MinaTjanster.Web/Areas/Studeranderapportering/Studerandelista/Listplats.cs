@@ -1,16 +1,22 @@
+using System.Globalization;
+
 namespace MinaTjanster.Web.Areas.Studeranderapportering.Studerandelista;
 
-/// <summary>Where somebody stands in the student list, carried in addresses so that the way back leads there.</summary>
+/// <summary>Where somebody stands in the student list, carried in addresses so that the way back leads there. Text, since addresses are typed too.</summary>
 public sealed class Listplats
 {
     /// <summary>The search's opaque key.</summary>
     public string? Sok { get; set; }
 
-    /// <summary>From 1.</summary>
-    public int Sida { get; set; } = 1;
+    /// <summary>From 1; anything else means 1.</summary>
+    public string? Sida { get; set; }
 
-    /// <summary>The student is chosen for a report of ogiltig frånvaro: names lead to its form.</summary>
-    public bool Rapportera { get; set; }
+    /// <summary>"ja": the student is chosen for a report of ogiltig frånvaro, and names lead to its form.</summary>
+    public string? Rapportera { get; set; }
+
+    public bool SkaRapportera => Rapportera == "ja";
+
+    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
 
     public string Lista(int? sida = null) => "/studerande" + Fraga(sida);
 
@@ -19,8 +25,8 @@ public sealed class Listplats
         string?[] delar =
         [
             Sok is { Length: > 0 } ? $"sok={Uri.EscapeDataString(Sok)}" : null,
-            Rapportera ? "rapportera=true" : null,
-            (sida ?? Sida) > 1 ? $"sida={sida ?? Sida}" : null,
+            SkaRapportera ? "rapportera=ja" : null,
+            (sida ?? Sidnummer) > 1 ? $"sida={sida ?? Sidnummer}" : null,
         ];
         var fraga = string.Join('&', delar.Where(d => d is not null));
         return fraga.Length == 0 ? "" : "?" + fraga;

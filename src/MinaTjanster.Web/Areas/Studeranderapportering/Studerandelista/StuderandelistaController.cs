@@ -24,8 +24,8 @@ public sealed class StuderandelistaController(
     public async Task<IActionResult> Index(Listplats plats, CancellationToken ct)
     {
         var text = await SoktextAsync(plats, ct);
-        var lista = await studerande.SidaAsync(text, plats.Sida, ct);
-        plats.Sida = lista.Sida;
+        var lista = await studerande.SidaAsync(text, plats.Sidnummer, ct);
+        plats.Sida = $"{lista.Sida}";
         return View(new StuderandelistaModell
         {
             Text = text,

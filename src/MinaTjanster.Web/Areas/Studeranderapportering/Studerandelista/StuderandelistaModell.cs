@@ -21,12 +21,13 @@ public sealed class StuderandelistaModell
 
     public bool ArSokning => !string.IsNullOrWhiteSpace(Text);
 
-    public string Lank(Studeranderad rad) => Plats.Rapportera ? $"/ogiltig-franvaro/rapportera/{rad.Id}" : $"/studerande/{rad.Id}{Plats.Fraga()}";
+    public string Lank(Studeranderad rad) => Plats.SkaRapportera ? $"/ogiltig-franvaro/rapportera/{rad.Id}" : $"/studerande/{rad.Id}{Plats.Fraga()}";
 }
 
 public sealed class SokInput
 {
     public string? Text { get; set; }
 
-    public bool Rapportera { get; set; }
+    /// <summary>As <see cref="Listplats.Rapportera"/>.</summary>
+    public string? Rapportera { get; set; }
 }

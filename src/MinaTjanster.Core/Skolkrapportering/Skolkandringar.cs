@@ -1,0 +1,28 @@
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering;
+
+/// <summary>The changed fields of a report as the audit log keeps them: lines "Fält: före → efter", dates and numbers only.</summary>
+internal static class Skolkandringar
+{
+    /// <summary>Null when nothing differs.</summary>
+    public static string? Rader(Skolkuppgift? fore, Skolkuppgift efter)
+    {
+        (string Falt, string Fore, string Efter)[] falt =
+        [
+            ("Första dag", Dag(fore?.ForstaDag), Dag(efter.ForstaDag)),
+            ("Sista dag", Dag(fore?.SistaDag), Dag(efter.SistaDag)),
+            ("Timmar", Timmar(fore?.OgiltigMinuter), Timmar(efter.OgiltigMinuter)),
+            ("Tillfällen", $"{fore?.Tillfallen}", $"{efter.Tillfallen}"),
+            ("Bekräftad omfattning", JaNej(fore?.Bekraftad), JaNej(efter.Bekraftad)),
+        ];
+        var rader = falt.Where(f => f.Fore != f.Efter).Select(f => $"{f.Falt}: {(f.Fore.Length > 0 ? f.Fore : "–")} → {(f.Efter.Length > 0 ? f.Efter : "–")}").ToList();
+        return rader.Count == 0 ? null : string.Join('\n', rader);
+    }
+
+    private static string Dag(DateOnly? dag) => dag?.ToString("yyyy-MM-dd") ?? "";
+
+    private static string Timmar(int? minuter) => minuter is { } tal ? SvenskText.Timmar(tal) : "";
+
+    private static string JaNej(bool? varde) => varde switch { null => "", true => "ja", _ => "nej" };
+}

@@ -1,0 +1,33 @@
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Skolkrapportering;
+
+namespace MinaTjanster.Web.Areas.Skolkrapportering.Skolkrapporter;
+
+/// <summary>The list of reports.</summary>
+public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOnly Idag, bool FarSeSkyddade)
+{
+    public static IReadOnlyList<(Skolkfilter Filter, string Text)> Filter { get; } =
+    [
+        (Skolkfilter.Alla, "Alla"),
+        (Skolkfilter.UnderlagSaknas, "Underlag saknas"),
+        (Skolkfilter.Komplettering, "Komplettering begärd"),
+        (Skolkfilter.Pagar, "Frånvaron pågår"),
+        (Skolkfilter.HosCsn, "Hos CSN"),
+        (Skolkfilter.Klara, "Klara"),
+        (Skolkfilter.Borttagna, "Borttagna"),
+    ];
+
+    public int Antal => Lista.Sida.Antal;
+}
+
+/// <summary>One report's page.</summary>
+public sealed record RapportModell(Skolkrapportsida Sida, IReadOnlyList<Historikrad> Historik, Skolkplats Plats, bool FarSeSkyddade)
+{
+    public Skolkrapport Rapport => Sida.Rapport;
+
+    public string Namn => Sida.Studerande.NamnFor(FarSeSkyddade);
+
+    public string Personnummer => Sida.Studerande.PersonnummerFor(FarSeSkyddade);
+
+    public Foljdbild? Bild => Foljdbild.For(Sida.Foljd, Sida.Idag, Rapport.SistaDag, skickad: true);
+}
