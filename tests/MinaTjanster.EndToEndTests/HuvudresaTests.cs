@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MinaTjanster.Core.Data.Seed;
-using MinaTjanster.Core.Skolkrapportering;
-using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -23,7 +20,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
     [InlineData(false)]
     public async Task SchoolReports_CsnAsksForMore_SchoolAnswers_CaseIsClosed(bool medSkript)
     {
-        var (studerandeId, namn) = await StuderandeUtanRapportAsync();
+        var (studerandeId, namn) = await webblasare.StuderandeUtanRapportAsync(Demoskolor.NorraHamnen);
         var pdf = await UtskriftAsync(namn);
 
         // The reporter picks the school, finds the student and reports.
@@ -120,19 +117,6 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
     }
 
     private static Task VantaPaRubrikAsync(IPage sida, string rubrik) => Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync(rubrik);
-
-    /// <summary>A student at Norra Hamnen, without protected identity, about whom nothing is reported.</summary>
-    private async Task<(long Id, string Namn)> StuderandeUtanRapportAsync()
-    {
-        await using var db = webblasare.Portal.Databas.Alla();
-        var studerande = await db.Nationellt<Studerande>()
-            .Where(s => s.Skydd == Personskydd.Inget
-                && db.Skolor.Any(k => k.Id == s.SkolaId && k.Skolkod == Demoskolor.NorraHamnen)
-                && !db.Nationellt<Skolkrapport>().Any(r => r.StuderandeId == s.Id))
-            .OrderBy(s => s.Id)
-            .FirstAsync(TestContext.Current.CancellationToken);
-        return (studerande.Id, $"{studerande.Fornamn} {studerande.Efternamn}");
-    }
 
     /// <summary>A real PDF, as a school's system prints it.</summary>
     private async Task<byte[]> UtskriftAsync(string namn)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -30,9 +31,31 @@ public sealed class SessionTests(Webblasare webblasare) : IClassFixture<Webblasa
     }
 
     [Fact]
+    public async Task OneTimePassword_IsChangedBeforeAnythingElse()
+    {
+        var sida = await webblasare.InloggadAsync(Personer.NilsNystrom);
+        (await sida.RubrikAsync()).ShouldBe("Välj ett nytt lösenord");
+        await sida.SkaVaraTillgangligAsync();
+        await sida.GotoAsync("/");
+        (await sida.RubrikAsync()).ShouldBe("Logga in i Mina tjänster");
+        await sida.GotoAsync("/losenordskiosk/nytt-losenord");
+        await sida.GetByLabel("Nytt lösenord", new() { Exact = true }).FillAsync("korvar i vinterljus 7");
+        await sida.GetByLabel("Upprepa det nya lösenordet").FillAsync("korvar i vinterljus 7");
+        await sida.KlickaAsync("Byt lösenord");
+
+        await Assertions.Expect(sida.GetByRole(AriaRole.Main)).ToContainTextAsync("Ditt lösenord är bytt");
+        await sida.GetByLabel("Användarnamn").FillAsync(Personer.NilsNystrom.Anvandarnamn);
+        await sida.GetByLabel("Lösenord").FillAsync("korvar i vinterljus 7");
+        await sida.KlickaAsync("Logga in");
+        (await sida.RubrikAsync()).ShouldBe("Att göra för Vikens komvux");
+    }
+
+    [Fact]
     public async Task LostNetwork_IsSaid_AndTakenBack()
     {
         var sida = await webblasare.InloggadAsync(Personer.AnnaLind);
+        await Assertions.Expect(sida.Locator("h1")).ToContainTextAsync("Att göra");
+        await sida.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await sida.Context.SetOfflineAsync(true);
         await Assertions.Expect(sida.Locator("#session-notis")).ToContainTextAsync("Inget internet. Kontrollera din nätverksanslutning.");
         await sida.Context.SetOfflineAsync(false);
@@ -44,9 +67,8 @@ public sealed class SessionTests(Webblasare webblasare) : IClassFixture<Webblasa
     {
         // Without scripts, so that the form is still there when the session is not.
         var sida = await webblasare.InloggadAsync(Personer.AnnaLind, medSkript: false);
-        await sida.GotoAsync("/studerande");
-        var rapport = await sida.GetByRole(AriaRole.Main).Locator("a[href^='/studerande/']").First.GetAttributeAsync("href");
-        var adress = $"/ogiltig-franvaro/rapportera/{rapport!.Split('/').Last().Split('?')[0]}";
+        var (studerandeId, _) = await webblasare.StuderandeUtanRapportAsync(Demoskolor.SodraBerget);
+        var adress = $"/ogiltig-franvaro/rapportera/{studerandeId}";
         await sida.GotoAsync(adress);
         await sida.GetByLabel("Första dag med ogiltig frånvaro").FillAsync("2026-10-06");
         await sida.GetByLabel("Ogiltig frånvaro hittills").FillAsync("7,5");

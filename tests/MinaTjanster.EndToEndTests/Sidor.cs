@@ -99,7 +99,7 @@ public static class Sidor
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
-            .OrderBy(s => s.Id)
+            .OrderByDescending(s => s.Personnummer)
             .FirstAsync(s => s.SkolaId == skola.Id && s.Skydd == Personskydd.Inget && !rapporterade.Contains(s.Id));
         var utkast = Hemlighet.Ny();
         db.Add(new Skolkutkast(skola.Id, studerande.Id, anna.Id, utkast, new Skolkformular(new Skolkuppgift(new(2026, 10, 5), null, 690, 6, false)), nu));

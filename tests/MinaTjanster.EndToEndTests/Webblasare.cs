@@ -1,8 +1,11 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -60,6 +63,19 @@ public sealed class Webblasare : IAsyncLifetime
         });
         fonster.SetDefaultTimeout(30_000);
         return await fonster.NewPageAsync();
+    }
+
+    /// <summary>A young student at the school, without protected identity, about whom nothing is reported.</summary>
+    public async Task<(long Id, string Namn)> StuderandeUtanRapportAsync(string skolkod)
+    {
+        await using var db = Portal.Databas.Alla();
+        var studerande = await db.Nationellt<Studerande>()
+            .Where(s => s.Skydd == Personskydd.Inget
+                && db.Skolor.Any(k => k.Id == s.SkolaId && k.Skolkod == skolkod)
+                && !db.Nationellt<Skolkrapport>().Any(r => r.StuderandeId == s.Id))
+            .OrderByDescending(s => s.Personnummer)
+            .FirstAsync(TestContext.Current.CancellationToken);
+        return (studerande.Id, $"{studerande.Fornamn} {studerande.Efternamn}");
     }
 
     /// <summary>A window in which the person has signed in by the login page.</summary>

@@ -80,7 +80,8 @@ function send(form, submitter) {
     release();
     say(form, navigator.onLine ? 'Filerna kom inte fram. Försök igen, och skicka färre filer åt gången om det händer på nytt.' : 'Inget internet. Kontrollera din nätverksanslutning.', 'danger');
   });
-  request.open('POST', submitter?.formAction || form.action);
+  // A button without the attribute answers with the page's own address, not its form's.
+  request.open('POST', submitter?.hasAttribute('formaction') ? submitter.formAction : form.action);
   request.setRequestHeader('Accept', 'text/html');
   request.send(new FormData(form, submitter));
 }
