@@ -41,7 +41,7 @@ internal sealed class FrammandeData
             where T : class
         {
             db.Add(sak);
-            db.Entry(sak).Property("Id").CurrentValue = nasta;
+            db.Entry(sak).Property(nameof(Id)).CurrentValue = nasta;
             data.Id.Add(nasta);
             nasta += 101;
             return sak;
@@ -54,7 +54,7 @@ internal sealed class FrammandeData
         var period = new Studieperiod(skola.Id, new(2026, 8, 18), new(2027, 6, 12), "Ekonomiprogrammet", Avdelning.A1);
         studerande.LaggTill(period);
         db.Add(period);
-        db.Entry(period).Property("Id").CurrentValue = nasta;
+        db.Entry(period).Property(nameof(Id)).CurrentValue = nasta;
         data.Id.Add(nasta++);
         var uppgift = new Skolkuppgift(new(2026, 9, 7), null, 690, 6, true);
         var rapport = Ny(new Skolkrapport(skola.Id, studerande.Id, uppgift, "SK-9999-9999", Hemlighet256(), konto, nu, idag));

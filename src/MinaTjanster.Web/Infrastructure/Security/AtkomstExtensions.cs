@@ -84,7 +84,7 @@ internal static class AtkomstExtensions
                     ? RateLimitPartition.GetFixedWindowLimiter(
                         Avsandare(context.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinut, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter(""));
+                    : RateLimitPartition.GetNoLimiter("page"));
         });
     }
     /// <summary>One sender: an IPv4 address, or the /64 of an IPv6 address, since a single subscriber has all of it.</summary>
