@@ -1,0 +1,36 @@
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Web.Areas.Granskning;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Areas.Granskning;
+
+public sealed class KoplatsTests
+{
+    public static IEnumerable<object[]> Alla() =>
+        from flik in Enum.GetValues<Koflik>()
+        from sortering in Enum.GetValues<Kosortering>()
+        from riktning in Enum.GetValues<Koriktning>()
+        select new object[] { new Kofraga(flik, sortering, riktning, 3) };
+
+    [Theory]
+    [MemberData(nameof(Alla))]
+    public void Ko_IsReadBackAsWritten(Kofraga fraga) => Koplats.FranKo(new Koplats(fraga).Ko).Fraga.ShouldBe(fraga);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("mina")]
+    [InlineData("mina.inkommet.stigande.")]
+    [InlineData("a.b.c.99999999999999999999")]
+    [InlineData("//ond.example/.x.y.1")]
+    public void Ko_OfAnotherForm_IsTheStart(string? ko) => Koplats.FranKo(ko).ShouldBe(Koplats.Start);
+
+    [Fact]
+    public void Adress_LeavesOutThePageOfTheFirst() =>
+        Koplats.Start.Adress.ShouldBe("/granskning?flik=att-granska&sortering=inkommet&riktning=stigande");
+
+    [Fact]
+    public void IFlik_Avslutade_ShowsTheLatestFirst() =>
+        Koplats.Start.IFlik(Koflik.Avslutade).Fraga.Riktning.ShouldBe(Koriktning.Fallande);
+}
