@@ -36,3 +36,13 @@ public sealed record LosenordenOlika()
 /// <summary>The step before has expired or was already used.</summary>
 public sealed record BytetForGammalt()
     : Refusal("LOSEN-TID", "Det har gått för lång tid. Börja om med ditt användarnamn och nuvarande lösenord.");
+
+/// <summary>The command makes the first account only.</summary>
+public sealed record ForstaKontotFinns()
+    : Refusal("KONTO-FORSTA", "Det finns redan en behörighetshandläggare. Fler konton skapas i portalen.");
+
+public sealed record AnvandarnamnetUpptaget(string Anvandarnamn)
+    : Refusal("KONTO-UPPTAGET", $"Användarnamnet {Anvandarnamn} är upptaget. Välj ett annat.");
+
+/// <summary>A fact of a new account breaks its limit; <paramref name="Mening"/> says which and what to do.</summary>
+public sealed record OgiltigKontouppgift(string Mening) : Refusal("KONTO-UPPGIFT", Mening);

@@ -5,7 +5,7 @@ using MinaTjanster.Core.Konton;
 
 namespace MinaTjanster.Web.Kommandon;
 
-/// <summary><c>migrate</c> and <c>seed</c>.</summary>
+/// <summary><c>migrate</c>, <c>seed</c> and <c>seed --rikstackande</c>.</summary>
 internal static class DatabasKommandon
 {
     public static async Task<int> MigreraAsync(IServiceProvider services, TextWriter ut)
@@ -31,6 +31,20 @@ internal static class DatabasKommandon
 
         await MigreraAsync(services, ut);
         await ut.WriteLineAsync(await demodata.SeedaAsync() ? "Demodata är inlagda." : "Demodata finns redan. Inget är ändrat.");
+        return 0;
+    }
+
+    public static async Task<int> SeedaRikstackandeAsync(IServiceProvider services, TextWriter ut)
+    {
+        await SeedaAsync(services, ut);
+        var riket = new Rikstackande(
+            services.GetRequiredService<NyPortalDbContext>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<IPasswordHasher<Konto>>());
+        var tillagda = await riket.SeedaAsync(klara => ut.WriteLine($"{klara} skolor klara …"));
+        await ut.WriteLineAsync(tillagda == 0
+            ? "Det rikstäckande underlaget finns redan. Inget är ändrat."
+            : $"Databasen är rikstäckande: {Riksmatt.Skolor} gymnasieskolor, {Riksmatt.Elever} elever.");
         return 0;
     }
 

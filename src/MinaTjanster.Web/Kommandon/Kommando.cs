@@ -11,6 +11,10 @@ internal static class Kommando
         Kommandon:
           migrate                     skapar eller uppdaterar databasen
           seed                        lägger in demodata (aldrig i produktion)
+          seed --rikstackande         demodata och en rikstäckande mängd skolor och elever (aldrig i produktion)
+          importera-skolor FIL        läser in skolor ur en CSV-fil
+          skapa-konto --anvandarnamn A --namn N --epost E
+                                      skapar CSN:s första behörighetshandläggare
         Utan kommando startar webbplatsen.
         """;
 
@@ -30,6 +34,9 @@ internal static class Kommando
             {
                 ["migrate"] => await DatabasKommandon.MigreraAsync(services, ut),
                 ["seed"] => await DatabasKommandon.SeedaAsync(services, ut),
+                ["seed", "--rikstackande"] => await DatabasKommandon.SeedaRikstackandeAsync(services, ut),
+                ["importera-skolor", var fil] => await ImporteraSkolorKommando.KorAsync(fil, services, ut),
+                ["skapa-konto", .. var val] => await SkapaKontoKommando.KorAsync(val, services, ut),
                 _ => await VisaHjalpAsync(ut),
             };
         }
