@@ -56,6 +56,9 @@ public static class Databasstart
     /// <remarks>The caller holds the file lock: nobody else migrates, so a row in EF's lock table is a killed start's.</remarks>
     private static async Task<IReadOnlyList<string>> MigreraSqliteAsync(PortalDbContext db, CancellationToken ct)
     {
+        // A start killed at once leaves an empty file, on which EF's question, put on a read-only connection, fails. Opening it for writing fills it in.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.CloseConnectionAsync();
         string[] saknas = [.. await db.Database.GetPendingMigrationsAsync(ct)];
         if (saknas.Length > 0)
         {

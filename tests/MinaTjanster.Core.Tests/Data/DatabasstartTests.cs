@@ -24,6 +24,18 @@ public sealed class DatabasstartTests
     }
 
     [Fact]
+    public async Task Starta_OnAFileOfNoBytes_Migrates()
+    {
+        await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Tom);
+        await File.Create(databas.Fil).DisposeAsync();
+
+        (await Databasstart.StartaAsync(databas.NyDb)).ShouldBeEmpty();
+
+        await using var db = databas.Alla();
+        (await db.Skolor.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Starta_WithAnAbandonedMigrationLock_DoesNotHang()
     {
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Tom);

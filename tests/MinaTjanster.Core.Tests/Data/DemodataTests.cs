@@ -72,6 +72,7 @@ public sealed class DemodataTests
 
         var nummer = await db.Nationellt<Studerande>().Select(s => s.Personnummer).ToListAsync();
 
+        nummer.ShouldBeUnique();
         nummer.ShouldAllBe(n => n.Slag == Personnummerslag.Tillfalligt || string.CompareOrdinal(n.Varde.Substring(8, 3), "980") >= 0);
         nummer.Count(n => n.Slag == Personnummerslag.Tillfalligt).ShouldBe(1);
         nummer.ShouldContain(n => n.Slag == Personnummerslag.Samordningsnummer);

@@ -36,8 +36,9 @@ public sealed class DemofallTests
     {
         var lasar = new Demolasar(idag);
         lasar.Idag.ShouldBe(idag);
+        var upptagna = new HashSet<string>();
         var skolor = Demoskolor.Alla.ToDictionary(s => s.Skolkod, s => new Demostuderande(
-            new Skola(s.Skolkod, s.Namn, s.Ort, s.Skolform, s.Rapporteringssatt), lasar).Skapa(s.AntalStuderande));
+            new Skola(s.Skolkod, s.Namn, s.Ort, s.Skolform, s.Rapporteringssatt), lasar, upptagna).Skapa(s.AntalStuderande));
 
         foreach (var fall in Demorapporter.Alla)
         {

@@ -51,9 +51,10 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
             new Behorighet(konton[k.Anvandarnamn].Id, b.Skolkod is null ? null : skolor[b.Skolkod].Id, b.Slag))));
         var lasar = new Demolasar(klocka.SvenskDag());
         var studerande = new Dictionary<string, IReadOnlyList<Studerande>>();
+        var upptagna = new HashSet<string>();
         foreach (var demoskola in Demoskolor.Alla)
         {
-            studerande[demoskola.Skolkod] = new Demostuderande(skolor[demoskola.Skolkod], lasar).Skapa(demoskola.AntalStuderande);
+            studerande[demoskola.Skolkod] = new Demostuderande(skolor[demoskola.Skolkod], lasar, upptagna).Skapa(demoskola.AntalStuderande);
             db.AddRange(studerande[demoskola.Skolkod]);
         }
 

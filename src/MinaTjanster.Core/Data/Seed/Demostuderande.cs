@@ -5,10 +5,12 @@ using MinaTjanster.Core.Studeranderapportering;
 namespace MinaTjanster.Core.Data.Seed;
 
 /// <summary>Makes a school's students for the läsår: fictional names, test numbers, ages and study periods that fit the school form.</summary>
-internal sealed class Demostuderande(Skola skola, Demolasar lasar)
+/// <param name="skola">The school.</param>
+/// <param name="lasar">The läsår the data is made for.</param>
+/// <param name="upptagna">Numbers given at other schools; those given here are added. Nobody is at two demo schools.</param>
+internal sealed class Demostuderande(Skola skola, Demolasar lasar, HashSet<string> upptagna)
 {
     private readonly Slump _slump = new(ulong.Parse(skola.Skolkod));
-    private readonly HashSet<string> _upptagna = [];
 
     public IReadOnlyList<Studerande> Skapa(int antal)
     {
@@ -41,7 +43,7 @@ internal sealed class Demostuderande(Skola skola, Demolasar lasar)
 
     private Studerande Namngiven(string fornamn, string efternamn, Personnummer personnummer, int arskurs, Personskydd skydd = Personskydd.Inget)
     {
-        _upptagna.Add(personnummer.Varde);
+        upptagna.Add(personnummer.Varde);
         return Gymnasist(fornamn, efternamn, personnummer, arskurs, Demoutbildningar.Ekonomi, 'B', skydd);
     }
 
@@ -107,7 +109,7 @@ internal sealed class Demostuderande(Skola skola, Demolasar lasar)
         while (true)
         {
             var nummer = Demopersonnummer.Test(fodd, _slump.Tal(Demopersonnummer.AntalTestnummer), samordning);
-            if (_upptagna.Add(nummer.Varde))
+            if (upptagna.Add(nummer.Varde))
             {
                 return nummer;
             }

@@ -16,7 +16,7 @@ namespace MinaTjanster.Core.Data.Seed;
 public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IPasswordHasher<Konto> hasher)
 {
     /// <summary>About 11 000 pupils: what is held in memory at a time.</summary>
-    private const int SkolorPerOmgang = 40;
+    internal const int SkolorPerOmgang = 40;
 
     private static readonly Action<Skola, long> SkolaId = Bulkladdning.Sattare<Skola>(nameof(Skola.Id));
     private static readonly Action<Behorighet, long> BehorighetId = Bulkladdning.Sattare<Behorighet>(nameof(Behorighet.Id));
@@ -51,7 +51,7 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
         return kvar.Count;
     }
 
-    private static List<Riksskola> Skolor()
+    internal static List<Riksskola> Skolor()
     {
         var skolor = new List<Riksskola>();
         for (var (i, fore) = (0, 0); i < Riksmatt.NyaSkolor; fore += Riksmatt.EleverVid(i), i++)
