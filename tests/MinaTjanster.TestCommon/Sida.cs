@@ -54,7 +54,7 @@ public sealed partial class Sida
     public IReadOnlyList<string> FelFor(string falt) =>
         [.. (Dokument.QuerySelector($"[name=\"{falt}\"]")?.GetAttribute("aria-describedby") ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(id => Dokument.QuerySelectorAll($"[id=\"{id}\"] .ds-validation-message"))
+            .SelectMany(id => Dokument.QuerySelectorAll($".ds-validation-message[id=\"{id}\"]"))
             .Select(Felmening)];
 
     /// <summary>The form whose submit button says this, or whose action is this path.</summary>

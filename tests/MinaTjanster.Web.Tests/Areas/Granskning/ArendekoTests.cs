@@ -45,7 +45,7 @@ public sealed class ArendekoTests(PortalFabrik portal) : IClassFixture<PortalFab
         rader.ShouldAllBe(r => !r.Contains(Studerande.SkyddadText));
         sida.Texter(".arendelista td[data-rubrik='Underlag kom in']").Select(t => t[..10]).ShouldBeInOrder();
         sida.Text.ShouldContain("1 ärende i urvalet handläggs av särskilt behörig personal.");
-        sida.Texter(".flikar a[aria-current]").ShouldBe(["Att granska5 ärenden"]);
+        sida.Texter(".flikar a[aria-current]").ShouldBe(["Att granska 5 ärenden"]);
     }
 
     [Fact]

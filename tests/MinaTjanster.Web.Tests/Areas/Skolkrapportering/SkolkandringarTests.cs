@@ -198,7 +198,7 @@ public sealed class SkolkandringarTests(PortalFabrik portal) : IClassFixture<Por
     }
 
     [Theory]
-    [InlineData("  ", "Skriv varför rapporten tas bort.")]
+    [InlineData("  ", "Skriv varför rapporten tas bort")]
     [InlineData("Gäller 20090412-1234 i stället", "Skriv inte personnummer i skälet.")]
     public async Task TaBort_InvalidReason_ShowsError(string skal, string fel)
     {

@@ -71,7 +71,7 @@ public sealed class SakerhetshuvudenTests(PortalFabrik portal) : IClassFixture<P
 
         using var svar = await klient.GetAsync("/logga-in", TestContext.Current.CancellationToken);
 
-        svar.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000"]);
+        svar.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
     }
 
     [Theory]
