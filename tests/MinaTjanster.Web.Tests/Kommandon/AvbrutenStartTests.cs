@@ -67,6 +67,7 @@ public sealed class AvbrutenStartTests
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MinaTjanster.Web.dll")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
             Environment =
