@@ -46,19 +46,8 @@ public sealed class DokumentationTests
 
     /// <summary>The body rows of the document's first table.</summary>
     private static IEnumerable<string[]> Tabell(string fil) =>
-        File.ReadLines(Path.Combine(Rot(), "docs", fil))
+        File.ReadLines(Projektrot.Fil("docs", fil))
             .Where(rad => rad.StartsWith('|'))
             .Skip(2)
             .Select(rad => rad.Trim('|').Split('|').Select(c => c.Trim()).ToArray());
-
-    private static string Rot()
-    {
-        var mapp = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(mapp.FullName, "MinaTjanster.sln")))
-        {
-            mapp = mapp.Parent ?? throw new InvalidOperationException("The solution was not found above the tests.");
-        }
-
-        return mapp.FullName;
-    }
 }
