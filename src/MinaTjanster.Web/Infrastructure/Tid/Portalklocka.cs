@@ -23,6 +23,11 @@ internal static class KlockaExtensions
             var svensk = DateTime.Parse(start, CultureInfo.InvariantCulture);
             klocka = Fran(klocka, SvenskTid.TillUtc(DateOnly.FromDateTime(svensk), TimeOnly.FromDateTime(svensk)));
         }
+        else if (builder.Environment.IsDevelopment() && Demoklocka.Start(klocka.SvenskDag()) is { } dag)
+        {
+            // Nothing is in mid-term: the demo data's läsår is shown as it stood in November (demo data, ADR 0024).
+            klocka = Fran(klocka, SvenskTid.TillUtc(dag, TimeOnly.FromDateTime(klocka.UtcNu().SvenskTidpunkt())));
+        }
 
         builder.Services.AddSingleton(klocka);
         builder.Services.AddSingleton<TimeProvider>(klocka);
