@@ -2,7 +2,7 @@ using MinaTjanster.Benchmarks.Matning;
 using MinaTjanster.Benchmarks.Server;
 
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
-// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2      a quick look
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2 --varm 10      a quick look
 if (args is ["server", ..])
 {
     await Benchserver.KorAsync(args[1..]);
@@ -10,4 +10,4 @@ if (args is ["server", ..])
 }
 
 int Tal(string namn, int annars) => Array.IndexOf(args, namn) is >= 0 and var plats ? int.Parse(args[plats + 1]) : annars;
-await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)));
+await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)), TimeSpan.FromSeconds(Tal("--varm", 120)));

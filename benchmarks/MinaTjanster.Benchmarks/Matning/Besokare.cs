@@ -49,7 +49,11 @@ internal sealed partial class Besokare : IDisposable
 
     private async Task<string> SvaraAsync(HttpRequestMessage fraga, int vantat)
     {
-        fraga.Headers.Add("Cookie", Kaka);
+        if (_kakor.Count > 0)
+        {
+            fraga.Headers.Add("Cookie", Kaka);
+        }
+
         using var svar = await _klient.SendAsync(fraga);
         if ((int)svar.StatusCode != vantat)
         {

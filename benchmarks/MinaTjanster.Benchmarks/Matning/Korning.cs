@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using MinaTjanster.Benchmarks.Server;
 
@@ -11,7 +12,7 @@ internal static class Korning
 {
     private static readonly string[] Sidnamn = ["Startsidan", "Studerandelistan", "Skolkformuläret"];
 
-    public static async Task KorAsync(int varv, TimeSpan tid)
+    public static async Task KorAsync(int varv, TimeSpan tid, TimeSpan uppvarmning)
     {
         var liten = await DatabasAsync("liten.db", rikstackande: false);
         var stor = await DatabasAsync("riket.db", rikstackande: true);
@@ -32,25 +33,27 @@ internal static class Korning
         var minne = Sidnamn.Select(_ => new List<Matvarde>()).ToArray();
         var sma = Sidnamn.Select(_ => new List<Matvarde>()).ToArray();
         var stora = Sidnamn.Select(_ => new List<Matvarde>()).ToArray();
-        for (var v = -1; v < varv; v++)
+        await VarmAsync(
+            [
+                .. sidor.SelectMany(sida => new[] { (new Uri(portalLiten.Adress, sida), iLiten.Kaka, true), (new Uri(portalLiten.Adress, sida), iLiten.Kaka, false) }),
+                .. sidorStor.Select(sida => (new Uri(portalStor.Adress, sida), iStor.Kaka, false)),
+            ],
+            uppvarmning);
+        for (var v = 0; v < varv; v++)
         {
-            // Round -1 warms up and is thrown away.
-            var t = await Last.MatAsync(new Uri(portalLiten.Adress, Benchserver.TomSida), iLiten.Kaka, false, tid);
-            if (v >= 0)
-            {
-                tom.Add(t);
-            }
-
+            tom.Add(await Last.MatAsync(new Uri(portalLiten.Adress, Benchserver.TomSida), iLiten.Kaka, false, tid));
             for (var s = 0; s < sidor.Length; s++)
             {
-                var m = await Last.MatAsync(new Uri(portalLiten.Adress, sidor[s]), iLiten.Kaka, true, tid);
-                var l = await Last.MatAsync(new Uri(portalLiten.Adress, sidor[s]), iLiten.Kaka, false, tid);
-                var r = await Last.MatAsync(new Uri(portalStor.Adress, sidorStor[s]), iStor.Kaka, false, tid);
-                if (v >= 0)
+                // Every second round the other way, so that none is always the one that comes after another.
+                var tur = new[]
                 {
-                    minne[s].Add(m);
-                    sma[s].Add(l);
-                    stora[s].Add(r);
+                    (minne[s], new Uri(portalLiten.Adress, sidor[s]), iLiten.Kaka, true),
+                    (sma[s], new Uri(portalLiten.Adress, sidor[s]), iLiten.Kaka, false),
+                    (stora[s], new Uri(portalStor.Adress, sidorStor[s]), iStor.Kaka, false),
+                };
+                foreach (var (varden, adress, kaka, urMinnet) in v % 2 == 0 ? tur : tur.Reverse())
+                {
+                    varden.Add(await Last.MatAsync(adress, kaka, urMinnet, tid));
                 }
             }
         }
@@ -58,6 +61,22 @@ internal static class Korning
         Skriv(tom, minne, sma, stora);
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Memory after the load: {portalLiten.MinneMb:F0} MB (small), {portalStor.MinneMb:F0} MB (national)"));
+    }
+
+    /// <summary>
+    /// The runtime compiles what is used often again, better, for most of a minute; measured before that, a page that runs more code looks
+    /// slower than it is. All pages are warmed in small turns, as they will be used together.
+    /// </summary>
+    private static async Task VarmAsync((Uri Adress, string Kaka, bool UrMinnet)[] sidor, TimeSpan uppvarmning)
+    {
+        var klocka = Stopwatch.StartNew();
+        while (klocka.Elapsed < uppvarmning)
+        {
+            foreach (var (adress, kaka, urMinnet) in sidor)
+            {
+                await Last.MatAsync(adress, kaka, urMinnet, TimeSpan.FromSeconds(1));
+            }
+        }
     }
 
     private static async Task<string> DatabasAsync(string namn, bool rikstackande)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MinaTjanster.Web.Infrastructure;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared.Sidhuvud;
@@ -26,6 +27,8 @@ internal static class Benchserver
             ApplicationName = typeof(PortalExtensions).Assembly.GetName().Name,
             ContentRootPath = Mappar.Web,
         });
+        // As in Production: Development checks the scope of every service at every request.
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = false);
         builder.AddPortal();
         builder.Services.AddSingleton<Minnet>();
         builder.Services.AddScoped<SidhuvudKalla, MinnetsSidhuvud>();

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace MinaTjanster.Core.Data;
 
@@ -12,6 +13,16 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 {
     /// <summary>One gate for the process: one SQLite file has one writer.</summary>
     private static Skrivgrind Grind { get; } = new();
+
+    /// <summary>
+    /// SQLite counts every allocation under one lock for the process; nobody reads the count, and connections that compile their statements at the
+    /// same time wait for each other. Heeded only before SQLite's first use.
+    /// </summary>
+    static SqlitePortalDbContext()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     internal static void Anvand(DbContextOptionsBuilder builder, string connectionString) =>
         builder.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqlitePortalDbContext).Assembly.GetName().Name))

@@ -36,6 +36,7 @@ public sealed class AttGoraQuery(PortalDbContext db)
              where a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard
              join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
              join s in db.Studerande on r.StuderandeId equals s.Id
+             orderby a.Id
              select new AttGoraRad(
                  r.Id,
                  s.Fornamn,
@@ -68,6 +69,9 @@ public sealed class AttGoraQuery(PortalDbContext db)
         return [.. rader.OrderBy(r => r.Senast).ThenBy(r => r.SkolkrapportId)];
     }
 
-    /// <summary>How many wait, for the menu; no second query where the rows have been read.</summary>
+    /// <summary>A query that counted on its way saves the menu from asking again.</summary>
+    public void Minns(int antal) => _antal = antal;
+
+    /// <summary>How many wait, for the menu; no second query where the rows have been read or another query counted them.</summary>
     public async Task<int> AntalAsync() => _antal ??= await AntalVantande(db);
 }

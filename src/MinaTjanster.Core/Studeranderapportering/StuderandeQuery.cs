@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studeranderapportering;
 
 /// <summary>The active school's students in alphabetical order: all of them, or those that a search finds.</summary>
-public sealed class StuderandeQuery(PortalDbContext db, TimeProvider klocka)
+public sealed class StuderandeQuery(PortalDbContext db, AttGoraQuery attGora, TimeProvider klocka)
 {
     /// <summary>More words than any name has: a longer search finds nobody.</summary>
     private const int FlestOrd = 10;
@@ -40,6 +41,9 @@ public sealed class StuderandeQuery(PortalDbContext db, TimeProvider klocka)
         {
             rader.Add(rad);
         }
+
+        if (rader is [var forsta, ..])
+            attGora.Minns(forsta.VantarPaSkolan);
 
         return rader;
     }

@@ -83,7 +83,7 @@ public sealed class StuderandeQueryTests
         await using var skola = await Testskola.SkapaAsync(provider);
         await skola.LaggInAsync([skola.Elev("Åke", "Öberg", 1)]);
         await using var annan = skola.Databas.For(skola.AnnanSkolaId);
-        var query = new StuderandeQuery(annan, new Testklocka());
+        var query = new StuderandeQuery(annan, new AttGoraQuery(annan), new Testklocka());
 
         (await query.SidaAsync(null, 1, TestContext.Current.CancellationToken)).Antal.ShouldBe(0);
         (await query.SidaAsync("åke", 1, TestContext.Current.CancellationToken)).Rader.ShouldBeEmpty();
@@ -133,7 +133,7 @@ public sealed class StuderandeQueryTests
             return skola;
         }
 
-        public StuderandeQuery Query() => new(_db ??= Databas.For(SkolaId), new Testklocka());
+        public StuderandeQuery Query() => new(_db ??= Databas.For(SkolaId), new AttGoraQuery(_db), new Testklocka());
 
         public async Task<IReadOnlyList<string>> SokAsync(string text) =>
             [.. (await Query().SidaAsync(text, 1, TestContext.Current.CancellationToken)).Rader.Select(r => r.Efternamn)];

@@ -46,11 +46,13 @@ public sealed class UtvecklingspostTests
         (await klient.HamtaAsync("/utvecklingspost")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public async Task Start_OutsideDevelopmentWithoutMailServer_IsRefusedWithTheSettingsName()
+    [Theory]
+    [InlineData("Epost:Host")]
+    [InlineData("Portal:Adress")]
+    public async Task Start_OutsideDevelopmentWithoutWhatMailsNeed_IsRefusedWithTheSettingsName(string utan)
     {
-        await using var portal = new PortalFabrik { Miljo = Environments.Production, Installningar = new() { ["Epost:Host"] = "" } };
+        await using var portal = new PortalFabrik { Miljo = Environments.Production, Installningar = new() { ["Epost:Host"] = "127.0.0.1", [utan] = "" } };
 
-        Should.Throw<Exception>(() => portal.NyKlient()).ToString().ShouldContain("Epost:Host is not set");
+        Should.Throw<Exception>(() => portal.NyKlient()).ToString().ShouldContain($"{utan} is not set");
     }
 }

@@ -11,18 +11,22 @@ public static class MejlExtensions
     /// </summary>
     public static IServiceCollection AddMejl(this IServiceCollection services, IConfiguration config, IHostEnvironment miljo)
     {
+        var adress = config["Portal:Adress"] ?? "";
         services.AddOptions<Epostinstallning>()
             .Bind(config.GetSection(Epostinstallning.Avsnitt))
             .Validate(
                 epost => epost.HarServer || miljo.IsDevelopment(),
                 $"{Epostinstallning.Avsnitt}:Host is not set: outside Development mails need a server (docs/drift.md).")
+            .Validate(
+                _ => adress.Length > 0 || miljo.IsDevelopment(),
+                "Portal:Adress is not set: outside Development the links in mails need the portal's own address (docs/drift.md).")
             .ValidateOnStart();
         services.AddSingleton<IMejltransport>(sp =>
         {
             var epost = sp.GetRequiredService<IOptions<Epostinstallning>>().Value;
             return epost.HarServer ? new Smtptransport(epost) : new Utvecklingsposttransport();
         });
-        services.AddSingleton(new Portaladress(new Uri(config["Portal:Adress"] is { Length: > 0 } adress ? adress : "http://localhost:5080")));
+        services.AddSingleton(new Portaladress(new Uri(adress.Length > 0 ? adress : "http://localhost:5080")));
         services.AddScoped<MejlService>();
         services.AddSingleton<MejlkoService>();
         services.AddSingleton<Mejlutskick>();
