@@ -14,6 +14,7 @@ internal static class RapporteringExtensions
         services.AddScoped<StuderandesidaQuery>();
         services.AddScoped<SkolklageQuery>();
         services.AddScoped<AttGoraQuery>();
+        services.AddScoped<SenasteHandelserQuery>();
         services.AddScoped<SkolkutkastQuery>();
         services.AddScoped<SkolkrapportService>();
         services.AddScoped<SkolkandringService>();

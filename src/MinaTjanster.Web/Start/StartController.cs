@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
@@ -13,7 +12,7 @@ public sealed class StartController(
     AktuellAnvandare anvandare,
     AttGoraQuery attGora,
     SkolkutkastQuery utkast,
-    HistorikQuery historik,
+    SenasteHandelserQuery handelser,
     TimeProvider klocka) : Controller
 {
     private const int AntalRader = 10;
@@ -50,6 +49,6 @@ public sealed class StartController(
             rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag && r.Frist.ArSent(idag)),
             rader.FirstOrDefault(r => r.Status == Arendestatus.VantarPaUnderlag)?.Frist.Senast,
             await utkast.EgnaAsync(ct),
-            await historik.SenasteAsync(AntalHandelser, ct)));
+            await handelser.SenasteAsync(AntalHandelser, ct)));
     }
 }

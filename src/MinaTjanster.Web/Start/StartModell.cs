@@ -1,4 +1,3 @@
-using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
@@ -20,7 +19,7 @@ public sealed record StartModell(
     int AntalForsenade,
     DateOnly? NastaUnderlag,
     IReadOnlyList<Utkastrad> Utkast,
-    IReadOnlyList<Historikrad> Handelser)
+    IReadOnlyList<Skolhandelse> Handelser)
 {
     /// <summary>The line under the heading: the date, and by when a report stops the coming payment.</summary>
     public Stopp Stopp { get; } = Utbetalningskalender.FoljandeStopp(Idag);
