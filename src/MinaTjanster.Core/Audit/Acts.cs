@@ -15,7 +15,11 @@ public static class Acts
     public const string SkolkrapportChanged = "skolkrapport.changed";
     public const string SkolkrapportEnded = "skolkrapport.ended";
     public const string SkolkrapportDeleted = "skolkrapport.deleted";
+    public const string SkolkrapportListExported = "skolkrapport.list-exported";
 
+    public const string StudentListExported = "studerande.list-exported";
+
+    public const string UnderlagFactsSaved = "underlag.facts-saved";
     public const string UnderlagFileAdded = "underlag.file-added";
     public const string UnderlagFileRemoved = "underlag.file-removed";
     public const string UnderlagSent = "underlag.sent";

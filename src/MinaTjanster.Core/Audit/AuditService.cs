@@ -25,24 +25,26 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
     /// <summary>Saves the caller's context, for an act that has no other save.</summary>
     public Task SparaAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
 
-    /// <summary>Writes the refusal at once, whatever becomes of the caller's own changes.</summary>
-    public async Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, string why, CancellationToken ct = default)
+    /// <summary>
+    /// Writes the refusal at once, whatever becomes of the caller's own changes; and although the sender has hung up, or a guess could be made unseen.
+    /// </summary>
+    public async Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, string why)
     {
         await using var egen = nyDb.Ny();
         egen.Add(Ny(act, AuditOutcome.Refused, objekt, objektId, skolaId, why, null));
-        await egen.SaveChangesAsync(ct);
+        await egen.SaveChangesAsync(CancellationToken.None);
     }
 
     /// <summary>As the other overload, with the refusals' codes as the reason.</summary>
-    public Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, IEnumerable<Refusal> refusals, CancellationToken ct = default) =>
-        AddRefusalAsync(act, objekt, objektId, skolaId, string.Join(", ", refusals.Select(r => r.Code)), ct);
+    public Task AddRefusalAsync(string act, string objekt, long? objektId, long? skolaId, IEnumerable<Refusal> refusals) =>
+        AddRefusalAsync(act, objekt, objektId, skolaId, string.Join(", ", refusals.Select(r => r.Code)));
 
-    /// <summary>Records that the signed-in person looked at something whose views are kept.</summary>
-    public async Task AddVisningAsync(Visningsslag slag, string objekt, long objektId, long skolaId, CancellationToken ct = default)
+    /// <summary>Records that the signed-in person looked at something whose views are kept; also when they hang up before they see it.</summary>
+    public async Task AddVisningAsync(Visningsslag slag, string objekt, long objektId, long skolaId)
     {
         await using var egen = nyDb.Ny();
         egen.Add(new Visning(klocka.UtcNu(), anvandare.KontoId, skolaId, slag, objekt, objektId));
-        await egen.SaveChangesAsync(ct);
+        await egen.SaveChangesAsync(CancellationToken.None);
     }
 
     private AuditEvent Ny(string act, AuditOutcome outcome, string objekt, long? objektId, long? skolaId, string? why, string? changes) =>

@@ -25,11 +25,6 @@ public sealed class ForstaKontoService(PortalDbContext db, AuditService audit, I
     public async Task<Result<NyttKonto>> SkapaAsync(string anvandarnamn, string namn, string epost, CancellationToken ct = default)
     {
         (anvandarnamn, namn, epost) = (anvandarnamn.Trim(), namn.Trim(), epost.Trim());
-        if (await db.Behorigheter.AnyAsync(b => b.Slag == Behorighetsslag.CsnBehorighetshandlaggare, ct))
-        {
-            return new ForstaKontotFinns();
-        }
-
         if (Granska(anvandarnamn, namn, epost) is { } fel)
         {
             return fel;
@@ -48,6 +43,10 @@ public sealed class ForstaKontoService(PortalDbContext db, AuditService audit, I
         return await db.ITransaktionAsync<Result<NyttKonto>>(
             async () =>
             {
+                // Asked where nothing else is written: of two commands at once, the other one is seen.
+                if (await db.Behorigheter.AnyAsync(b => b.Slag == Behorighetsslag.CsnBehorighetshandlaggare, ct))
+                    return new ForstaKontotFinns();
+
                 db.Add(konto);
                 audit.AddForNew(Acts.AccountCreated, AuditObjects.Konto, () => konto.Id, null);
                 await db.SaveChangesAsync(ct);

@@ -87,7 +87,7 @@ public sealed class InloggningService(
 
     private async Task<Refusal> NekaAsync(Refusal refusal, CancellationToken ct, Konto? konto = null)
     {
-        await audit.AddRefusalAsync(Acts.LoggedIn, AuditObjects.Konto, konto?.Id, null, refusal.Code, ct);
+        await audit.AddRefusalAsync(Acts.LoggedIn, AuditObjects.Konto, konto?.Id, null, refusal.Code);
         return refusal;
     }
 }

@@ -32,7 +32,7 @@ public sealed class LosenordService(PortalDbContext db, SessionService sessioner
 
         if (refusals.Count > 0)
         {
-            await audit.AddRefusalAsync(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null, refusals, ct);
+            await audit.AddRefusalAsync(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null, refusals);
             return Result<Konto>.Refused(refusals);
         }
 

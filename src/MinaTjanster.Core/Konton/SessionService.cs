@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Tid;
 
@@ -16,7 +17,7 @@ public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare
 public sealed record Sessionsagare(long KontoId, long? SkolaId);
 
 /// <summary>Sessions in the database (design decision 11): read in one query, touched at most once a minute.</summary>
-public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
+public sealed class SessionService(PortalDbContext db, AuditService audit, TimeProvider klocka)
 {
     private static readonly Func<PortalDbContext, string, DateOnly, IAsyncEnumerable<Rad>> Las = EF.CompileAsyncQuery(
         (PortalDbContext db, string hash, DateOnly idag) =>
@@ -52,8 +53,11 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
 
     public async Task<Sessionslage> LasAsync(string nyckel, CancellationToken ct)
     {
-        // The first question of every signed-in request: the connection stays open for the rest of it, instead of being opened for each question.
-        await db.Database.OpenConnectionAsync(ct);
+        // The first question of every signed-in request: on SQLite the connection stays open for the rest of it, instead of being opened for each
+        // question. SQL Server's pool is cheap, and a slow upload must not keep a connection from it.
+        if (db is SqlitePortalDbContext)
+            await db.Database.OpenConnectionAsync(ct);
+
         List<Rad> rader = [];
         await foreach (var rad in Las(db, Hemlighet.Hash(nyckel), klocka.SvenskDag()).WithCancellation(ct))
         {
@@ -107,11 +111,17 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
         return Inloggningssession.Slut(session.Skapad, nu);
     }
 
-    public Task AvslutaAsync(long sessionId, CancellationToken ct)
+    /// <summary>The signed-in person logs out.</summary>
+    public Task LoggaUtAsync(Sessionsuppgift session, CancellationToken ct)
     {
         var nu = klocka.UtcNu();
-        return db.SkrivAsync(
-            () => db.Inloggningssessioner.Where(s => s.Id == sessionId).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
+        return db.ITransaktionAsync(
+            async () =>
+            {
+                await db.Inloggningssessioner.Where(s => s.Id == session.SessionId).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct);
+                audit.Add(Acts.LoggedOut, AuditObjects.Konto, session.KontoId, null);
+                return await db.SaveChangesAsync(ct);
+            },
             ct);
     }
 
@@ -145,8 +155,10 @@ public sealed class SessionService(PortalDbContext db, TimeProvider klocka)
             {
                 await db.Inloggningssessioner.Where(s => s.Id == session.SessionId)
                     .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.SkolaId, skolaId), ct);
-                return await db.Konton.Where(k => k.Id == session.KontoId)
+                await db.Konton.Where(k => k.Id == session.KontoId)
                     .ExecuteUpdateAsync(rad => rad.SetProperty(k => k.SenasteSkolaId, skolaId), ct);
+                audit.Add(Acts.SchoolChosen, AuditObjects.Skola, skolaId, skolaId);
+                return await db.SaveChangesAsync(ct);
             },
             ct);
 

@@ -60,13 +60,17 @@ public sealed class Arende : ISkolagd, IVersionerad
 
     public DateTime Skapat { get; private set; }
 
-    /// <summary>UTC instant of the first arrival, which meets the underlag's due date.</summary>
+    /// <summary>UTC instant of the earliest arrival, which meets the underlag's due date; a letter may be registered after a later upload.</summary>
     public DateTime? UnderlagInkom { get; private set; }
 
-    /// <summary>
-    /// UTC instant of the latest arrival. Every arrival changes it, and so raises <see cref="Version"/>: a decision made on what was there before is refused.
-    /// </summary>
+    /// <summary>UTC instant of the latest arrival.</summary>
     public DateTime? SenasteUnderlagInkom { get; private set; }
+
+    /// <summary>
+    /// How many times underlag has arrived. Every arrival changes it, whatever day it is dated, and so raises <see cref="Version"/>: a decision made
+    /// on what was there before is refused.
+    /// </summary>
+    public int AntalAnkomster { get; private set; }
 
     /// <summary>UTC instant at which the school last changed the report's facts; null when it has not. Raises <see cref="Version"/> as an arrival does.</summary>
     public DateTime? RapportAndrad { get; private set; }
@@ -107,8 +111,9 @@ public sealed class Arende : ISkolagd, IVersionerad
     public void TaEmotUnderlag(DateTime tid)
     {
         KravOppet();
-        UnderlagInkom ??= tid;
-        SenasteUnderlagInkom = tid;
+        AntalAnkomster++;
+        UnderlagInkom = UnderlagInkom < tid ? UnderlagInkom : tid;
+        SenasteUnderlagInkom = SenasteUnderlagInkom > tid ? SenasteUnderlagInkom : tid;
         ObesvaradKomplettering?.Besvara(tid);
         if (Status is Arendestatus.VantarPaUnderlag or Arendestatus.KompletteringBegard)
         {
@@ -120,14 +125,23 @@ public sealed class Arende : ISkolagd, IVersionerad
             Status = Arendestatus.Granskas;
         }
 
-        HandlaggningFran ??= tid;
+        // A letter may be dated before an approval: the time until that has been counted.
+        HandlaggningFran ??= tid < Godkant ? Godkant : tid;
     }
 
-    /// <summary>The school changed what it reported. The state stays: the handläggare sees it on the case.</summary>
-    public void AndraRapport(DateTime tid)
+    /// <summary>
+    /// The school changed what it reported: the handläggare sees it on the case. What was approved is approved no more, except that a last day alone
+    /// takes nothing from the evidence.
+    /// </summary>
+    public void AndraRapport(DateTime tid, bool baraSistaDag)
     {
         KravOppet();
         RapportAndrad = tid;
+        if (Status == Arendestatus.Godkant && !baraSistaDag)
+        {
+            Status = Arendestatus.Granskas;
+            HandlaggningFran = tid;
+        }
     }
 
     /// <exception cref="InvalidOperationException">Somebody else has it, or it is not up for review.</exception>

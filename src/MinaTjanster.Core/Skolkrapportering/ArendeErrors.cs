@@ -63,6 +63,11 @@ public sealed record ArendeAndratUnderTiden(string Vem, string Vad, DateTime? Na
     "ARENDE-ANDRAT",
     $"Ärendet har ändrats sedan du öppnade det: {Vad} ({Vem}{ArendeErrors.Tidpunkt(Nar)}). Ingenting har sparats. Här ser du vad som gäller nu.");
 
+public sealed record ArendeMotiveringMedPersonnummer() : Refusal(
+    "ARENDE-MOTIVERINGPNR",
+    "Skriv inte personnummer i motiveringen. Ta bort det och försök igen.",
+    "Motivering");
+
 public sealed record ArendeMotiveringKravs(int AntalAvvikelser) : Refusal(
     "ARENDE-MOTIVERING",
     AntalAvvikelser == 1

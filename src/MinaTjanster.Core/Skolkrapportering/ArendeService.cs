@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
@@ -31,7 +32,8 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             new(Arendeatgard.Godkann, Acts.CaseApproved, (a, nu) => a.Godkann(anvandare.KontoId, nu))
             {
                 Varfor = string.IsNullOrWhiteSpace(motivering) ? null : motivering.Trim(),
-                Villkor = async a => string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
+                Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
+                    : string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
                     ? new ArendeMotiveringKravs(antal)
                     : null,
             },
@@ -101,7 +103,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
 
         if (!svar.IsAccepted)
         {
-            await audit.AddRefusalAsync(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, svar.Refusals, ct);
+            await audit.AddRefusalAsync(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, svar.Refusals);
         }
 
         return svar;

@@ -47,11 +47,26 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
                 u,
                 [.. u.Dokument.Where(d => d.Status == Dokumentstatus.Komplett).OrderBy(d => d.Id)],
                 Arendekontroll.For(rapport, u),
-                konton[u.SkapadAvKontoId].Namn)),
+                konton[u.SkickadAvKontoId!.Value].Namn)),
             Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, Lage(studerande, rapport)),
+            await HosAndraSkolorAsync(studerande, rapport, ct),
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag);
     }
+
+    /// <summary>By exact number. A school is never told of another's report: the handläggare judges what they mean together.</summary>
+    private async Task<IReadOnlyList<Dubbelrapport>> HosAndraSkolorAsync(Studerande studerande, Skolkrapport rapport, CancellationToken ct) =>
+        await (
+            from s in db.Nationellt<Studerande>()
+            where s.Personnummer == studerande.Personnummer && s.SkolaId != studerande.SkolaId
+            join r in db.Nationellt<Skolkrapport>() on s.Id equals r.StuderandeId
+            where r.Status != Skolkrapportstatus.Borttagen
+                && (r.SistaDag == null || r.SistaDag >= rapport.ForstaDag)
+                && (rapport.SistaDag == null || r.ForstaDag <= rapport.SistaDag)
+            join a in db.SynligaArenden(anvandare) on r.Id equals a.SkolkrapportId
+            join skola in db.Skolor on r.SkolaId equals skola.Id
+            orderby r.ForstaDag
+            select new Dubbelrapport(a.Id, r.Kvittensnummer, skola.Namn, r.ForstaDag, r.SistaDag)).ToListAsync(ct);
 
     private async Task<Dictionary<long, Skolkontakt>> KontonAsync(Arende arende, List<Franvarounderlag> underlag, CancellationToken ct)
     {
@@ -60,7 +75,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             arende.Skolkrapport.SkickadAvKontoId,
             arende.HandlaggareKontoId,
             .. arende.Kompletteringar.Select(k => (long?)k.BegardAvKontoId),
-            .. underlag.Select(u => (long?)u.SkapadAvKontoId),
+            .. underlag.Select(u => u.SkickadAvKontoId),
         ];
         var behovda = ids.OfType<long>().Distinct().ToList();
         return await db.Konton.AsNoTracking()
@@ -71,7 +86,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
     /// <summary>As of the report's own day, so that the estimate is the one its sender saw.</summary>
     private static Skolklage Lage(Studerande studerande, Skolkrapport rapport) => new(
         studerande.Personnummer.Fodelsedag,
-        [.. studerande.Studieperioder.Select(p => new Studieperiodlage(p.ForstaDag, p.SistaDag, p.Avdelning, p.Larling == Studeranderapportering.Larlingskap.Ja))],
+        [.. studerande.Studieperioder.Select(p => new Studieperiodlage(p.ForstaDag, p.SistaDag, p.Avdelning, p.Larling == Studeranderapportering.Larlingskap.Ja, p.ValdStodform))],
         [],
         rapport.Rapportdag);
 

@@ -8,6 +8,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <summary>Everything a handläggare looks at in one case. Read only.</summary>
 /// <param name="Kompletteringar">Newest first.</param>
 /// <param name="Underlag">What has been sent, newest first.</param>
+/// <param name="HosAndraSkolor">Other schools' reports of the same person for the same time.</param>
 /// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
 /// <param name="Idag">The Swedish day the page is drawn.</param>
 public sealed record Arendedetaljer(
@@ -20,6 +21,7 @@ public sealed record Arendedetaljer(
     IReadOnlyList<Arendekomplettering> Kompletteringar,
     IReadOnlyList<Arendeunderlag> Underlag,
     Uppskattning Uppskattning,
+    IReadOnlyList<Dubbelrapport> HosAndraSkolor,
     DateOnly NastaUtbetalning,
     DateOnly Idag)
 {
@@ -38,6 +40,9 @@ public sealed record Arendedetaljer(
 
 /// <summary>Whom to call about the report: whoever sent it.</summary>
 public sealed record Skolkontakt(string Namn, string? Telefon, string? Epost);
+
+/// <summary>Another school's report of the same person, whose days overlap (design decision 14). Days inclusive; null while it goes on.</summary>
+public sealed record Dubbelrapport(long ArendeId, string Kvittensnummer, string Skola, DateOnly ForstaDag, DateOnly? SistaDag);
 
 public sealed record Arendekomplettering(Komplettering Fraga, string BegardAv);
 

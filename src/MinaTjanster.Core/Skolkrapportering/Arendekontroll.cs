@@ -6,9 +6,9 @@ namespace MinaTjanster.Core.Skolkrapportering;
 
 internal static class Arendekontroll
 {
-    /// <summary>The checks of an underlag that was sent, as of the day it arrived; none where it lacks facts.</summary>
+    /// <summary>The checks of an underlag that was sent, as of the day it was: of a letter, the day it was written where that is known. None where it lacks facts.</summary>
     public static IReadOnlyList<Kontrollrad> For(Skolkrapport rapport, Franvarounderlag underlag) =>
-        underlag is { Uppgift: { } uppgift, Ankomstdag: { } ankomst } ? Underlagskontroll.Kontrollera(rapport.Uppgift, uppgift, ankomst) : [];
+        underlag is { Uppgift: { } uppgift, Ankomstdag: { } ankomst } ? Underlagskontroll.Kontrollera(rapport.Uppgift, uppgift, underlag.Avsantdag ?? ankomst) : [];
 }
 
 internal static class ArendeUrval

@@ -94,11 +94,17 @@ public sealed class Franvarounderlag : ISkolagd, IVersionerad
 
     public DateTime Skapad { get; private set; }
 
+    /// <summary>Who sent it, or registered it; others may have filled in the draft. Null while a draft.</summary>
+    public long? SkickadAvKontoId { get; private set; }
+
     /// <summary>UTC; null while a draft.</summary>
     public DateTime? Skickad { get; private set; }
 
     /// <summary>The Swedish day it was sent, or the paper arrived. Decides whether it is late.</summary>
     public DateOnly? Ankomstdag { get; private set; }
+
+    /// <summary>The day on the försättsblad of what came by post: until then it can cover. Null for what was uploaded, and where the paper has no date.</summary>
+    public DateOnly? Avsantdag { get; private set; }
 
     public int Version { get; private set; }
 
@@ -126,7 +132,7 @@ public sealed class Franvarounderlag : ISkolagd, IVersionerad
     }
 
     /// <exception cref="InvalidOperationException">It has been sent, or facts are missing.</exception>
-    public void Skicka(string kvittensnummer, DateTime tid, DateOnly ankomstdag, int? antalPapperssidor = null)
+    public void Skicka(string kvittensnummer, long kontoId, DateTime tid, DateOnly ankomstdag, int? antalPapperssidor = null, DateOnly? avsantdag = null)
     {
         KravUtkast();
         if (Uppgift is null)
@@ -135,9 +141,11 @@ public sealed class Franvarounderlag : ISkolagd, IVersionerad
         }
 
         Kvittensnummer = kvittensnummer;
+        SkickadAvKontoId = kontoId;
         Skickad = tid;
         Ankomstdag = ankomstdag;
         AntalPapperssidor = antalPapperssidor;
+        Avsantdag = avsantdag;
         Status = Underlagsstatus.Inskickat;
     }
 

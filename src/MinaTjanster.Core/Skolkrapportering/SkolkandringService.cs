@@ -95,13 +95,13 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
                 : akt(rapport, arende, lage);
             if (refusals.Count > 0)
             {
-                await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, refusals, ct);
+                await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, refusals);
                 return Result<Skolkrapport>.Refused(refusals);
             }
 
             // Told on the case, and so that a decision made on the earlier facts is refused.
             if (arende.ArOppet)
-                arende.AndraRapport(klocka.UtcNu());
+                arende.AndraRapport(klocka.UtcNu(), baraSistaDag: fore with { SistaDag = rapport.SistaDag } == rapport.Uppgift);
             audit.Add(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, rapport.Borttagningsskal, Skolkandringar.Rader(fore, rapport.Uppgift));
             if (darefter is not null)
                 await darefter(rapport, arende, ct);

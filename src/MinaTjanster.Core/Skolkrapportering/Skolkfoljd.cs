@@ -30,8 +30,17 @@ public sealed record Skolkfoljd(
     /// <param name="lage">Its day is today.</param>
     public static Skolkfoljd For(DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage)
     {
+        var tidigast = new Skolkgrind(forstaDag).TidigastDag;
+        return For(forstaDag, sistaDag, lage, lage.Rapportdag > tidigast ? lage.Rapportdag : tidigast);
+    }
+
+    /// <summary>As <see cref="For(DateOnly, DateOnly?, Skolklage)"/> for a report that was sent: reckoned for its own day, also when its first day has been moved since.</summary>
+    /// <param name="lage">Its day is the report's.</param>
+    public static Skolkfoljd ForSkickad(DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage) => For(forstaDag, sistaDag, lage, lage.Rapportdag);
+
+    private static Skolkfoljd For(DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage, DateOnly antagen)
+    {
         var grind = new Skolkgrind(forstaDag);
-        var antagen = lage.Rapportdag > grind.TidigastDag ? lage.Rapportdag : grind.TidigastDag;
         var sista = sistaDag >= forstaDag ? sistaDag : null;
         var utanRader = new Skolkfoljd(
             grind,

@@ -30,7 +30,7 @@ public sealed record Skolkrapportsida(
         get
         {
             var perioder = Studerande.Studieperioder.Select(p => new Studieperiodlage(p.ForstaDag, p.SistaDag, p.Avdelning, p.Larling == Larlingskap.Ja, p.ValdStodform));
-            return Skolkfoljd.For(Rapport.ForstaDag, Rapport.SistaDag, new Skolklage(Studerande.Personnummer.Fodelsedag, [.. perioder], [], Rapport.Rapportdag));
+            return Skolkfoljd.ForSkickad(Rapport.ForstaDag, Rapport.SistaDag, new Skolklage(Studerande.Personnummer.Fodelsedag, [.. perioder], [], Rapport.Rapportdag));
         }
     }
 

@@ -53,11 +53,12 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
     /// Sends the draft: judged again at this moment, whose Swedish day is the report date. A second post, click or retry of the same key
     /// gives the first one's report, also when they come at the same time (design decision 3).
     /// </summary>
+    /// <param name="version">The draft's version when the check page was drawn.</param>
     /// <returns>The report's id, or the refusals; null when there is neither draft nor report.</returns>
-    public Task<Result<long>?> SkickaAsync(string nyckel, CancellationToken ct) =>
-        Skolkserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, ct));
+    public Task<Result<long>?> SkickaAsync(string nyckel, int version, CancellationToken ct) =>
+        Skolkserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, ct));
 
-    private async Task<Result<long>?> ForsokSkickaAsync(string nyckel, CancellationToken ct)
+    private async Task<Result<long>?> ForsokSkickaAsync(string nyckel, int version, CancellationToken ct)
     {
         // The draft goes in the same save as the report comes: without a draft, the report is there or there never was one.
         if (await EgetUtkastAsync(nyckel, ct) is not { } utkast)
@@ -66,6 +67,9 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
         var nu = klocka.UtcNu();
         if (await Skolkserie.LaddaAsync(db, utkast.StuderandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
             return null;
+
+        if (utkast.Version != version)
+            return await NekaAsync<long>(studerande, [new UtkastetAndrat()], ct);
 
         var formular = utkast.Formular;
         var bedomning = Skolkregel.Bedom(formular.Uppgift, lage.MedVal(formular.ValdStodform));
@@ -81,25 +85,34 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
         db.Add(new Arende(studerande.SkolaId, rapport, nu));
         db.Remove(utkast);
         audit.AddForNew(
-            Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, ValjStod(studerande, formular.ValdStodform)));
+            Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, ValjStod(studerande, formular)));
         await Skolkserie.SparaAsync(db, studerande, ct);
         return rapport.Id;
     }
 
-    /// <summary>Keeps the choice the reporter states for avdelning A3, since every later judgement needs it. True when it is new.</summary>
-    private static bool ValjStod(Studerande studerande, Stodform? valet)
+    /// <summary>
+    /// Keeps the choice the reporter states for avdelning A3, since every later judgement needs it; of periods that ended before, another choice may be true.
+    /// </summary>
+    /// <returns>A line for the history for each period whose choice is new.</returns>
+    private static IEnumerable<string> ValjStod(Studerande studerande, Skolkformular formular)
     {
-        var andrade = studerande.Studieperioder.Where(p => valet is not null && p.Avdelning == Avdelning.A3 && p.ValdStodform != valet).ToList();
-        andrade.ForEach(p => p.Valj(valet!.Value));
-        return andrade.Count > 0;
+        if (formular.ValdStodform is not { } valet)
+            yield break;
+
+        foreach (var period in studerande.Studieperioder.Where(p => p.Avdelning == Avdelning.A3 && p.SistaDag >= formular.Uppgift.ForstaDag && p.ValdStodform != valet))
+        {
+            yield return $"Vald stödform för perioden från {period.ForstaDag:yyyy-MM-dd}: {Ord(period.ValdStodform)} → {Ord(valet)}";
+            period.Valj(valet);
+        }
     }
 
-    private static string? Rader(Skolkformular formular, bool nyttVal) =>
-        Skolkandringar.Rader(null, formular.Uppgift) + (nyttVal ? $"\nVald stödform: → {formular.ValdStodform}" : "");
+    private static string Ord(Stodform? stod) => stod switch { null => "–", Stodform.Studiehjalp => "studiehjälp", _ => "studiemedel" };
+
+    private static string Rader(Skolkformular formular, IEnumerable<string> val) => string.Join('\n', [Skolkandringar.Rader(null, formular.Uppgift), .. val]);
 
     private async Task<Result<T>> NekaAsync<T>(Studerande studerande, IReadOnlyList<Refusal> refusals, CancellationToken ct)
     {
-        await audit.AddRefusalAsync(Acts.SkolkrapportSent, AuditObjects.Studerande, studerande.Id, studerande.SkolaId, refusals, ct);
+        await audit.AddRefusalAsync(Acts.SkolkrapportSent, AuditObjects.Studerande, studerande.Id, studerande.SkolaId, refusals);
         return Result<T>.Refused(refusals);
     }
 }

@@ -21,7 +21,7 @@ public sealed record Skolkformular(Skolkuppgift Uppgift, Stodform? ValdStodform 
 /// <summary>
 /// What a reporter has filled in and not yet sent. Its key becomes the report's sändningsnyckel (design decision 3).
 /// </summary>
-public sealed class Skolkutkast : ISkolagd
+public sealed class Skolkutkast : ISkolagd, IVersionerad
 {
     private Skolkutkast()
     {
@@ -62,6 +62,9 @@ public sealed class Skolkutkast : ISkolagd
     public Underlagsplan Underlagsplan { get; private set; }
 
     public DateTime Skapad { get; private set; }
+
+    /// <summary>Raised when the form is saved again: a check page drawn before does not send what it did not show.</summary>
+    public int Version { get; private set; }
 
     public Skolkformular Formular =>
         new(new(ForstaDag, SistaDag, OgiltigMinuter, Tillfallen, Bekraftelse == Omfattningsbekraftelse.Bekraftad), ValdStodform, Underlagsplan);

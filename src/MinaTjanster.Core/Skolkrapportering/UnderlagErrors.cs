@@ -92,6 +92,11 @@ public sealed record PapperAnkomstForeRapport(DateOnly Rapportdag) : Refusal(
     $"Underlaget kan inte ha kommit före rapporten. Ange {SvenskText.Datum(Rapportdag)} eller en senare dag.",
     "Ankomstdag");
 
+public sealed record PapperAvsantEfterAnkomst(DateOnly Ankomstdag) : Refusal(
+    "PAPPER-AVSANT",
+    $"Försättsbladet kan inte vara skrivet efter ankomsten. Ange {SvenskText.Datum(Ankomstdag)} eller en tidigare dag, eller lämna fältet tomt.",
+    "Avsantdag");
+
 public sealed record PapperFelSidor() : Refusal(
     "PAPPER-SIDOR",
     $"Ange hur många sidor som kom, ett heltal från 1 till {Underlagsregel.FlestPapperssidor}.",

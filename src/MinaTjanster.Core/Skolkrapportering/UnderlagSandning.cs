@@ -15,7 +15,8 @@ public sealed record Underlagskvittens(long UnderlagId, string Kvittensnummer, b
 
 /// <summary>What a handläggare tells about an arrival by post.</summary>
 /// <param name="Ankomstdag">Swedish day, not before the report's and not after today.</param>
-public sealed record Papperspost(DateOnly Ankomstdag, int Sidor);
+/// <param name="Avsantdag">The date on the försättsblad, not after the arrival; null where there is none.</param>
+public sealed record Papperspost(DateOnly Ankomstdag, int Sidor, DateOnly? Avsantdag = null);
 
 /// <summary>Makes a draft the school's, or the post's, sent underlag: once, whatever number of posts (design decision 3).</summary>
 public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, MejlService mejl, AktuellAnvandare anvandare, TimeProvider klocka)
@@ -27,15 +28,16 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
     /// <param name="version">The draft's version when the check page was drawn.</param>
     /// <returns>Null when there is no such draft within reach.</returns>
     public Task<Result<Underlagskvittens>?> SkickaAsync(long skolkrapportId, string nyckel, int version, string? forklaring, CancellationToken ct) =>
-        MedOmtagAsync(Acts.UnderlagSent, skolkrapportId, nyckel, (underlag, arende) => SkickaAsync(underlag, arende, version, forklaring), ct);
+        MedOmtagAsync(Acts.UnderlagSent, Ankomstsatt.Portal, skolkrapportId, nyckel, (underlag, arende) => SkickaAsync(underlag, arende, version, forklaring), ct);
 
     /// <summary>Registers what came by post. CSN tells what the paper shows: nothing needs to be explained, and no file is needed.</summary>
     /// <returns>Null when there is no such draft within reach.</returns>
     public Task<Result<Underlagskvittens>?> RegistreraPapperAsync(long skolkrapportId, string nyckel, int version, Papperspost post, CancellationToken ct) =>
-        MedOmtagAsync(Acts.UnderlagPaperRegistered, skolkrapportId, nyckel, (underlag, arende) => RegistreraAsync(underlag, arende, version, post), ct);
+        MedOmtagAsync(Acts.UnderlagPaperRegistered, Ankomstsatt.Papper, skolkrapportId, nyckel, (underlag, arende) => RegistreraAsync(underlag, arende, version, post), ct);
 
     private async Task<Result<Underlagskvittens>?> MedOmtagAsync(
         string act,
+        Ankomstsatt satt,
         long skolkrapportId,
         string nyckel,
         Func<Franvarounderlag, Arende, Task<Result<Underlagskvittens>>> skicka,
@@ -46,7 +48,7 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
             db.ChangeTracker.Clear();
             var underlag = await db.Synliga<Franvarounderlag>().AsTracking()
                 .Include(u => u.Dokument.Where(d => d.Status == Dokumentstatus.Komplett))
-                .SingleOrDefaultAsync(u => u.SkolkrapportId == skolkrapportId && u.Sandningsnyckel == nyckel, ct);
+                .SingleOrDefaultAsync(u => u.SkolkrapportId == skolkrapportId && u.Sandningsnyckel == nyckel && u.Ankomstsatt == satt, ct);
             if (underlag is null)
                 return null;
 
@@ -64,13 +66,13 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
                 if (svar.IsAccepted)
                     await db.SaveChangesAsync(ct);
                 else
-                    await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId, svar.Refusals, ct);
+                    await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId, svar.Refusals);
 
                 return svar;
             }
-            catch (DbUpdateConcurrencyException) when (forsok < Forsok)
+            catch (DbUpdateException) when (forsok < Forsok)
             {
-                // The draft, the report or the case changed in the same moment: judge what holds now.
+                // The draft, the report or the case changed in the same moment, or the receipt number was taken: judge what holds now.
             }
         }
     }
@@ -98,7 +100,7 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
         var kvittens = Slutfor(Acts.UnderlagSent, underlag, arende, nu, nu, idag, null);
         await MejlaAsync(
             arende.HandlaggareKontoId,
-            $"Underlag har kommit in i {arende.Skolkrapport.Kvittensnummer}",
+            $"Underlag har kommit in i ärende {arende.Skolkrapport.Kvittensnummer}",
             $"Skolan har skickat ett frånvarounderlag ({kvittens.Kvittensnummer}) i ärendet {arende.Skolkrapport.Kvittensnummer}, som du handlägger.\n\nLogga in i Mina tjänster för att granska det.");
         return kvittens;
     }
@@ -111,6 +113,8 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
             nej.Add(new PapperAnkomstFramtid(idag));
         else if (post.Ankomstdag < rapport.Rapportdag)
             nej.Add(new PapperAnkomstForeRapport(rapport.Rapportdag));
+        if (post.Avsantdag > post.Ankomstdag)
+            nej.Add(new PapperAvsantEfterAnkomst(post.Ankomstdag));
         if (post.Sidor is < 1 or > Underlagsregel.FlestPapperssidor)
             nej.Add(new PapperFelSidor());
         if (underlag.Uppgift is null)
@@ -123,23 +127,23 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
             return Result<Underlagskvittens>.Refused(nej);
 
         var nu = klocka.UtcNu();
-        var kvittens = Slutfor(Acts.UnderlagPaperRegistered, underlag, arende, nu, Ankomst(post.Ankomstdag, arende, nu), post.Ankomstdag, post.Sidor);
+        var kvittens = Slutfor(Acts.UnderlagPaperRegistered, underlag, arende, nu, Ankomst(post.Ankomstdag, arende, nu), post.Ankomstdag, post);
         await MejlaAsync(
             rapport.SkickadAvKontoId,
-            $"Ert underlag till {rapport.Kvittensnummer} har kommit fram",
+            $"Ert underlag till rapport {rapport.Kvittensnummer} har kommit fram",
             $"CSN har registrerat det frånvarounderlag på papper som ni har skickat till rapporten {rapport.Kvittensnummer}. Det kom {SvenskText.Datum(post.Ankomstdag)} och har fått nummer {kvittens.Kvittensnummer}.\n\nLogga in i Mina tjänster för att se ärendet.");
         return kvittens;
     }
 
-    private Underlagskvittens Slutfor(string act, Franvarounderlag underlag, Arende arende, DateTime nu, DateTime ankomst, DateOnly ankomstdag, int? sidor)
+    private Underlagskvittens Slutfor(string act, Franvarounderlag underlag, Arende arende, DateTime nu, DateTime ankomst, DateOnly ankomstdag, Papperspost? post)
     {
         var nummer = Kvittensnummer.Nytt("UL").Text;
-        underlag.Skicka(nummer, nu, ankomstdag, sidor);
+        underlag.Skicka(nummer, anvandare.KontoId, nu, ankomstdag, post?.Sidor, post?.Avsantdag);
         arende.TaEmotUnderlag(ankomst);
 
         // Read by the two sides' histories: numbers and dates only.
         var uppgift = underlag.Uppgift!;
-        var antal = sidor is { } s ? $"Sidor: {s}" : $"Filer: {underlag.Dokument.Count}";
+        var antal = post?.Sidor is { } s ? $"Sidor: {s}" : $"Filer: {underlag.Dokument.Count}";
         audit.Add(
             act,
             AuditObjects.Skolkrapport,

@@ -29,18 +29,21 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
     {
         for (var forsok = 0; ; forsok++)
         {
-            if (await UtkastAsync(skolkrapportId, satt, nyckel, ct) is not { } utkast)
+            if (await UtkastAsync(Acts.UnderlagFactsSaved, skolkrapportId, satt, nyckel, ct) is not { } utkast)
                 return null;
+            if (!utkast.IsAccepted)
+                return Result<int>.Refused(utkast.Refusals);
 
-            IReadOnlyList<Refusal> nej = utkast.IsAccepted ? Underlagsregel.Prova(uppgift, klocka.SvenskDag()) : utkast.Refusals;
-            if (nej.Count > 0)
-                return Result<int>.Refused(nej);
+            var underlag = utkast.Value;
+            if (Underlagsregel.Prova(uppgift, klocka.SvenskDag()) is { Count: > 0 } nej)
+                return await NekaAsync<int>(Acts.UnderlagFactsSaved, skolkrapportId, underlag.SkolaId, nej);
 
             // An older version alone is no conflict: files change it too, and equal facts agree.
-            var underlag = utkast.Value;
-            if (underlag.Version != version && underlag.Uppgift is { } lagrad && lagrad != uppgift)
-                return new UnderlagAndrat(lagrad, underlag.Version);
+            if (underlag.Uppgift is { } lagrad && lagrad != uppgift && underlag.Version != version)
+                return await NekaAsync<int>(Acts.UnderlagFactsSaved, skolkrapportId, underlag.SkolaId, [new UnderlagAndrat(lagrad, underlag.Version)]);
 
+            if (underlag.Uppgift != uppgift)
+                audit.Add(Acts.UnderlagFactsSaved, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId);
             underlag.Ange(uppgift, underlag.Forklaring);
             try
             {
@@ -59,7 +62,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
     /// <param name="filnamn">As the user's computer sent it.</param>
     public async Task<Result<Dokument>?> LaggTillFilAsync(long skolkrapportId, Ankomstsatt satt, string nyckel, string filnamn, Stream innehall, CancellationToken ct)
     {
-        if (await UtkastAsync(skolkrapportId, satt, nyckel, ct) is not { } utkast)
+        if (await UtkastAsync(Acts.UnderlagFileAdded, skolkrapportId, satt, nyckel, ct) is not { } utkast)
             return null;
 
         if (!utkast.IsAccepted)
@@ -72,8 +75,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
             : await dokument.LagraAsync(underlag.SkolaId, underlag.Id, Filnamn.Rensa(filnamn), innehall, ct);
         if (!mottaget.IsAccepted)
         {
-            await audit.AddRefusalAsync(Acts.UnderlagFileAdded, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId, mottaget.Refusals, ct);
-            return Result<Dokument>.Refused(mottaget.Refusals);
+            return await NekaAsync<Dokument>(Acts.UnderlagFileAdded, skolkrapportId, underlag.SkolaId, mottaget.Refusals);
         }
 
         // From here on the file is whole: a closed browser no longer stops it.
@@ -81,7 +83,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
         if (!svar.IsAccepted)
         {
             await dokument.TaBortAsync(mottaget.Value.DokumentId, CancellationToken.None);
-            await audit.AddRefusalAsync(Acts.UnderlagFileAdded, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId, svar.Refusals, CancellationToken.None);
+            await audit.AddRefusalAsync(Acts.UnderlagFileAdded, AuditObjects.Skolkrapport, skolkrapportId, underlag.SkolaId, svar.Refusals);
         }
 
         return svar;
@@ -96,7 +98,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
         if (underlag is null)
             return null;
 
-        return await db.ITransaktionAsync(
+        var svar = await db.ITransaktionAsync(
             async () =>
             {
                 if (!await RorUtkastAsync(underlag.Id))
@@ -111,10 +113,17 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
                 return true;
             },
             ct);
+        return svar.IsAccepted ? svar : await NekaAsync<bool>(Acts.UnderlagFileRemoved, skolkrapportId, underlag.SkolaId, svar.Refusals);
+    }
+
+    private async Task<Result<T>> NekaAsync<T>(string act, long skolkrapportId, long skolaId, IReadOnlyList<Refusal> nej)
+    {
+        await audit.AddRefusalAsync(act, AuditObjects.Skolkrapport, skolkrapportId, skolaId, nej);
+        return Result<T>.Refused(nej);
     }
 
     /// <summary>The tracked draft; made, but not saved with anything else, when there is none.</summary>
-    private async Task<Result<Franvarounderlag>?> UtkastAsync(long skolkrapportId, Ankomstsatt satt, string nyckel, CancellationToken ct)
+    private async Task<Result<Franvarounderlag>?> UtkastAsync(string act, long skolkrapportId, Ankomstsatt satt, string nyckel, CancellationToken ct)
     {
         for (var forsok = 0; ; forsok++)
         {
@@ -123,16 +132,16 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
                 return null;
 
             if (Underlagsregel.ProvaOppet(arende.Skolkrapport, arende) is { } nej)
-            {
-                await audit.AddRefusalAsync(Acts.UnderlagSent, AuditObjects.Skolkrapport, skolkrapportId, arende.SkolaId, nej.Code, ct);
-                return nej;
-            }
+                return await NekaAsync<Franvarounderlag>(act, skolkrapportId, arende.SkolaId, [nej]);
 
             var alla = await db.Synliga<Franvarounderlag>().AsTracking().Where(u => u.SkolkrapportId == skolkrapportId && u.Ankomstsatt == satt).ToListAsync(ct);
             var utkast = alla.SingleOrDefault(u => !u.ArInskickat);
             var aktuell = utkast?.Sandningsnyckel ?? Nyckel(satt, skolkrapportId, alla.Count);
             if (nyckel != aktuell)
-                return new UnderlagRedanSkickat(alla.OrderBy(u => u.Skickad).LastOrDefault(u => u.ArInskickat)?.Kvittensnummer ?? "");
+            {
+                var skickat = alla.OrderBy(u => u.Skickad).LastOrDefault(u => u.ArInskickat)?.Kvittensnummer ?? "";
+                return await NekaAsync<Franvarounderlag>(act, skolkrapportId, arende.SkolaId, [new UnderlagRedanSkickat(skickat)]);
+            }
 
             if (utkast is not null)
                 return utkast;

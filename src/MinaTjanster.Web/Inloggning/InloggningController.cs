@@ -15,7 +15,6 @@ public sealed class InloggningController(
     InloggningService inloggning,
     SessionService sessioner,
     AktuellAnvandare anvandare,
-    AuditService audit,
     Losenordskaka losenordskaka,
     Sessionskaka sessionskaka) : Controller
 {
@@ -57,9 +56,7 @@ public sealed class InloggningController(
     [HttpPost("/logga-ut"), Inloggad, UtanSkolmarke]
     public async Task<IActionResult> LoggaUt(CancellationToken ct)
     {
-        await sessioner.AvslutaAsync(anvandare.Session.SessionId, ct);
-        audit.Add(Acts.LoggedOut, AuditObjects.Konto, anvandare.KontoId, null);
-        await audit.SparaAsync(ct);
+        await sessioner.LoggaUtAsync(anvandare.Session, ct);
         sessionskaka.TaBort(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         TempData["Klart"] = "Du är utloggad.";

@@ -14,13 +14,11 @@ public sealed class SkolvalController(AktuellAnvandare anvandare, SessionService
     {
         if (anvandare.Skolor.FirstOrDefault(s => s.Id == skola) is not { } vald)
         {
-            await audit.AddRefusalAsync(Acts.SchoolChosen, AuditObjects.Skola, skola, null, "no-permission", ct);
+            await audit.AddRefusalAsync(Acts.SchoolChosen, AuditObjects.Skola, skola, null, "no-permission");
             return NotFound();
         }
 
         await sessioner.ValjSkolaAsync(anvandare.Session, vald.Id, ct);
-        audit.Add(Acts.SchoolChosen, AuditObjects.Skola, vald.Id, vald.Id);
-        await audit.SparaAsync(ct);
         TempData["Klart"] = $"Du rapporterar nu för {vald.Namn}.";
         return Redirect("/");
     }

@@ -47,7 +47,7 @@ internal sealed class Inloggningsmiljo
     {
         await using var db = _databas.NyDb.Ny();
         var audit = new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka);
-        return await new LosenordService(db, new SessionService(db, Klocka), Hasher, new Vanligalosenord(() => []), audit).BytAsync(biljett, nytt, CancellationToken.None);
+        return await new LosenordService(db, new SessionService(db, audit, Klocka), Hasher, new Vanligalosenord(() => []), audit).BytAsync(biljett, nytt, CancellationToken.None);
     }
 
     public async Task MisslyckasAsync(string namn, int antal)

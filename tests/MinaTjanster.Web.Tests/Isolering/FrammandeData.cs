@@ -63,7 +63,7 @@ internal sealed class FrammandeData
         var arende = Ny(new Arende(skola.Id, rapport, nu));
         var skickat = Ny(new Franvarounderlag(skola.Id, rapport.Id, Ankomstsatt.Portal, Hemlighet256(), konto, nu));
         skickat.Ange(new Underlagsuppgift(new(2026, 9, 7), idag, 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
-        skickat.Skicka("UL-9999-9999", nu, idag);
+        skickat.Skicka("UL-9999-9999", konto, nu, idag);
         var utkast = Ny(new Franvarounderlag(skola.Id, rapport.Id, Ankomstsatt.Portal, Hemlighet256(), konto, nu));
         await db.SaveChangesAsync();
         foreach (var underlag in new[] { skickat, utkast })

@@ -45,7 +45,7 @@ public sealed class KommandoTests
     {
         await using var prov = await Prov.SkapaAsync(Testinnehall.Tom);
 
-        (await prov.KorAsync("migrate")).ShouldBe((0, $"Databasen är uppdaterad med {await prov.SenasteMigrationAsync()}.\n"));
+        (await prov.KorAsync("migrate")).ShouldBe((0, $"Databasen är uppdaterad med {await prov.MigrationerAsync()}.\n"));
         (await prov.KorAsync("migrate")).ShouldBe((0, "Databasen är redan uppdaterad.\n"));
     }
 

@@ -56,10 +56,10 @@ internal sealed class Prov : IAsyncDisposable
         return fil;
     }
 
-    public async Task<string> SenasteMigrationAsync()
+    public async Task<string> MigrationerAsync()
     {
         await using var db = Databas.Alla();
-        return db.Database.GetMigrations().Last();
+        return string.Join(", ", db.Database.GetMigrations());
     }
 
     public async ValueTask DisposeAsync()

@@ -77,6 +77,7 @@ internal sealed class FranvarounderlagConfiguration : IEntityTypeConfiguration<F
         builder.Property(u => u.Forklaring).HasMaxLength(Franvarounderlag.MaxForklaring);
         builder.Ignore(u => u.Uppgift);
         builder.HasIndex(u => u.Sandningsnyckel).IsUnique();
+        builder.HasIndex(u => u.Kvittensnummer).IsUnique();
         builder.HasIndex(u => u.SkolkrapportId);
         builder.HasIndex(u => u.SkolaId);
         builder.HasOne<Skolkrapport>().WithMany().HasForeignKey(u => u.SkolkrapportId).OnDelete(DeleteBehavior.Restrict);

@@ -82,7 +82,7 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
 
         var forKort = franvaro.Uppgift.TackerTill < dagar.Underlag;
         underlag.Ange(franvaro.Uppgift, forKort ? "Vårt system skrev bara ut tiden fram till rapportdagen." : null);
-        underlag.Skicka(Kvittens("UL"), skickat, dagar.Underlag);
+        underlag.Skicka(Kvittens("UL"), rapportor, skickat, dagar.Underlag);
         arende.TaEmotUnderlag(skickat);
         Handelse(
             Acts.UnderlagSent,

@@ -46,7 +46,7 @@ internal sealed record Riksfall(Skolkrapport Rapport, Arende Arende, Franvaround
         underlag.Ange(
             new Underlagsuppgift(forsta, ankomst, uppgift.OgiltigMinuter!.Value, uppgift.Tillfallen!.Value, lasar.AntalSkoldagar(forsta, ankomst) * 300, ForstaDagensFranvaro.Ja),
             forklaring: null);
-        underlag.Skicka(Kvittens("UL", nummer), inkom, ankomst, slump.Mellan(2, 4));
+        underlag.Skicka(Kvittens("UL", nummer), person, inkom, ankomst, slump.Mellan(2, 4));
         arende.TaEmotUnderlag(inkom);
         handelser.Add(Handelse(Acts.UnderlagPaperRegistered, skolaId, person, inkom));
         return new(rapport, arende, underlag, Granska(arende, person, inkom, ankomst, slump, handelser), handelser);

@@ -15,10 +15,10 @@ public sealed class Arendeoppning(ArendedetaljQuery query, AuditService audit)
         }
 
         var (rapport, studerande) = (detaljer.Rapport, detaljer.Studerande);
-        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId, ct);
+        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
         if (studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId);
         }
 
         return detaljer;

@@ -23,7 +23,7 @@ internal sealed class NekadAtkomst : IAuthorizationMiddlewareResultHandler
 
             var vag = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
             await context.RequestServices.GetRequiredService<AuditService>()
-                .AddRefusalAsync(Acts.AccessRefused, AuditObjects.Konto, anvandare.KontoId, anvandare.AktivSkola?.Id, $"{context.Request.Method} {vag}", context.RequestAborted);
+                .AddRefusalAsync(Acts.AccessRefused, AuditObjects.Konto, anvandare.KontoId, anvandare.AktivSkola?.Id, $"{context.Request.Method} {vag}");
         }
 
         await _standard.HandleAsync(next, context, policy, authorizeResult);

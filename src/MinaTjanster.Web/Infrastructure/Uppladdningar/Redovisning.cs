@@ -33,7 +33,7 @@ internal static class Redovisning
         if (hela is not null)
         {
             modelState.AddModelError("Filer", hela.Sentence);
-            await audit.AddRefusalAsync(Acts.UnderlagFileAdded, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId, hela.Code, ct);
+            await audit.AddRefusalAsync(Acts.UnderlagFileAdded, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId, hela.Code);
         }
 
         return modelState.IsValid ? StatusCodes.Status302Found

@@ -107,6 +107,18 @@ public sealed class ArendeServiceTests
     }
 
     [Fact]
+    public async Task Godkann_WithAPersonnummerInTheMotivation_IsRefused()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var arende = await varld.ArendeAsync(Arendestatus.Granskas, underlag: KortUnderlag);
+
+        var svar = await varld.SomAsync(varld.Greta, a => a.Service.GodkannAsync(arende.Id, arende.Version, "Gäller 20090412-9830.", default));
+
+        svar!.Refusals[0].ShouldBe(new ArendeMotiveringMedPersonnummer());
+        (await LasAsync(varld, arende)).Arende.Status.ShouldBe(Arendestatus.Granskas);
+    }
+
+    [Fact]
     public async Task Godkann_WithWarningsAndMotivation_KeepsTheMotivationInTheHistory()
     {
         await using var varld = await Granskningsvarld.SkapaAsync();

@@ -116,7 +116,7 @@ internal sealed class Granskningsvarld : IAsyncDisposable
         await using var db = _databas.Alla();
         var underlag = new Franvarounderlag(Skola.Id, arende.SkolkrapportId, Ankomstsatt.Portal, Guid.NewGuid().ToString("N"), Anna.Id, tid);
         underlag.Ange(uppgift ?? new Underlagsuppgift(ForstaDag, tid.SvenskDag(), 690, 6, 20_000, ForstaDagensFranvaro.Ja), null);
-        underlag.Skicka(Kvittensnummer.Nytt("UL").Text, tid, tid.SvenskDag());
+        underlag.Skicka(Kvittensnummer.Nytt("UL").Text, Anna.Id, tid, tid.SvenskDag());
         db.Add(underlag);
         await db.SaveChangesAsync();
     }

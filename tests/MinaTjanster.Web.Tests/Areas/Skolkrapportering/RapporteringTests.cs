@@ -76,6 +76,26 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Granska_DrawnBeforeTheDraftWasChangedInAnotherTab_SendsNothingAndShowsWhatHolds()
+    {
+        var elev = await _varld.ElevAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var forsta = await FyllIAsync(klient, elev, ("ForstaDag", "2026-10-05"), ("Timmar", "5,25"));
+        var andra = await klient.HamtaAsync(forsta.Dokument.QuerySelector("a.tillbaka")!.GetAttribute("href")!);
+        var igen = await andra.SkickaAsync("Granska rapporten", ("ForstaDag", "2026-10-12"));
+
+        var nej = await forsta.SkickaAsync("Skicka rapporten");
+
+        nej.Status.ShouldBe(HttpStatusCode.BadRequest);
+        nej.Fel.ShouldContain(f => f.Contains("ändrats i ett annat fönster"));
+        nej.Text.ShouldContain("12 oktober 2026");
+        (await _varld.RapporterAsync(elev)).ShouldBeEmpty();
+
+        await igen.SkickaAsync("Skicka rapporten");
+        (await _varld.RapporterAsync(elev)).ShouldHaveSingleItem().ForstaDag.ShouldBe(new DateOnly(2026, 10, 12));
+    }
+
+    [Fact]
     public async Task Rapportera_PrefilledFromTheDraft_KeepsOneDraft()
     {
         var elev = await _varld.ElevAsync();

@@ -637,6 +637,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("AntalAnkomster")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("Atertaget")
                         .HasColumnType("datetime2");
 
@@ -724,6 +727,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int?>("AntalPapperssidor")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("Avsantdag")
+                        .HasColumnType("date");
+
                     b.Property<string>("Forklaring")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -756,6 +762,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("Skickad")
                         .HasColumnType("datetime2");
 
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("SkolaId")
                         .HasColumnType("bigint");
 
@@ -784,6 +793,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique()
+                        .HasFilter("[Kvittensnummer] IS NOT NULL");
 
                     b.HasIndex("Sandningsnyckel")
                         .IsUnique();
@@ -976,6 +989,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<string>("ValdStodform")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 

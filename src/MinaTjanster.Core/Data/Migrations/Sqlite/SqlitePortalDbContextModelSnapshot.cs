@@ -604,6 +604,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AntalAnkomster")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("Atertaget")
                         .HasColumnType("TEXT");
 
@@ -689,6 +692,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<int?>("AntalPapperssidor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Avsantdag")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Forklaring")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -721,6 +727,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("Skickad")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SkolaId")
                         .HasColumnType("INTEGER");
 
@@ -749,6 +758,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique();
 
                     b.HasIndex("Sandningsnyckel")
                         .IsUnique();
@@ -935,6 +947,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("ValdStodform")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -120,7 +120,7 @@ public sealed class PapperController(
     {
         var lage = await query.LageForArendeAsync(arendeId, ct);
         if (lage is not null)
-            await audit.AddVisningAsync(lage.Studerande.ArSkyddad ? Visningsslag.SkyddadIdentitet : Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Rapport.Id, lage.Rapport.SkolaId, ct);
+            await audit.AddVisningAsync(lage.Studerande.ArSkyddad ? Visningsslag.SkyddadIdentitet : Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Rapport.Id, lage.Rapport.SkolaId);
 
         return lage;
     }

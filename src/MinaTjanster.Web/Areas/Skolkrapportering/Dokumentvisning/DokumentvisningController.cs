@@ -34,11 +34,11 @@ public sealed class DokumentvisningController(UnderlagQuery query, DokumentServi
         // The pages name the person: they are for those who may see the name.
         if (lage.Skydd != Core.Studeranderapportering.Personskydd.Inget && !anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
         {
-            await audit.AddRefusalAsync(Acts.AccessRefused, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId, nameof(Rattighet.SeSkyddadeIdentiteter), ct);
+            await audit.AddRefusalAsync(Acts.AccessRefused, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId, nameof(Rattighet.SeSkyddadeIdentiteter));
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId, ct);
+        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId);
         return await VisaAsync(lage, ct);
     }
 
@@ -47,7 +47,7 @@ public sealed class DokumentvisningController(UnderlagQuery query, DokumentServi
         var fil = lage.Dokument;
         var innehall = await dokument.OppnaAsync(fil, ct);
         if (lage.Skydd != Core.Studeranderapportering.Personskydd.Inget)
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, lage.StuderandeId, lage.Underlag.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, lage.StuderandeId, lage.Underlag.SkolaId);
 
         var huvud = Response.Headers;
         var disposition = new ContentDispositionHeaderValue(Request.Query.ContainsKey("ladda-ner") ? "attachment" : "inline");

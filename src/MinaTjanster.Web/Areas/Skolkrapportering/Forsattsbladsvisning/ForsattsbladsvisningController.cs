@@ -30,7 +30,7 @@ public sealed class ForsattsbladsvisningController(ForsattsbladQuery query, Audi
         int? antal = UnderlagInput.TryAntal(sidor, out var tal) && tal > 0 ? tal : null;
         var blad = await query.ForAsync(id, antal, ct);
         if (blad is { ArSkyddad: true })
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, blad.StuderandeId, blad.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, blad.StuderandeId, blad.SkolaId);
 
         return blad;
     }

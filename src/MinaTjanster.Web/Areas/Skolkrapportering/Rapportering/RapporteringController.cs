@@ -85,9 +85,9 @@ public sealed class RapporteringController(
     public async Task<IActionResult> Granska(string nyckel, CancellationToken ct) => await GranskningAsync(nyckel, ct);
 
     [HttpPost("/ogiltig-franvaro/granska/{nyckel:length(64)}")]
-    public async Task<IActionResult> Granska(string nyckel, string? underlag, CancellationToken ct)
+    public async Task<IActionResult> Granska(string nyckel, int version, string? underlag, CancellationToken ct)
     {
-        if (await service.SkickaAsync(nyckel, ct) is not { } skickad)
+        if (await service.SkickaAsync(nyckel, version, ct) is not { } skickad)
         {
             return NotFound();
         }
@@ -141,5 +141,5 @@ public sealed class RapporteringController(
     }
 
     private Task NoteraVisningAsync(bool skyddad, long studerandeId, CancellationToken ct) =>
-        skyddad ? audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerandeId, anvandare.AktivSkola!.Id, ct) : Task.CompletedTask;
+        skyddad ? audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerandeId, anvandare.AktivSkola!.Id) : Task.CompletedTask;
 }

@@ -198,7 +198,7 @@ public sealed class SkolkandringarController(
         var rapport = await rapporter.ForAsync(id, ct);
         if (rapport is { Studerande.ArSkyddad: true } && HttpMethods.IsGet(Request.Method))
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.Studerande.Id, rapport.Studerande.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.Studerande.Id, rapport.Studerande.SkolaId);
         }
 
         return rapport;

@@ -34,6 +34,8 @@ public sealed class SkolkrapporterController(
         var idag = klocka.SvenskDag();
         var farSe = FarSeSkyddade;
         var rader = await listor.AllaAsync(plats.Valt, ct);
+        audit.Add(Acts.SkolkrapportListExported, AuditObjects.Skola, anvandare.AktivSkola!.Id, anvandare.AktivSkola.Id);
+        await audit.SparaAsync(ct);
         return new CsvSvar(
             $"ogiltig-franvaro-{anvandare.AktivSkola!.Skolkod}-{idag:yyyy-MM-dd}.csv",
             ["Namn", "Personnummer", "Kvittensnummer", "Första dag", "Sista dag", "Rapporterad", "Status", "Senast"],
@@ -60,7 +62,7 @@ public sealed class SkolkrapporterController(
 
         if (sida.Studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId);
         }
 
         return View(new RapportModell(sida, await historik.ForAsync(AuditObjects.Skolkrapport, id, ct), plats, FarSeSkyddade));

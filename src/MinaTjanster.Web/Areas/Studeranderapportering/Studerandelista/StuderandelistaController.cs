@@ -60,6 +60,8 @@ public sealed class StuderandelistaController(
         var idag = klocka.SvenskDag();
         var farSe = FarSeSkyddade;
         var rader = await studerande.AllaAsync(await SoktextAsync(plats, ct), ct);
+        audit.Add(Acts.StudentListExported, AuditObjects.Skola, anvandare.AktivSkola!.Id, anvandare.AktivSkola.Id);
+        await audit.SparaAsync(ct);
         return new CsvSvar(
             $"studerande-{anvandare.AktivSkola!.Skolkod}-{idag:yyyy-MM-dd}.csv",
             ["Namn", "Personnummer", "Klass", "Studietid från", "Studietid till", "Ogiltig frånvaro", "Skolk från"],
@@ -85,7 +87,7 @@ public sealed class StuderandelistaController(
 
         if (sida.Studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, id, sida.Studerande.SkolaId, ct);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, id, sida.Studerande.SkolaId);
         }
 
         return View(new StuderandesidaModell(sida, plats, FarSeSkyddade));

@@ -96,7 +96,7 @@ public sealed class PapperTests(PortalFabrik portal) : IClassFixture<PortalFabri
         underlag.Ankomstdag.ShouldBe(new DateOnly(2026, 11, 20));
         underlag.AntalPapperssidor.ShouldBe(4);
         (await fall.ArendeAsync()).UnderlagInkom.ShouldBe(new DateTime(2026, 11, 20, 11, 0, 0, DateTimeKind.Utc));
-        (await fall.HandelserAsync()).ShouldHaveSingleItem().Act.ShouldBe(Acts.UnderlagPaperRegistered);
+        (await fall.HandelserAsync()).Select(h => h.Act).ShouldBe([Acts.UnderlagFactsSaved, Acts.UnderlagPaperRegistered]);
         var rapport = await fall.RapportAsync();
         await using var db = portal.Databas.Alla();
         db.UtgaendeMejl.Count(m => m.Amne.Contains(rapport.Kvittensnummer)).ShouldBe(1);
