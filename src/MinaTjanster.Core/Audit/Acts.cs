@@ -29,6 +29,7 @@ public static class Acts
     public const string CaseReturned = "case.returned";
     public const string CaseApproved = "case.approved";
     public const string CaseComplementRequested = "case.complement-requested";
+    public const string CaseComplementWithdrawn = "case.complement-withdrawn";
     public const string CaseClosed = "case.closed";
     public const string CaseWithdrawn = "case.withdrawn";
     public const string CaseWithdrawalSeen = "case.withdrawal-seen";

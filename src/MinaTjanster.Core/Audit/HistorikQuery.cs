@@ -75,6 +75,7 @@ public static class ActTexts
         [Acts.CaseReturned] = "Ärendet lagt tillbaka i kön",
         [Acts.CaseApproved] = "Underlaget godkänt",
         [Acts.CaseComplementRequested] = "Komplettering begärd",
+        [Acts.CaseComplementWithdrawn] = "Begäran om komplettering återtagen",
         [Acts.CaseClosed] = "Ärendet avslutat",
         [Acts.CaseWithdrawn] = "Ärendet återtaget",
         [Acts.CaseWithdrawalSeen] = "Återtagandet kvitterat",

@@ -178,6 +178,15 @@ public sealed class Arende : ISkolagd, IVersionerad
         StannaHandlaggning(tid);
     }
 
+    /// <summary>The question is withdrawn, for example since nobody answers: the case is reviewed as it stands.</summary>
+    public void AterkallaKomplettering(long kontoId, DateTime tid)
+    {
+        Krav(Status == Arendestatus.KompletteringBegard && HandlaggareKontoId == kontoId, "only its handläggare withdraws a question that waits");
+        ObesvaradKomplettering!.Aterkalla(tid);
+        Status = Arendestatus.Granskas;
+        HandlaggningFran = tid;
+    }
+
     public void Avsluta(long kontoId, DateTime tid)
     {
         Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId, "only its handläggare closes an approved case");

@@ -63,6 +63,10 @@ public sealed record ArendeAndratUnderTiden(string Vem, string Vad, DateTime? Na
     "ARENDE-ANDRAT",
     $"Ärendet har ändrats sedan du öppnade det: {Vad} ({Vem}{ArendeErrors.Tidpunkt(Nar)}). Ingenting har sparats. Här ser du vad som gäller nu.");
 
+public sealed record ArendeUtanKomplettering() : Refusal(
+    "ARENDE-UTANKOMPLETTERING",
+    "Det finns ingen begäran om komplettering som väntar på svar i ärendet. Läs in sidan igen.");
+
 public sealed record ArendeMotiveringMedPersonnummer() : Refusal(
     "ARENDE-MOTIVERINGPNR",
     "Skriv inte personnummer i motiveringen. Ta bort det och försök igen.",

@@ -60,6 +60,11 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             version,
             ct);
 
+    /// <summary>Withdraws the question that waits. The school need do nothing: its start page no longer asks.</summary>
+    public Task<Result<Arendeutfall>?> AterkallaKompletteringAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(
+            new(Arendeatgard.AterkallaKomplettering, Acts.CaseComplementWithdrawn, (a, nu) => a.AterkallaKomplettering(anvandare.KontoId, nu)), arendeId, version, ct);
+
     public Task<Result<Arendeutfall>?> AvslutaAsync(long arendeId, int version, CancellationToken ct) =>
         UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
 

@@ -11,6 +11,9 @@ public enum Arendeatgard
 
     /// <summary>Say that one has seen that the school took the report back.</summary>
     Kvittera,
+
+    /// <summary>Withdraw the question that waits for the school, so that the case can be reviewed without an answer.</summary>
+    AterkallaKomplettering,
 }
 
 /// <summary>
@@ -37,9 +40,15 @@ public static class Arenderegel
                     ? new ArendeRedanTaget(vem, arende.Taget)
                     : new ArendeAnnanHandlaggare(vem, arende.Taget),
                 _ when atgard == Arendeatgard.Ta => new ArendeRedanDitt(arende.Taget),
+                Arendestatus.KompletteringBegard when atgard == Arendeatgard.AterkallaKomplettering => null,
                 Arendestatus.KompletteringBegard => new ArendeVantarPaSvar(arende.ObesvaradKomplettering!.SvarSenast),
                 Arendestatus.Godkant => atgard == Arendeatgard.Avsluta ? null : new ArendeRedanGodkant(vem, arende.Godkant),
-                Arendestatus.Granskas => atgard == Arendeatgard.Avsluta ? new ArendeInteGodkant() : null,
+                Arendestatus.Granskas => atgard switch
+                {
+                    Arendeatgard.Avsluta => new ArendeInteGodkant(),
+                    Arendeatgard.AterkallaKomplettering => new ArendeUtanKomplettering(),
+                    _ => null,
+                },
                 _ => throw new ArgumentOutOfRangeException(nameof(arende), arende.Status, null),
             };
     }

@@ -52,7 +52,7 @@ public sealed class Komplettering : ISkolagd
 
     public DateTime? Besvarad { get; private set; }
 
-    /// <summary>Set when the question fell because the report was taken back.</summary>
+    /// <summary>Set when CSN withdrew the question, or it fell because the report was taken back.</summary>
     public DateTime? Aterkallad { get; private set; }
 
     internal void Besvara(DateTime tid) => Besvarad = tid;

@@ -55,6 +55,19 @@ public sealed class ArendeTests
         (arende.UnderlagInkom, arende.SenasteUnderlagInkom, arende.AntalAnkomster).ShouldBe((Vid(3), Vid(40), 4));
     }
 
+    [Fact]
+    public void AterkallaKomplettering_LetsTheCaseBeReviewedWithoutAnAnswer()
+    {
+        var arende = Granskas();
+        Fraga(arende, 20);
+
+        arende.AterkallaKomplettering(Greta, Vid(2000));
+
+        (arende.Status, arende.ObesvaradKomplettering, arende.Kompletteringar[0].Aterkallad).ShouldBe((Arendestatus.Granskas, null, Vid(2000)));
+        arende.Handlaggningstid(Vid(2005)).ShouldBe(TimeSpan.FromMinutes(15));
+        arende.Godkann(Greta, Vid(2010));
+    }
+
     [Theory]
     [InlineData(true, Arendestatus.Godkant)]
     [InlineData(false, Arendestatus.Granskas)]

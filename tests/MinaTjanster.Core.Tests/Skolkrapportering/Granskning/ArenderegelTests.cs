@@ -13,19 +13,19 @@ public sealed class ArenderegelTests
 
     private static readonly Dictionary<(Arendestatus, bool Min), string?[]> Tabell = new()
     {
-        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera.
-        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET"],
-        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET"],
-        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET"],
-        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
-        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET"],
-        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
-        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", null, "INTEATERTAGET"],
-        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET"],
-        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET"],
-        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET"],
-        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null],
-        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS"],
+        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera, AterkallaKomplettering.
+        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET", "UTANUNDERLAG"],
+        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET", "INTETAGET"],
+        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET", "UTANKOMPLETTERING"],
+        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
+        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET", null],
+        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
+        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", null, "INTEATERTAGET", "GODKANT"],
+        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
+        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT"],
+        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT"],
+        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null, "ATERTAGET"],
+        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS", "ATERTAGET"],
     };
 
     public static IEnumerable<object[]> Rader() =>
@@ -61,7 +61,8 @@ public sealed class ArenderegelTests
             Arendeatgard.Godkann => () => arende.Godkann(Jag, Tid),
             Arendeatgard.BegarKomplettering => () => arende.BegarKomplettering(Jag, new(1, Kompletteringsorsak.Annat, "x", Jag, Tid, new DateOnly(2026, 12, 6)), Tid),
             Arendeatgard.Avsluta => () => arende.Avsluta(Jag, Tid),
-            _ => () => arende.KvitteraAtertagande(Jag, Tid),
+            Arendeatgard.Kvittera => () => arende.KvitteraAtertagande(Jag, Tid),
+            _ => () => arende.AterkallaKomplettering(Jag, Tid),
         };
 
         if (far)

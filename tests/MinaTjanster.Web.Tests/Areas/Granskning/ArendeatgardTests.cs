@@ -30,6 +30,28 @@ public sealed class ArendeatgardTests
     }
 
     [Fact]
+    public async Task AterkallaKomplettering_WhenNobodyAnswers_LetsTheCaseBeReviewedAndAsksTheSchoolNoMore()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.StinaAsync();
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a =>
+        {
+            a.Ta(greta, Tid);
+            a.BegarKomplettering(greta, new(a.SkolaId, Kompletteringsorsak.Olasligt, "Skicka en ny bild.", greta, Tid, new(2026, 12, 6)), Tid);
+        });
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await (await klient.HamtaAsync($"/granskning/{stina.Id}")).SkickaAsync("Återta begäran om komplettering");
+
+        sida.Notis.ShouldContain("Begäran är återtagen. Du kan granska ärendet som det är.");
+        (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Granskas);
+        (await portal.HandelserAsync(stina))[0].Act.ShouldBe(Acts.CaseComplementWithdrawn);
+        using var skolan = await portal.InloggadAsync(Personer.AnnaLind);
+        (await skolan.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}")).Text.ShouldNotContain("Svara på kompletteringen");
+    }
+
+    [Fact]
     public async Task Ta_AfterSomebodyElse_IsToldWhoAndWhen()
     {
         await using var portal = new PortalFabrik();

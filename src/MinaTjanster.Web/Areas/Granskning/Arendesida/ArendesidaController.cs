@@ -30,6 +30,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
             Arendeatgard.Ta => service.TaAsync(arendeId, version, ct),
             Arendeatgard.LaggTillbaka => service.LaggTillbakaAsync(arendeId, version, ct),
             Arendeatgard.Avsluta => service.AvslutaAsync(arendeId, version, ct),
+            Arendeatgard.AterkallaKomplettering => service.AterkallaKompletteringAsync(arendeId, version, ct),
             _ => service.KvitteraAsync(arendeId, version, ct),
         });
         if (svar is null)
@@ -47,6 +48,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
             Arendeatgard.Ta => "Du har tagit ärendet.",
             Arendeatgard.LaggTillbaka => "Ärendet ligger i kön igen.",
             Arendeatgard.Avsluta => "Ärendet är avslutat.",
+            Arendeatgard.AterkallaKomplettering => "Begäran är återtagen. Du kan granska ärendet som det är.",
             _ => "Återtagandet är kvitterat. Ärendet finns kvar bland de avslutade.",
         });
         return Redirect(atgard is Arendeatgard.LaggTillbaka or Arendeatgard.Kvittera ? plats.AdressTill(arendeId) : plats.Arende(arendeId));
@@ -81,7 +83,7 @@ public sealed class AtgardInput
         int.TryParse(Version, out var version)
         && Enum.TryParse<Arendeatgard>(Atgard, out var atgard)
         && atgard.ToString() == Atgard
-        && atgard is Arendeatgard.Ta or Arendeatgard.LaggTillbaka or Arendeatgard.Avsluta or Arendeatgard.Kvittera
+        && atgard is Arendeatgard.Ta or Arendeatgard.LaggTillbaka or Arendeatgard.Avsluta or Arendeatgard.Kvittera or Arendeatgard.AterkallaKomplettering
             ? (atgard, version)
             : null;
 }
