@@ -26,6 +26,14 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
     /// <summary>A name; a school is told "CSN", not which handläggare; "Portalen" for what the portal did itself.</summary>
     internal static string Vem(string? namn, bool arCsn, AktuellAnvandare lasare) => arCsn && !lasare.ArCsn ? "CSN" : namn ?? "Portalen";
 
+    /// <summary>A reader has no use for the number of a document, nor for an arrow from nothing.</summary>
+    private static IReadOnlyList<string> Visade(string? andringar) =>
+    [
+        .. (andringar ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(rad => !rad.StartsWith("Dokument: ", StringComparison.Ordinal))
+            .Select(rad => rad.Replace(": – → ", ": ", StringComparison.Ordinal)),
+    ];
+
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
         var rader = await (
@@ -43,7 +51,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             Vem(r.Namn, r.ArCsn, anvandare),
             ActTexts.Text(r.Handelse.Act),
             r.Handelse.Why,
-            r.Handelse.Changes?.Replace(": – → ", ": ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Visade(r.Handelse.Changes),
             r.Handelse.ObjektId));
     }
 }
