@@ -106,7 +106,7 @@ public sealed class Formular
             return new HttpRequestMessage(metod, $"{Adress.Split('?')[0]}?{fraga}");
         }
 
-        return new HttpRequestMessage(metod, Adress) { Content = _form.GetAttribute("enctype") == "multipart/form-data" ? Multipart() : Vanlig() };
+        return new HttpRequestMessage(metod, Adress) { Content = (Knapp?.GetAttribute("formenctype") ?? _form.GetAttribute("enctype")) == "multipart/form-data" ? Multipart() : Vanlig() };
     }
 
     private FormUrlEncodedContent Vanlig() => new(_falt.Select(f => KeyValuePair.Create(f.Namn, f.Varde)));
@@ -114,13 +114,16 @@ public sealed class Formular
     private MultipartFormDataContent Multipart()
     {
         var innehall = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
-        foreach (var (namn, varde) in _falt)
+        // As browsers do: in the order of the page, so that some fields come after the files.
+        var efter = Element().SkipWhile(e => e is not IHtmlInputElement { Type: "file" }).Select(e => e.GetAttribute("name")).ToHashSet();
+        void Text((string Namn, string Varde) falt)
         {
-            var text = new StringContent(varde);
+            var text = new StringContent(falt.Varde);
             text.Headers.ContentType = null;
-            innehall.Add(text, $"\"{namn}\"");
+            innehall.Add(text, $"\"{falt.Namn}\"");
         }
 
+        _falt.Where(f => !efter.Contains(f.Namn)).ToList().ForEach(Text);
         foreach (var (namn, fil) in _filer)
         {
             var del = new ByteArrayContent(fil.Innehall);
@@ -130,6 +133,7 @@ public sealed class Formular
             innehall.Add(del);
         }
 
+        _falt.Where(f => efter.Contains(f.Namn)).ToList().ForEach(Text);
         return innehall;
     }
 

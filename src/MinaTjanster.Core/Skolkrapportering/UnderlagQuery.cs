@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Skolkrapportering;
@@ -28,7 +29,7 @@ public sealed record Underlagslage(Skolkrapport Rapport, Studerande Studerande, 
 public sealed record Dokumentlage(Dokument Dokument, Franvarounderlag Underlag, long StuderandeId, Personskydd Skydd);
 
 /// <summary>Reads for the underlag pages, within the scope of whoever asks: the active school, or all schools for CSN.</summary>
-public sealed class UnderlagQuery(PortalDbContext db)
+public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare)
 {
     /// <summary>Null when the report is not there, or another school's.</summary>
     public async Task<Underlagslage?> LageAsync(long skolkrapportId, CancellationToken ct)
@@ -49,10 +50,10 @@ public sealed class UnderlagQuery(PortalDbContext db)
         return new Underlagslage(arende.Skolkrapport, studerande, arende, underlag);
     }
 
-    /// <summary>As <see cref="LageAsync"/>, by the case's id.</summary>
+    /// <summary>As <see cref="LageAsync"/>, by the case's id, for CSN: null also when the person is not cleared to see the student.</summary>
     public async Task<Underlagslage?> LageForArendeAsync(long arendeId, CancellationToken ct)
     {
-        var skolkrapportId = await db.Synliga<Arende>().Where(a => a.Id == arendeId).Select(a => (long?)a.SkolkrapportId).SingleOrDefaultAsync(ct);
+        var skolkrapportId = await db.SynligaArenden(anvandare).Where(a => a.Id == arendeId).Select(a => (long?)a.SkolkrapportId).SingleOrDefaultAsync(ct);
         return skolkrapportId is { } id ? await LageAsync(id, ct) : null;
     }
 

@@ -3,10 +3,14 @@ namespace MinaTjanster.Web.Infrastructure.Uppladdningar;
 /// <summary>The post holds more than it may. Thrown while a file is read, so that what is stored of it goes.</summary>
 internal sealed class PostForStorException() : IOException("The post is larger than allowed.");
 
-/// <summary>Counts the bytes of a post as they are read, and stops at the limit.</summary>
+/// <summary>
+/// Counts the bytes of a post as they are read, and says once, by throwing, that they have passed the limit. What comes after can still be read:
+/// nothing that was taken from the connection is lost.
+/// </summary>
 internal sealed class Begransadstrom(Stream inre, long grans) : Stream
 {
     private long _last;
+    private bool _sagt;
 
     public override bool CanRead => true;
 
@@ -20,9 +24,15 @@ internal sealed class Begransadstrom(Stream inre, long grans) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_last > grans && !_sagt)
+        {
+            _sagt = true;
+            throw new PostForStorException();
+        }
+
         var antal = await inre.ReadAsync(buffer, cancellationToken);
         _last += antal;
-        return _last > grans ? throw new PostForStorException() : antal;
+        return antal;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

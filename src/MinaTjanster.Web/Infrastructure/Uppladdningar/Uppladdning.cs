@@ -30,7 +30,11 @@ public enum Uppladdningsutfall
 
 /// <summary>What a post of files led to.</summary>
 /// <param name="Filnamn">The file that was being read when it ended early.</param>
-public sealed record Uppladdningssvar(Uppladdningsutfall Utfall, IReadOnlyList<string> Mottagna, IReadOnlyList<Filavslag> Avslag, string? Filnamn = null);
+public sealed record Uppladdningssvar(Uppladdningsutfall Utfall, IReadOnlyList<string> Mottagna, IReadOnlyList<Filavslag> Avslag, string? Filnamn = null)
+{
+    /// <summary>The form's plain fields, also those after the files, as far as they arrived.</summary>
+    public IReadOnlyDictionary<string, string> Falt { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Stores one file and says what is wrong with it, or nothing. Fields that came before it are at hand.</summary>
 public delegate Task<IReadOnlyList<Refusal>> Lagring(string filnamn, IReadOnlyDictionary<string, string> falt, Stream innehall);
@@ -45,19 +49,25 @@ public sealed class Uppladdning(IAntiforgery antiforgery, IOptions<AntiforgeryOp
     public const long MaxPost = 100L * 1024 * 1024;
 
     // Room for boundaries, headers and fields around 100 MB of files.
-    private const int Ram = 256 * 1024;
+    internal const int Ram = 256 * 1024;
     private const int MaxFalt = 16;
-    private const int MaxFaltlangd = 8 * 1024;
+    private const int MaxFaltlangd = 4 * 1024;
     private const int MaxFiler = 100;
 
     public async Task<Uppladdningssvar> LasAsync(HttpContext context, Lagring lagra)
+    {
+        var falt = new Dictionary<string, string>(StringComparer.Ordinal);
+        var svar = await LasDelarAsync(context, lagra, falt);
+        return svar with { Falt = Ifyllt.Egna(falt) };
+    }
+
+    private async Task<Uppladdningssvar> LasDelarAsync(HttpContext context, Lagring lagra, Dictionary<string, string> falt)
     {
         if (Grans(context.Request.ContentType) is not { } grans)
             return new(Uppladdningsutfall.Felaktig, [], []);
 
         var ct = context.RequestAborted;
         var reader = new MultipartReader(grans, new Begransadstrom(context.Request.Body, MaxPost + Ram)) { HeadersCountLimit = 16, HeadersLengthLimit = 16 * 1024 };
-        var falt = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> mottagna = [];
         List<Filavslag> avslag = [];
         string? filnamn = null;
@@ -71,10 +81,9 @@ public sealed class Uppladdning(IAntiforgery antiforgery, IOptions<AntiforgeryOp
 
                 if (!huvud.IsFileDisposition())
                 {
-                    if (falt.Count >= MaxFalt || await LasFaltAsync(del.Body, ct) is not { } varde)
+                    if (!await LasFaltAsync(huvud, del.Body, falt, ct))
                         return new(Uppladdningsutfall.Felaktig, mottagna, avslag);
 
-                    falt[HeaderUtilities.RemoveQuotes(huvud.Name).ToString()] = varde;
                     continue;
                 }
 
@@ -103,8 +112,12 @@ public sealed class Uppladdning(IAntiforgery antiforgery, IOptions<AntiforgeryOp
         }
         catch (PostForStorException)
         {
-            await Tomning.TomAsync(context);
+            await LasResterandeFaltAsync(reader, falt, ct);
             return new(Uppladdningsutfall.PostForStor, mottagna, avslag, filnamn);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new(Uppladdningsutfall.PostForStor, mottagna, avslag, filnamn); // more than the server reads at all (TarEmotFiler)
         }
         catch (Exception e) when (e is IOException or InvalidDataException && !ct.IsCancellationRequested)
         {
@@ -119,11 +132,33 @@ public sealed class Uppladdning(IAntiforgery antiforgery, IOptions<AntiforgeryOp
             ? grans
             : null;
 
-    private static async Task<string?> LasFaltAsync(Stream innehall, CancellationToken ct)
+    /// <summary>False when it is more than our forms hold.</summary>
+    private static async Task<bool> LasFaltAsync(ContentDispositionHeaderValue huvud, Stream innehall, Dictionary<string, string> falt, CancellationToken ct)
     {
         var buffert = new byte[MaxFaltlangd + 1];
         var last = await innehall.ReadAtLeastAsync(buffert, buffert.Length, throwOnEndOfStream: false, ct);
-        return last > MaxFaltlangd ? null : Encoding.UTF8.GetString(buffert, 0, last);
+        if (falt.Count >= MaxFalt || last > MaxFaltlangd)
+            return false;
+
+        falt[HeaderUtilities.RemoveQuotes(huvud.Name).ToString()] = Encoding.UTF8.GetString(buffert, 0, last);
+        return true;
+    }
+
+    /// <summary>What was typed stands after the files, and is shown again though they did not fit.</summary>
+    private static async Task LasResterandeFaltAsync(MultipartReader reader, Dictionary<string, string> falt, CancellationToken ct)
+    {
+        try
+        {
+            while (await reader.ReadNextSectionAsync(ct) is { } del)
+            {
+                if (ContentDispositionHeaderValue.TryParse(del.ContentDisposition, out var huvud) && huvud.IsFormDisposition() && !await LasFaltAsync(huvud, del.Body, falt, ct))
+                    return;
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException && !ct.IsCancellationRequested)
+        {
+            // It ended there, or is far too large: the answer is the same.
+        }
     }
 
     /// <summary>Null when the form is ours and drawn for the active school. The token travels as the header, since the form is never read as one.</summary>

@@ -1,7 +1,11 @@
-// Shows how far an upload has come: <formular filer="true">. Without script, or if anything here fails, the form is sent as any other.
+// Shows how far an upload has come: <formular filer="true"> with <button data-ladda-upp>. Without script, or if anything here fails, the form is sent as any other.
 // The answer (the next page, or the same with errors, or an error page) takes the place of this one.
+let shown = null; // the address of the page that took the first one's place
 const limit = (form, name) => Number(form.dataset[name]) || Infinity;
-const size = (bytes) => `${(bytes / 1_000_000).toLocaleString('sv-SE', { maximumFractionDigits: 1 })} MB`;
+const size = (bytes) => `${(bytes / 1_048_576).toLocaleString('sv-SE', { maximumFractionDigits: 1 })} MB`;
+
+// A fragment is the same page.
+const address = () => location.pathname + location.search;
 
 function status(form) {
   let box = form.querySelector('.uppladdning');
@@ -36,6 +40,7 @@ function tooLarge(form, files) {
 function show(html, url) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   if (url && url !== location.href) history.pushState({ uppladdad: true }, '', url);
+  shown = address();
   document.title = page.title;
   document.querySelector('meta[name="antiforgery"]')?.replaceWith(page.querySelector('meta[name="antiforgery"]') ?? '');
   document.body.replaceWith(document.adoptNode(page.body));
@@ -90,6 +95,7 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!('uppladdning' in form.dataset)) return;
   if ('skickar' in form.dataset) { event.preventDefault(); return; } // a second press while sending
+  if (!event.submitter || !('laddaUpp' in event.submitter.dataset)) return; // the form's other buttons send no files
   const files = [...form.querySelectorAll('input[type="file"]')].flatMap((input) => [...input.files]);
   if (files.length === 0) return;
   event.preventDefault();
@@ -98,4 +104,5 @@ document.addEventListener('submit', (event) => {
   else send(form, event.submitter);
 });
 
-addEventListener('popstate', () => location.reload()); // back from a page that took this one's place
+// Back from a page that took another's place. Following a link to a #fragment ends here too, and must not empty the form.
+addEventListener('popstate', () => { if (shown !== null && address() !== shown) location.reload(); });

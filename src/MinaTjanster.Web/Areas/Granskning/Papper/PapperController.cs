@@ -5,6 +5,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Areas.Skolkrapportering.Underlag;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -27,18 +28,24 @@ public sealed class PapperController(
     TimeProvider klocka) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(long arendeId, CancellationToken ct) =>
-        await LageAsync(arendeId, ct) is { } lage ? Visa(arendeId, lage, PapperInput.For(klocka.SvenskDag())) : NotFound();
+    public async Task<IActionResult> Index(long arendeId, string? ko, CancellationToken ct)
+    {
+        if (await LageAsync(arendeId, ct) is not { } lage)
+            return NotFound();
+
+        var dragen = this.VisaIfyllt(anvandare, Request.Path).GetValueOrDefault("Version");
+        return Visa(Sida(arendeId, ko, lage) with { Dragen = dragen });
+    }
 
     [HttpPost("")]
-    public async Task<IActionResult> Index(long arendeId, PapperInput input, CancellationToken ct)
+    public async Task<IActionResult> Index(long arendeId, string? ko, PapperInput input, CancellationToken ct)
     {
         if (await LageAsync(arendeId, ct) is not { } lage)
             return NotFound();
 
         ModelState.AddErrors(validator.Validate(input));
         if (!ModelState.IsValid)
-            return Visa(arendeId, lage, input, StatusCodes.Status400BadRequest);
+            return Visa(Sida(arendeId, ko, lage) with { Input = input }, StatusCodes.Status400BadRequest);
 
         var (id, nyckel) = (lage.Rapport.Id, input.Nyckel ?? "");
         var redan = lage.Inskickade.SingleOrDefault(u => u.Sandningsnyckel == nyckel);
@@ -50,14 +57,14 @@ public sealed class PapperController(
                 return NotFound();
 
             if (!angivet.IsAccepted)
-                return await NekaAsync(arendeId, lage, input, angivet.Refusals, ct);
+                return await NekaAsync(Sida(arendeId, ko, lage) with { Input = input }, angivet.Refusals, ct);
 
             var svar = await sandning.RegistreraPapperAsync(id, nyckel, angivet.Value, input.TillPost(), ct);
             if (svar is null)
                 return NotFound();
 
             if (!svar.IsAccepted)
-                return await NekaAsync(arendeId, lage, input, svar.Refusals, ct);
+                return await NekaAsync(Sida(arendeId, ko, lage) with { Input = input }, svar.Refusals, ct);
 
             TempData.Klart($"Underlaget på papper är registrerat med nummer {svar.Value.Kvittensnummer}.");
         }
@@ -66,20 +73,19 @@ public sealed class PapperController(
             TempData.Upplysning($"Underlaget var redan registrerat, med nummer {redan.Kvittensnummer}.");
         }
 
-        return Redirect($"/granskning/{arendeId}");
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 
     /// <summary>A reload of the answer to a refused upload, or the way back after a time-out.</summary>
     [HttpGet("filer")]
-    public RedirectResult Filer(long arendeId) => Redirect($"/granskning/{arendeId}/papper");
+    public RedirectResult Filer(long arendeId, string? ko) => Redirect(Koplats.FranKo(ko).Arende(arendeId, "/papper"));
 
     // As the school's upload: Uppladdning checks the antiforgery token and the mark in the body, and holds the limits.
     [HttpPost("filer")]
     [TarEmotFiler]
-    [DisableRequestSizeLimit]
     [IgnoreAntiforgeryToken]
     [UtanSkolmarke]
-    public async Task<IActionResult> LaddaUpp(long arendeId, CancellationToken ct)
+    public async Task<IActionResult> LaddaUpp(long arendeId, string? ko, CancellationToken ct)
     {
         if (await LageAsync(arendeId, ct) is not { } fore)
             return NotFound();
@@ -91,21 +97,24 @@ public sealed class PapperController(
         if (svar.Utfall == Uppladdningsutfall.Felaktig && svar.Mottagna.Count + svar.Avslag.Count == 0)
             return BadRequest();
 
+        var lage = await query.LageForArendeAsync(arendeId, ct) ?? fore;
+        var falt = Filformular.Falt(svar.Falt, fore.Utkast(Ankomstsatt.Papper), lage.Utkast(Ankomstsatt.Papper));
         var kod = await svar.RedovisaAsync(ModelState, audit, fore.Rapport, ct);
         if (kod == StatusCodes.Status302Found)
         {
             TempData.Klart(svar.Mottagna.Count == 1 ? $"Filen {svar.Mottagna[0]} är uppladdad." : $"{svar.Mottagna.Count} filer är uppladdade.");
-            return RedirectToAction(nameof(Index), new { arendeId });
+            return TillSidan(arendeId, ko, falt);
         }
 
-        return Visa(arendeId, await query.LageForArendeAsync(arendeId, ct) ?? fore, PapperInput.For(klocka.SvenskDag()), kod, svar.Mottagna);
+        ModelState.Visa(falt);
+        return Visa(Sida(arendeId, ko, lage) with { Mottagna = svar.Mottagna, Dragen = falt.GetValueOrDefault("Version") }, kod);
     }
 
     [HttpPost("filer/{dokumentId:long}/ta-bort")]
-    public async Task<IActionResult> TaBort(long arendeId, long dokumentId, CancellationToken ct)
+    public async Task<IActionResult> TaBort(long arendeId, long dokumentId, string? ko, CancellationToken ct)
     {
-        if (await query.LageForArendeAsync(arendeId, ct) is not { } lage
-            || await utkast.TaBortFilAsync(lage.Rapport.Id, Ankomstsatt.Papper, dokumentId, ct) is not { } svar)
+        if (await query.LageForArendeAsync(arendeId, ct) is not { } fore
+            || await utkast.TaBortFilAsync(fore.Rapport.Id, Ankomstsatt.Papper, dokumentId, ct) is not { } svar)
             return NotFound();
 
         if (svar.IsAccepted)
@@ -113,28 +122,43 @@ public sealed class PapperController(
         else
             TempData.Upplysning(svar.Refusals[0].Sentence);
 
-        return RedirectToAction(nameof(Index), new { arendeId });
+        var lage = await query.LageForArendeAsync(arendeId, ct) ?? fore;
+        return TillSidan(arendeId, ko, Filformular.Falt(Ifyllt.Falt(Request.Form), fore.Utkast(Ankomstsatt.Papper), lage.Utkast(Ankomstsatt.Papper)));
     }
 
+    /// <summary>Opens the case for a page, and records that it was looked at, as <see cref="Arendeoppning"/> does.</summary>
     private async Task<Underlagslage?> LageAsync(long arendeId, CancellationToken ct)
     {
-        var lage = await query.LageForArendeAsync(arendeId, ct);
-        if (lage is not null)
-            await audit.AddVisningAsync(lage.Studerande.ArSkyddad ? Visningsslag.SkyddadIdentitet : Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Rapport.Id, lage.Rapport.SkolaId);
+        if (await query.LageForArendeAsync(arendeId, ct) is not { } lage)
+            return null;
+
+        var (rapport, studerande) = (lage.Rapport, lage.Studerande);
+        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
+        if (studerande.ArSkyddad)
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId);
 
         return lage;
     }
 
-    private async Task<IActionResult> NekaAsync(long arendeId, Underlagslage lage, PapperInput input, IReadOnlyList<Refusal> nej, CancellationToken ct)
+    private async Task<IActionResult> NekaAsync(PapperSida sida, IReadOnlyList<Refusal> nej, CancellationToken ct)
     {
         ModelState.AddRefusals(nej);
         var kod = nej.OfType<UnderlagAndrat>().Any() ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
-        return Visa(arendeId, await query.LageForArendeAsync(arendeId, ct) ?? lage, input, kod);
+        return Visa(sida with { Lage = await query.LageForArendeAsync(sida.ArendeId, ct) ?? sida.Lage }, kod);
     }
 
-    private ViewResult Visa(long arendeId, Underlagslage lage, PapperInput input, int kod = StatusCodes.Status200OK, IReadOnlyList<string>? mottagna = null)
+    private PapperSida Sida(long arendeId, string? ko, Underlagslage lage) =>
+        new(arendeId, Koplats.FranKo(ko), lage, PapperInput.For(lage, klocka.SvenskDag()), anvandare.Har(Rattighet.SeSkyddadeIdentiteter));
+
+    private RedirectResult TillSidan(long arendeId, string? ko, Dictionary<string, string> falt)
+    {
+        this.BehallIfyllt(anvandare, $"/granskning/{arendeId}/papper", falt);
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId, "/papper"));
+    }
+
+    private ViewResult Visa(PapperSida sida, int kod = StatusCodes.Status200OK)
     {
         Response.StatusCode = kod;
-        return View(nameof(Index), new PapperSida(arendeId, lage, input, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), mottagna));
+        return View(nameof(Index), sida);
     }
 }

@@ -8,7 +8,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Papper;
 /// <summary>What came by post, as typed. The properties bear the names to which refusals point.</summary>
 public sealed class PapperInput
 {
-    /// <summary>Never bound: the scan has a form of its own.</summary>
+    /// <summary>Never used: the scan has its own address. Here so that its errors come first in the summary.</summary>
     public string? Filer { get; init; }
 
     public string? Ankomstdag { get; init; }
@@ -33,8 +33,21 @@ public sealed class PapperInput
 
     public string? Version { get; init; }
 
-    /// <summary>Only the day is filled in: what the paper shows is read from the paper.</summary>
-    public static PapperInput For(DateOnly idag) => new() { Ankomstdag = idag.ToString("yyyy-MM-dd") };
+    /// <summary>The draft's facts; before they are told only the day is filled in: what the paper shows is read from the paper.</summary>
+    public static PapperInput For(Underlagslage lage, DateOnly idag)
+    {
+        var sparat = lage.Utkast(Ankomstsatt.Papper)?.Uppgift is null ? new() : UnderlagInput.For(lage, Ankomstsatt.Papper, idag);
+        return new PapperInput
+        {
+            Ankomstdag = idag.ToString("yyyy-MM-dd"),
+            TackerFran = sparat.TackerFran,
+            TackerTill = sparat.TackerTill,
+            OgiltigMinuter = sparat.OgiltigMinuter,
+            Tillfallen = sparat.Tillfallen,
+            UndervisningMinuter = sparat.UndervisningMinuter,
+            ForstaDagen = sparat.ForstaDagen,
+        };
+    }
 
     public UnderlagInput Underlag => new()
     {
@@ -67,9 +80,20 @@ internal sealed class PapperValidator : AbstractValidator<PapperInput>
 }
 
 /// <summary>The page where a handläggare registers an arrival by post.</summary>
+/// <param name="Plats">Where in the queue the handläggare came from.</param>
 /// <param name="Mottagna">Scans that a refused post did store, by name.</param>
-public sealed record PapperSida(long ArendeId, Underlagslage Lage, PapperInput Input, bool FarSeSkyddade, IReadOnlyList<string>? Mottagna = null)
+/// <param name="Dragen">The draft's version when what is typed was drawn, if not the present one (<see cref="Filformular"/>).</param>
+public sealed record PapperSida(
+    long ArendeId,
+    Koplats Plats,
+    Underlagslage Lage,
+    PapperInput Input,
+    bool FarSeSkyddade,
+    IReadOnlyList<string>? Mottagna = null,
+    string? Dragen = null)
 {
+    public string Version => Dragen ?? $"{Utkast?.Version ?? 0}";
+
     public Franvarounderlag? Utkast => Lage.Utkast(Ankomstsatt.Papper);
 
     public string Nyckel => Lage.Nyckel(Ankomstsatt.Papper);

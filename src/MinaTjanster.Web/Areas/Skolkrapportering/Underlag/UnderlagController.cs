@@ -5,6 +5,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Uppladdningar;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
 
@@ -30,7 +31,8 @@ public sealed class UnderlagController(
         if (await LageAsync(id, ct) is not { } lage)
             return NotFound();
 
-        return View(new UnderlagSida(lage, UnderlagInput.For(lage, Ankomstsatt.Portal, klocka.SvenskDag()), klocka.SvenskDag()));
+        var dragen = this.VisaIfyllt(anvandare, Request.Path).GetValueOrDefault("Version");
+        return View(new UnderlagSida(lage, UnderlagInput.For(lage, Ankomstsatt.Portal, klocka.SvenskDag()), klocka.SvenskDag(), Dragen: dragen));
     }
 
     [HttpPost("")]

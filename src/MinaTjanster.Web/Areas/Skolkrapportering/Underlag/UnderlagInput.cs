@@ -8,7 +8,7 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Underlag;
 /// <summary>What the underlag shows, as typed. The properties bear the names of <see cref="Underlagsuppgift"/>, to which refusals point.</summary>
 public sealed class UnderlagInput
 {
-    /// <summary>Never bound: the upload form has its own address. Here so that its errors come first in the summary.</summary>
+    /// <summary>Never used: files have their own address. Here so that their errors come first in the summary.</summary>
     public string? Filer { get; init; }
 
     public string? TackerFran { get; init; }

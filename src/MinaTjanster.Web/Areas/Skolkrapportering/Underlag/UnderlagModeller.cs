@@ -5,16 +5,20 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Underlag;
 /// <summary>The page where an underlag is put together.</summary>
 /// <param name="Konflikt">Facts that somebody else has saved since the form was drawn, or null.</param>
 /// <param name="Mottagna">Files that a refused post did store, by name.</param>
+/// <param name="Dragen">The draft's version when what is typed was drawn, if not the present one (<see cref="Filformular"/>).</param>
 public sealed record UnderlagSida(
     Underlagslage Lage,
     UnderlagInput Input,
     DateOnly Idag,
     Underlagsuppgift? Konflikt = null,
-    IReadOnlyList<string>? Mottagna = null)
+    IReadOnlyList<string>? Mottagna = null,
+    string? Dragen = null)
 {
     public Franvarounderlag? Utkast => Lage.Utkast(Ankomstsatt.Portal);
 
     public string Nyckel => Lage.Nyckel(Ankomstsatt.Portal);
+
+    public string Version => Dragen ?? $"{Utkast?.Version ?? 0}";
 
     public Komplettering? Fraga => Lage.Arende.ObesvaradKomplettering;
 }

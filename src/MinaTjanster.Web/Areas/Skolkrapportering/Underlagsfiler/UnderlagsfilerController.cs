@@ -16,7 +16,13 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Underlagsfiler;
 [Area("Skolkrapportering")]
 [Route("/ogiltig-franvaro/{id:long}/underlag/filer")]
 [Kraver(Rattighet.SkickaUnderlag)]
-public sealed class UnderlagsfilerController(UnderlagQuery query, UnderlagService utkast, Uppladdning uppladdning, AuditService audit, TimeProvider klocka) : Controller
+public sealed class UnderlagsfilerController(
+    UnderlagQuery query,
+    UnderlagService utkast,
+    Uppladdning uppladdning,
+    AuditService audit,
+    AktuellAnvandare anvandare,
+    TimeProvider klocka) : Controller
 {
     private const string Sida = "~/Areas/Skolkrapportering/Underlag/Index.cshtml";
 
@@ -28,7 +34,6 @@ public sealed class UnderlagsfilerController(UnderlagQuery query, UnderlagServic
     // before it looks at any file, and holds the limits itself.
     [HttpPost("")]
     [TarEmotFiler]
-    [DisableRequestSizeLimit]
     [IgnoreAntiforgeryToken]
     [UtanSkolmarke]
     public async Task<IActionResult> LaddaUpp(long id, CancellationToken ct)
@@ -46,23 +51,29 @@ public sealed class UnderlagsfilerController(UnderlagQuery query, UnderlagServic
         if (svar.Utfall == Uppladdningsutfall.Felaktig && svar.Mottagna.Count + svar.Avslag.Count == 0)
             return BadRequest();
 
+        var lage = await query.LageAsync(id, ct) ?? fore;
+        var falt = Filformular.Falt(svar.Falt, fore.Utkast(Ankomstsatt.Portal), lage.Utkast(Ankomstsatt.Portal));
         var kod = await svar.RedovisaAsync(ModelState, audit, fore.Rapport, ct);
         if (kod == StatusCodes.Status302Found)
         {
             TempData.Klart(svar.Mottagna.Count == 1 ? $"Filen {svar.Mottagna[0]} är uppladdad." : $"{svar.Mottagna.Count} filer är uppladdade.");
-            return Redirect($"/ogiltig-franvaro/{id}/underlag#filer");
+            return TillSidan(id, falt);
         }
 
-        var lage = await query.LageAsync(id, ct) ?? fore;
+        ModelState.Visa(falt);
         Response.StatusCode = kod;
-        return View(Sida, new UnderlagSida(lage, UnderlagInput.For(lage, Ankomstsatt.Portal, klocka.SvenskDag()), klocka.SvenskDag(), Mottagna: svar.Mottagna));
+        return View(Sida, new UnderlagSida(
+            lage,
+            UnderlagInput.For(lage, Ankomstsatt.Portal, klocka.SvenskDag()),
+            klocka.SvenskDag(),
+            Mottagna: svar.Mottagna,
+            Dragen: falt.GetValueOrDefault("Version")));
     }
 
     [HttpPost("{dokumentId:long}/ta-bort")]
     public async Task<IActionResult> TaBort(long id, long dokumentId, CancellationToken ct)
     {
-        var svar = await utkast.TaBortFilAsync(id, Ankomstsatt.Portal, dokumentId, ct);
-        if (svar is null)
+        if (await query.LageAsync(id, ct) is not { } fore || await utkast.TaBortFilAsync(id, Ankomstsatt.Portal, dokumentId, ct) is not { } svar)
             return NotFound();
 
         if (svar.IsAccepted)
@@ -70,6 +81,14 @@ public sealed class UnderlagsfilerController(UnderlagQuery query, UnderlagServic
         else
             TempData.Upplysning(svar.Refusals[0].Sentence);
 
-        return Redirect($"/ogiltig-franvaro/{id}/underlag#filer");
+        var efter = await query.LageAsync(id, ct) ?? fore;
+        return TillSidan(id, Filformular.Falt(Ifyllt.Falt(Request.Form), fore.Utkast(Ankomstsatt.Portal), efter.Utkast(Ankomstsatt.Portal)));
+    }
+
+    private RedirectResult TillSidan(long id, Dictionary<string, string> falt)
+    {
+        var sida = $"/ogiltig-franvaro/{id}/underlag";
+        this.BehallIfyllt(anvandare, sida, falt);
+        return Redirect($"{sida}#filer");
     }
 }

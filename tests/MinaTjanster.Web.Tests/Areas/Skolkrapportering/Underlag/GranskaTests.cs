@@ -70,6 +70,8 @@ public sealed class GranskaTests(PortalFabrik portal) : IClassFixture<PortalFabr
 
         sida.Status.ShouldBe(HttpStatusCode.BadRequest);
         sida.Fel.ShouldBe(["Ladda upp minst en fil innan du skickar underlaget."]);
+        sida.Dokument.QuerySelector("#felsummering a")!.GetAttribute("href").ShouldBe("#Filer");
+        sida.Dokument.QuerySelector("[id='Filer'][tabindex='-1']").ShouldNotBeNull();
         (await fall.UnderlagenAsync()).Single().ArInskickat.ShouldBeFalse();
         (await fall.HandelserAsync()).Select(h => h.Outcome).ShouldBe([AuditOutcome.Accepted, AuditOutcome.Refused]);
     }

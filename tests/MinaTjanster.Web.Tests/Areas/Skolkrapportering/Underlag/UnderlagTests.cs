@@ -191,7 +191,7 @@ public sealed class UnderlagTests(PortalFabrik portal) : IClassFixture<PortalFab
 
         var sida = await klient.HamtaAsync(fall.Underlag);
 
-        sida.Rubrik.ShouldBe("Svara på CSN:s fråga");
+        sida.Rubrik.ShouldBe("Skicka komplettering");
         sida.Text.ShouldContain("Underlaget täcker för kort period");
         sida.Text.ShouldContain("Ta ut frånvaron från den 5 oktober.");
         sida.Text.ShouldContain("6 december 2026");

@@ -318,5 +318,73 @@ public sealed class UnderlagsfilerTests(PortalFabrik portal) : IClassFixture<Por
         (await annat.UnderlagenAsync()).Single().Dokument.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task TypedFacts_SurviveAnUpload_ARemovalAndARefusedUpload_Once()
+    {
+        var fall = await Skolkfall.SkapaAsync(portal);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await (await klient.HamtaAsync(fall.Underlag)).FindForm("Ladda upp")
+            .Satt("TackerTill", "i fredags").Satt("OgiltigMinuter", "9,25").Satt("ForstaDagen", "Nej").Bifoga("Filer", Testfiler.Png()).SkickaAsync();
+        sida.Url.Query.ShouldBe("");
+        Skrivet(sida).ShouldBe(["i fredags", "9,25", "Nej"]);
+
+        sida = await sida.FindForm("Ladda upp").Satt("OgiltigMinuter", "10").Bifoga("Filer", new Testfil("fel.txt", [1])).SkickaAsync();
+        sida.Status.ShouldBe(HttpStatusCode.BadRequest);
+        Skrivet(sida).ShouldBe(["i fredags", "10", "Nej"]);
+
+        sida = await sida.SkickaAsync("Ta bort bild.png", ("OgiltigMinuter", "11"));
+        sida.Notis.ShouldContain("Filen är borttagen.");
+        Skrivet(sida).ShouldBe(["i fredags", "11", "Nej"]);
+        Skrivet(await klient.HamtaAsync(fall.Underlag)).ShouldBe(["2026-11-22", "11,5", null], "the page as it is stored");
+    }
+
+    [Fact]
+    public async Task TypedFacts_AreForTheirPageAlone()
+    {
+        var (fall, annat) = (await Skolkfall.SkapaAsync(portal), await Skolkfall.SkapaAsync(portal));
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        await (await klient.HamtaAsync(fall.Underlag)).FindForm("Ladda upp").Satt("OgiltigMinuter", "9,25").Bifoga("Filer", Testfiler.Png()).SkickaUtanOmdirigeringAsync();
+
+        Skrivet(await klient.HamtaAsync(annat.Underlag)).ShouldBe(["2026-11-22", "11,5", null]);
+    }
+
+    [Fact]
+    public async Task TypedFacts_AfterAFile_ReplaceNobodyElsesUnseen()
+    {
+        var fall = await Skolkfall.SkapaAsync(portal);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        await fall.AngeAsync(klient, ("OgiltigMinuter", "8"));
+        var min = (await klient.HamtaAsync(fall.Underlag)).FindForm("Ladda upp").Satt("OgiltigMinuter", "9").Bifoga("Filer", Testfiler.Png());
+
+        // My own files are no conflict with what I saw.
+        var granska = await (await min.SkickaAsync()).SkickaAsync("Spara och kontrollera");
+        granska.Url.AbsolutePath.ShouldBe($"{fall.Underlag}/granska");
+
+        min = (await klient.HamtaAsync(fall.Underlag)).FindForm("Ladda upp").Satt("OgiltigMinuter", "10").Bifoga("Filer", Testfiler.Png("två.png"));
+        await fall.AngeAsync(klient, ("OgiltigMinuter", "14"));
+        var sida = await (await min.SkickaAsync()).SkickaAsync("Spara och kontrollera");
+
+        sida.Status.ShouldBe(HttpStatusCode.Conflict);
+        sida.Text.ShouldContain("14 timmar");
+        sida.FindForm("Spara och kontrollera").Varde("OgiltigMinuter").ShouldBe("10");
+        (await sida.SkickaAsync("Spara och kontrollera")).Url.AbsolutePath.ShouldBe($"{fall.Underlag}/granska");
+    }
+
+    [Fact]
+    public async Task Get_EnterSaves_AndFilesOpenBesideTheForm()
+    {
+        var fall = await Skolkfall.SkapaAsync(portal);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await fall.LaddaUppAsync(klient, Testfiler.Png());
+
+        var forsta = sida.Dokument.QuerySelector("form[data-uppladdning] button")!;
+        (forsta.GetAttribute("formaction"), forsta.GetAttribute("formenctype")).ShouldBe((fall.Underlag, "application/x-www-form-urlencoded"));
+        var lank = sida.Dokument.QuerySelector(".filer a")!;
+        (lank.GetAttribute("target"), lank.GetAttribute("rel")).ShouldBe(("_blank", "noopener"));
+    }
+
+    private static IEnumerable<string?> Skrivet(Sida sida) => new[] { "TackerTill", "OgiltigMinuter", "ForstaDagen" }.Select(sida.FindForm("Spara och kontrollera").Varde);
+
     private static string Sha(Testfil fil) => Convert.ToHexStringLower(SHA256.HashData(fil.Innehall));
 }
