@@ -38,6 +38,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         {
             // The consequences follow while the form is filled in.
             await Assertions.Expect(rapportor.Locator("#foljder")).ToContainTextAsync("november");
+            await Assertions.Expect(rapportor.Locator("#foljder-status")).ToHaveTextAsync("Följderna är uppdaterade.");
         }
 
         await rapportor.KlickaAsync("Granska rapporten");
@@ -73,7 +74,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("komplettering");
         await rapportor.FoljAsync(namn);
         await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("undervisningstiden för hela perioden");
-        await rapportor.FoljAsync("Svara på kompletteringen");
+        await rapportor.FoljAsync("Skicka kompletteringen");
         await SkickaUnderlagAsync(rapportor, "franvaro-hela.pdf", pdf);
 
         // CSN approves and closes.

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -28,6 +29,36 @@ public sealed class SessionTests(Webblasare webblasare) : IClassFixture<Webblasa
         webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(29));
         await nya.GotoAsync("/");
         (await nya.RubrikAsync()).ShouldStartWith("Att göra");
+    }
+
+    [Fact]
+    public async Task InTheLastMinutesOfTwelveHours_StayingIsToldTheEnd_AndIsNotAskedAgain()
+    {
+        var sida = await webblasare.InloggadAsync(Personer.AnnaLind);
+        await Assertions.Expect(sida.Locator("h1")).ToContainTextAsync("Att göra");
+        var slut = webblasare.Portal.Klocka.GetUtcNow().UtcDateTime.AddHours(12);
+        for (var minuter = 0; minuter < 700; minuter += 28)
+        {
+            webblasare.Portal.Klocka.Flytta(TimeSpan.FromMinutes(28));
+            await sida.GotoAsync("/tillganglighet");
+        }
+
+        webblasare.Portal.Klocka.Flytta(slut.AddMinutes(-4) - webblasare.Portal.Klocka.GetUtcNow().UtcDateTime);
+        await sida.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await sida.KlickaAsync("Stanna kvar på sidan");
+
+        var notis = sida.Locator("#session-notis");
+        await Assertions.Expect(notis).ToHaveTextAsync($"Du har varit inloggad i 12 timmar och loggas ut kl. {slut.SvenskTidpunkt():HH:mm}. Skicka det du har skrivit innan dess.");
+        await Assertions.Expect(sida.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+        // The page looks at the time each second, and asks the server when it is looked at.
+        await sida.WaitForTimeoutAsync(2_500);
+        await sida.RunAndWaitForResponseAsync(
+            () => sida.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))"),
+            svar => svar.Url.EndsWith("/session/status", StringComparison.Ordinal));
+        await Assertions.Expect(sida.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Assertions.Expect(notis).ToContainTextAsync("Du har varit inloggad i 12 timmar");
+        await sida.SkaVaraTillgangligAsync();
     }
 
     [Fact]

@@ -61,6 +61,19 @@ public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfix
     }
 
     [Fact]
+    public async Task Timeline_OnANarrowScreen_StartsAtItsEnd()
+    {
+        var sida = await fixtur.FonsterAsync(Personer.GretaGranberg);
+        await sida.SetViewportSizeAsync(375, 800);
+
+        await sida.GotoAsync($"/granskning/{fixtur.Underlag.ArendeSomGranskas}");
+
+        var kvar = await sida.EvaluateAsync<double[]>("(() => { const f = document.querySelector('figure.tidslinje'); return [f.scrollLeft, f.scrollWidth - f.clientWidth - f.scrollLeft]; })()");
+        kvar[0].ShouldBeGreaterThan(50, "it is wider than the screen");
+        kvar[1].ShouldBeLessThan(2);
+    }
+
+    [Fact]
     public async Task RefusedForm_HasNoViolation_AndTheSummaryTakesFocus()
     {
         var sida = await fixtur.FonsterAsync(Personer.AnnaLind);

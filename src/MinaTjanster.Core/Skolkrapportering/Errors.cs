@@ -73,7 +73,7 @@ public sealed record SkolkOverlappSista(DateOnly DenAndrasForstaDag) : Refusal(
 // Study period, age and kind of support.
 public sealed record SkolkIngenStudietid() : Refusal(
     "SKOLK-INGENSTUDIETID",
-    "Den studerande har ingen studietid hos er. Rapportera studietiden först, och skolket sedan.",
+    "Den studerande har ingen studietid hos er. Rapportera studietiden först och den ogiltiga frånvaron sedan.",
     nameof(Skolkuppgift.ForstaDag));
 
 public sealed record SkolkUtanforStudietid(DateOnly PeriodensForstaDag, DateOnly PeriodensSistaDag, string Falt) : Refusal(

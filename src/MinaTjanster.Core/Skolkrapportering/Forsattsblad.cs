@@ -13,10 +13,10 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// </summary>
 /// <param name="Datum">The day it is drawn up, or the day the underlag was sent.</param>
 /// <param name="AntalSidor">With this sheet; null when nobody has told and no file is uploaded.</param>
-/// <param name="Namn">In full, also for protected people: the school needs it, and the view is recorded.</param>
+/// <param name="Namn">In full, also for protected people: the paper must say whom it concerns.</param>
 /// <param name="Personnummer">ÅÅMMDD-NNNN.</param>
 /// <param name="Kontaktperson">Who sent the report.</param>
-/// <param name="OgiltigMinuter">What the underlag shows, else what the report says; null when neither does.</param>
+/// <param name="OgiltigMinuter">What the underlag that the sheet goes with shows, else what the report says; null when neither does.</param>
 public sealed record Forsattsblad(
     long SkolkrapportId,
     string Rapportnummer,
@@ -85,7 +85,9 @@ public sealed class ForsattsbladQuery(PortalDbContext db, UnderlagQuery underlag
     private static Forsattsblad For(Underlagslage lage, Skola skola, string kontakt, string? telefon, int? antalSidor, DateOnly idag)
     {
         var (rapport, studerande) = (lage.Rapport, lage.Studerande);
-        var senaste = lage.Utkast(Ankomstsatt.Portal) ?? lage.Inskickade.LastOrDefault(u => u.Ankomstsatt == Ankomstsatt.Portal);
+        // While CSN waits for more, the sheet is for what is yet to be sent: the day, pages and hours of what came before are not its own.
+        var skickat = lage.Arende.ObesvaradKomplettering is null ? lage.Inskickade.LastOrDefault(u => u.Ankomstsatt == Ankomstsatt.Portal) : null;
+        var senaste = lage.Utkast(Ankomstsatt.Portal) ?? skickat;
         var datum = senaste?.Ankomstdag ?? idag;
         var sidor = senaste is { Dokument.Count: > 0 } ? senaste.Dokument.Sum(d => d.AntalSidor) + 1 : (int?)null;
         return new Forsattsblad(

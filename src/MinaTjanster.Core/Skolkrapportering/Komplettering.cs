@@ -70,7 +70,7 @@ public static class Kompletteringsorsaker
         Kompletteringsorsak.UndervisningstidSaknas => "Den totala undervisningstiden framgår inte",
         Kompletteringsorsak.Olasligt => "Underlaget går inte att läsa",
         Kompletteringsorsak.FelStuderande => "Underlaget gäller en annan studerande",
-        Kompletteringsorsak.Annat => "Annat",
+        Kompletteringsorsak.Annat => "Något annat",
         _ => throw new ArgumentOutOfRangeException(nameof(orsak), orsak, null),
     };
 }

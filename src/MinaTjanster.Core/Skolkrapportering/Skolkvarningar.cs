@@ -38,7 +38,7 @@ internal static class Skolkvarningar
             yield return new("SKOLK-V-FYRATIMMAR", "Den ogiltiga frånvaron är under 4 timmar. Gränsen brukar vara minst 4 timmar inom 30 dagar. Rapportera bara om ni bedömer att den studerande inte läser på heltid.");
 
         if (uppgift.Tillfallen == 1)
-            yield return new("SKOLK-V-TVATILLFALLEN", "Frånvaron är vid ett enda tillfälle. Skolk är upprepad frånvaro; är den sammanhängande rapporterar du händelsen frånvaro i stället.");
+            yield return new("SKOLK-V-TVATILLFALLEN", "Frånvaron gäller bara ett tillfälle. Skolk är spridd frånvaro. Är den sammanhängande rapporterar du händelsen frånvaro i stället.");
     }
 
     private static IEnumerable<Skolkvarning> ForstaDag(DateOnly dag, Skolklage lage)
@@ -48,7 +48,7 @@ internal static class Skolkvarningar
 
         var studiebidragFran = Stodregel.StudiebidragFran(lage.Fodelsedag);
         if (dag < studiebidragFran)
-            yield return new("SKOLK-V-FORESTUDIEBIDRAG", $"Den studerande kan få studiebidrag först från {SvenskText.Datum(studiebidragFran)}. Rapportera bara om den studerande har ett annat tillägg från CSN.");
+            yield return new("SKOLK-V-FORESTUDIEBIDRAG", $"Den studerande kan få studiebidrag först från {SvenskText.Datum(studiebidragFran)}. Rapportera bara om den studerande har inackorderingstillägg eller extra tillägg från CSN.");
     }
 
     private static IEnumerable<Skolkvarning> MangaTimmar(Skolkuppgift uppgift, DateOnly rapportdag)

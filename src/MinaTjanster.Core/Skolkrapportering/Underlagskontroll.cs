@@ -43,7 +43,7 @@ public static class Underlagskontroll
 
     private static Kontrollrad ForstaFranvaro(Skolkuppgift rapport, Underlagsuppgift underlag) =>
         Rad("FORSTAFRANVARO", underlag.ForstaDagen == ForstaDagensFranvaro.Ja,
-            $"Den {SvenskText.Datum(rapport.ForstaDag)} har ogiltig frånvaro i underlaget.",
+            $"Underlaget visar ogiltig frånvaro {SvenskText.Datum(rapport.ForstaDag)}, första skolkdagen.",
             underlag.ForstaDagen == ForstaDagensFranvaro.Nej
                 ? $"Underlaget visar ingen ogiltig frånvaro {SvenskText.Datum(rapport.ForstaDag)}. Ändra första skolkdagen i rapporten till en dag som har det."
                 : $"Det är inte angivet om underlaget visar ogiltig frånvaro {SvenskText.Datum(rapport.ForstaDag)}. Kontrollera första skolkdagen.");

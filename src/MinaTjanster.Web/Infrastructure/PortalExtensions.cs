@@ -70,6 +70,7 @@ internal static class PortalExtensions
         app.UseFront();
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseKravPaKryptering();
         app.UseTomning();
         app.UseRateLimiter();
         app.UseAuthentication();

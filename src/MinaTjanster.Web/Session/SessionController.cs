@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
@@ -11,19 +12,19 @@ public sealed class SessionController(AktuellAnvandare anvandare, SessionService
 {
     [HttpGet("/session/status"), AllowAnonymous, UtanAktivitet]
     public IActionResult Status() =>
-        Json(new Sessionsstatus(
-            anvandare.ArInloggad ? Sekunder(Inloggningssession.Slut(anvandare.Session.Skapad, anvandare.Session.SenastAktiv)) : null,
-            (int)Inloggningssession.Dialogtid.TotalSeconds));
+        Json(For(anvandare.ArInloggad ? Inloggningssession.Slut(anvandare.Session.Skapad, anvandare.Session.SenastAktiv) : null));
 
     [HttpPost("/session/forlang"), Inloggad, UtanSkolmarke, UtanAktivitet]
     public async Task<IActionResult> Forlang(CancellationToken ct) =>
-        Json(new Sessionsstatus(
-            Sekunder(await sessioner.RorAsync(anvandare.Session, genast: true, ct)),
-            (int)Inloggningssession.Dialogtid.TotalSeconds));
+        Json(For(await sessioner.RorAsync(anvandare.Session, genast: true, ct)));
 
-    private int Sekunder(DateTime slut) => Math.Max(0, (int)(slut - klocka.UtcNu()).TotalSeconds);
+    private Sessionsstatus For(DateTime? slut) => new(
+        slut is { } tid ? Math.Max(0, (int)(tid - klocka.UtcNu()).TotalSeconds) : null,
+        (int)Inloggningssession.Dialogtid.TotalSeconds,
+        slut?.SvenskTidpunkt().ToString("HH:mm", CultureInfo.InvariantCulture));
 }
 
 /// <param name="SekunderKvar">Until the session ends; null when nobody is signed in.</param>
 /// <param name="DialogFran">The dialog comes when this many seconds are left.</param>
-internal sealed record Sessionsstatus(int? SekunderKvar, int DialogFran);
+/// <param name="Slut">The time of day when the session ends, as Swedish clocks show it: the browser's own may be wrong.</param>
+internal sealed record Sessionsstatus(int? SekunderKvar, int DialogFran, string? Slut);

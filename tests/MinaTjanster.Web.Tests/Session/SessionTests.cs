@@ -47,6 +47,16 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Status_TellsTheSwedishTimeOfTheEnd_AndNothingToStrangers()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
+        using var okand = _portal.NyKlient();
+
+        (await klient.Http.GetFromJsonAsync<Svar>("/session/status", Ct))!.Slut.ShouldBe("10:30");
+        (await okand.Http.GetFromJsonAsync<Svar>("/session/status", Ct)).ShouldBe(new Svar(null, 300, null));
+    }
+
+    [Fact]
     public async Task Status_TellsTheTime_AndDoesNotExtendIt()
     {
         using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
@@ -139,5 +149,5 @@ public sealed class SessionTests : IAsyncLifetime
         return (await db.Inloggningssessioner.SingleAsync(Ct)).SenastAktiv;
     }
 
-    private sealed record Svar(int? SekunderKvar, int DialogFran);
+    private sealed record Svar(int? SekunderKvar, int DialogFran, string? Slut);
 }

@@ -23,9 +23,12 @@ public static class FelExtensions
     /// <summary>
     /// Drawn here and now, not through the pipeline again: authentication reads the database, and the database may be what failed.
     /// </summary>
-    private static Task VisaUndantagAsync(HttpContext context)
+    private static Task VisaUndantagAsync(HttpContext context) =>
+        VisaAsync(context, Felsida.For(context.Response.StatusCode) with { MedMeny = false });
+
+    /// <summary>Answers with a page, outside the controllers.</summary>
+    internal static Task VisaAsync(HttpContext context, Felsida sida)
     {
-        var sida = Felsida.For(context.Response.StatusCode) with { MedMeny = false };
         var vy = new ViewResult
         {
             ViewName = FelController.Vy,

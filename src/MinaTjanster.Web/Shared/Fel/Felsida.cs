@@ -1,3 +1,5 @@
+using MinaTjanster.Core.Meddelanden;
+
 namespace MinaTjanster.Web.Shared.Fel;
 
 /// <summary>What an error page says: what happened, what to do, whether the layout may ask the session and database.</summary>
@@ -7,6 +9,17 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
     public static Felsida AnnanSkola { get; } = new(409, "Du har bytt skola",
         "Formuläret hör till en annan skola än den du har valt nu, kanske i en annan flik. Ingenting har sparats eller skickats.",
         "Välj rätt skola längst upp på sidan, öppna formuläret på nytt och fyll i det igen.", true);
+
+    /// <summary>Where the page's button leads.</summary>
+    public string Adress { get; init; } = "/";
+
+    /// <summary>Somebody came by plain http (KravPaKryptering).</summary>
+    public static Felsida UtanKryptering(Portaladress portal) => new(400, "Mina tjänster nås bara med en säker anslutning (https)",
+        "Sidan öppnades utan kryptering (http), så ingenting visas och ingenting har sparats.",
+        $"Öppna {portal.Till("/")}.", false)
+    {
+        Adress = portal.Till("/"),
+    };
 
     /// <summary>The page of a status code; an unknown one is the page of its hundred.</summary>
     public static Felsida For(int kod) => Alla.GetValueOrDefault(kod) ?? Alla[kod is >= 400 and < 500 ? 400 : 500] with { Kod = kod };
@@ -18,12 +31,12 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
             "Gå tillbaka, ladda om sidan och försök igen. Ingenting har sparats.", true),
         new(401, "Du behöver logga in", "Sidan visas bara för den som är inloggad.", "Logga in och försök igen.", false),
         new(403, "Du har inte behörighet till sidan",
-            "Sidan finns, men din behörighet gäller inte den eller inte den skola du har valt.",
+            "Sidan finns, men din behörighet gäller inte för sidan, eller inte för skolan du har valt.",
             "Kontrollera att rätt skola är vald. Behöver du en ny behörighet, kontakta skolans behörighetsadministratör.", true),
         new(404, "Sidan finns inte",
             "Adressen kan vara felskriven, eller så har det du söker tagits bort eller hör till en annan skola.",
             "Kontrollera adressen och att rätt skola är vald, eller börja om från startsidan.", true),
-        new(405, "Sidan kan inte öppnas så", "Adressen används bara när ett formulär skickas.", "Börja om från startsidan.", true),
+        new(405, "Sidan kan inte öppnas på det sättet", "Adressen används bara när ett formulär skickas.", "Börja om från startsidan.", true),
         new(409, "Någon annan hann före",
             "Uppgifterna ändrades av någon annan medan du hade sidan öppen. Din ändring är inte sparad.",
             "Gå tillbaka, ladda om sidan för att se vad som gäller nu och gör om din ändring om den fortfarande behövs.", true),
@@ -31,7 +44,7 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
             "En fil får vara högst 20 MB och allt som skickas på en gång högst 100 MB. Ingenting har sparats.",
             "Gå tillbaka och skicka färre eller mindre filer. Skannade sidor blir mindre om du väljer lägre upplösning.", false),
         new(429, "För många försök på kort tid",
-            "Vi har fått ovanligt många anrop från din dator eller ditt nätverk.",
+            "Vi har fått ovanligt många försök från din dator eller ditt nätverk.",
             "Vänta en stund och försök igen.", false),
         new(500, "Något gick fel hos oss",
             "Det är ett tekniskt fel och beror inte på dig. Felet har antecknats hos oss.",

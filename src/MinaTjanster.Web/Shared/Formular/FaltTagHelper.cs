@@ -30,6 +30,9 @@ public abstract class FaltTagHelper : TagHelper
     /// <summary>The field may be left empty, and its label says so. Fields are required otherwise.</summary>
     public bool Valfri { get; set; }
 
+    /// <summary>False where the word beside the label would only disturb: a search field, which nobody takes for a demand.</summary>
+    public bool VisaValfri { get; set; } = true;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -37,6 +40,9 @@ public abstract class FaltTagHelper : TagHelper
     protected string Namn => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => TagBuilder.CreateSanitizedId(Namn, "_");
+
+    /// <summary>What the eye sees beside the field and a screen reader must hear with its name: the unit.</summary>
+    protected virtual string? Etikettillagg => null;
 
     protected string HjalpId => Id + "-hjalp";
 
@@ -107,7 +113,9 @@ public abstract class FaltTagHelper : TagHelper
     {
         var builder = new HtmlContentBuilder();
         builder.Append(Label.Length > 0 ? Label : For.Metadata.DisplayName ?? For.Name);
-        if (Valfri)
+        if (Etikettillagg is { } tillagg)
+            builder.AppendHtml("<span class=\"ds-sr-only\"> (").Append(tillagg).AppendHtml(")</span>");
+        if (Valfri && VisaValfri)
             builder.AppendHtml(" <span class=\"valfri\">(frivilligt)</span>");
         return builder;
     }

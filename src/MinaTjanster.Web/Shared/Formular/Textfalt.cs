@@ -43,6 +43,8 @@ public sealed class FaltTimmarTagHelper : FaltTextTagHelper
 {
     public string Enhet { get; set; } = "timmar";
 
+    protected override string Etikettillagg => Enhet;
+
     protected override void Rita(TagHelperOutput output, IHtmlContent hjalp)
     {
         Bredd ??= 6;

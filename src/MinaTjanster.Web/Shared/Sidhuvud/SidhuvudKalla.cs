@@ -32,7 +32,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             meny.Add(new("Studeranderapportering",
             [
                 new("Studerande", "/studerande"),
-                new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på er"),
+                new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på dig"),
             ]));
         }
 

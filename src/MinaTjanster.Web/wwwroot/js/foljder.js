@@ -6,6 +6,7 @@ const state = new WeakMap(); // form -> { timer, controller, last }
 async function update(form) {
   const target = document.getElementById(form.dataset.foljderMal);
   if (!target) return;
+  const status = document.getElementById(`${form.dataset.foljderMal}-status`);
   const own = state.get(form);
   const fields = new FormData(form);
   for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name);
@@ -16,11 +17,15 @@ async function update(form) {
   own.controller?.abort(); // an older question must not overwrite a newer answer
   const controller = own.controller = new AbortController();
   target.setAttribute('aria-busy', 'true');
+  if (status) status.textContent = ''; // the same words again are heard only when they have been away
   try {
     const answer = await fetch(form.dataset.foljderUrl, { method: 'POST', body, signal: controller.signal, redirect: 'error', headers: { 'X-Requested-With': 'foljder' } });
     if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/html')) return;
     const html = await answer.text();
-    if (!controller.signal.aborted && target.innerHTML !== html) target.innerHTML = html;
+    if (controller.signal.aborted || target.innerHTML === html) return;
+    target.innerHTML = html;
+    // Said in two words: the panel itself is long, and would be read from the top at every key.
+    if (status) status.textContent = 'Följderna är uppdaterade.';
   } catch {
     own.last = undefined; // network, log-out or a newer question: the check page shows the same consequences
   } finally {

@@ -1,3 +1,6 @@
+// A timeline wider than the screen starts at its end, where the case is now.
+for (const linje of document.querySelectorAll('figure.tidslinje')) linje.scrollLeft = linje.scrollWidth;
+
 // The document beside the facts: draws a PDF page, or an image, on a canvas with page, zoom and rotation.
 // Without this file the image stands inline and the PDF is a link (Arendesida/_Dokument.cshtml).
 const visare = document.querySelector('[data-visare]');

@@ -1,4 +1,4 @@
-// Asks before an idle session ends (domain.md section 3). GET /session/status answers {sekunderKvar, dialogFran} without extending it;
+// Asks before an idle session ends (domain.md section 3). GET /session/status answers {sekunderKvar, dialogFran, slut} without extending it;
 // POST /session/forlang extends it. sekunderKvar null: no session any longer.
 const POLL_MS = 60_000;
 const SHORT_POLL_MS = 10_000; // while the dialog is open: another tab may have been used
@@ -10,6 +10,8 @@ let pollTimer;
 let tickTimer;
 let lastSaid = '';
 let ended = false;
+let endsAt = ''; // the time of day, by the server's clock
+let last = false; // the 12 hours are nearly over: staying extends nothing, so nothing more is asked
 let polling = false;
 const dirty = new WeakSet();
 
@@ -38,6 +40,7 @@ function notice(heading, text) {
   place.replaceChildren(box);
 }
 
+const lastNotice = () => notice(`Du har varit inloggad i 12 timmar och loggas ut kl. ${endsAt}.`, 'Skicka det du har skrivit innan dess.');
 const offline = () => notice('Problem med nätverket', 'Inget internet. Kontrollera din nätverksanslutning.');
 const faulty = () => notice('Tillfälligt tekniskt fel', 'Vi når inte tjänsten just nu. Vänta en stund innan du skickar något. Det du har skrivit finns kvar på sidan.');
 
@@ -54,7 +57,9 @@ function tick() {
   if (ended || deadline === null) return;
   const left = secondsLeft();
   const dialog = el('session-dialog');
-  if (left <= dialogFrom) {
+  if (last) {
+    if (left === 0) poll();
+  } else if (left <= dialogFrom) {
     if (!dialog.open) { show('fraga'); el('session-stanna').focus(); poll(); }
     el('session-tid').textContent = words(left);
     // Read aloud each minute and at 20 seconds, not each second.
@@ -86,10 +91,11 @@ function end() {
 }
 
 function take(status) {
-  notice(null);
-  if (status.sekunderKvar === null) { end(); return; }
+  if (status.sekunderKvar === null) { notice(null); end(); return; }
   deadline = performance.now() + status.sekunderKvar * 1000;
   dialogFrom = status.dialogFran;
+  endsAt = status.slut;
+  if (last) lastNotice(); else notice(null);
   tick();
 }
 
@@ -111,7 +117,7 @@ async function poll() {
   clearTimeout(pollTimer);
   await ask(el('session-dialog').dataset.statusUrl);
   polling = false;
-  const left = deadline === null ? Infinity : secondsLeft() - dialogFrom;
+  const left = deadline === null ? Infinity : secondsLeft() - (last ? 0 : dialogFrom);
   const soon = el('session-dialog').open ? SHORT_POLL_MS : Math.max(1_000, Math.min(POLL_MS, left * 1000));
   if (!ended) pollTimer = setTimeout(poll, soon);
 }
@@ -120,7 +126,9 @@ async function stay() {
   const token = document.querySelector('meta[name="antiforgery"]')?.content ?? '';
   if (await ask(el('session-dialog').dataset.forlangUrl, { method: 'POST', headers: { RequestVerificationToken: token } })) {
     channel?.postMessage('forlangd');
-    if (!ended) el('session-dialog').close();
+    if (ended) return;
+    el('session-dialog').close();
+    if (secondsLeft() <= dialogFrom) { last = true; lastNotice(); }
   }
 }
 

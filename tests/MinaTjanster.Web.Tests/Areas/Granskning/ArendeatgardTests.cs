@@ -128,6 +128,20 @@ public sealed class ArendeatgardTests
     }
 
     [Fact]
+    public async Task Godkann_LineBreaks_CountOnceAgainstTheLimit()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var text = string.Concat(Enumerable.Repeat("å\r\n", ArendeService.MaxMotivering / 2 - 1)) + "åå";
+
+        var sida = await (await klient.HamtaAsync($"/granskning/{stina.Id}/godkann")).SkickaAsync("Godkänn underlag", ("Motivering", text));
+
+        sida.Notis.ShouldContain("Underlaget är godkänt.");
+        (await portal.HandelserAsync(stina))[0].Why.ShouldBe(text.Replace("\r\n", "\n"));
+    }
+
+    [Fact]
     public async Task Godkann_WithTooLongAMotivation_KeepsWhatWasTyped()
     {
         await using var portal = new PortalFabrik();

@@ -2,6 +2,7 @@ using System.Net;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Tests.Areas.Skolkrapportering;
 using Shouldly;
 using Xunit;
 
@@ -35,6 +36,24 @@ public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalF
         {
             (await klient.HamtaAsync($"/granskning/987654321{sida}")).Status.ShouldBe(HttpStatusCode.NotFound);
         }
+    }
+
+    [Fact]
+    public async Task Get_SeveralUnderlag_HeadingsFollowOneAnother()
+    {
+        // A portal of its own: the demo students of the shared one have one case each.
+        await using var egen = new PortalFabrik();
+        var fall = await Skolkfall.SkapaAsync(egen);
+        using var skola = await egen.InloggadAsync(Personer.AnnaLind);
+        await fall.SkickaAsync(skola);
+        await fall.BegarKompletteringAsync("Skicka även oktober.");
+        await fall.SkickaAsync(skola);
+        using var klient = await egen.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await klient.HamtaAsync($"/granskning/{fall.ArendeId}");
+
+        sida.Dokument.QuerySelectorAll("#dokument h2, #dokument h3").Select(h => h.LocalName).ShouldBe(["h2", "h3", "h3"]);
+        sida.Text.ShouldContain("utbetalningen för november");
     }
 
     [Fact]

@@ -60,6 +60,20 @@ public sealed class KompletteringsbegaranTests
     }
 
     [Fact]
+    public async Task Post_LineBreaks_CountOnceAgainstTheLimit()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var text = string.Concat(Enumerable.Repeat("ö\r\n", Komplettering.MaxText / 2 - 1)) + "öö";
+
+        var sida = await (await klient.HamtaAsync($"/granskning/{stina.Id}/komplettering")).SkickaAsync("Begär komplettering", ("Orsak", "Annat"), ("Text", text));
+
+        sida.Notis.ShouldContain("Kompletteringen är begärd.");
+        (await portal.LasAsync(stina.Id)).ObesvaradKomplettering!.Text.ShouldBe(text.Replace("\r\n", "\n"));
+    }
+
+    [Fact]
     public async Task Post_WhenTheCaseHasBeenTakenBack_SaysSoAndShowsWhatWasTyped()
     {
         await using var portal = new PortalFabrik();

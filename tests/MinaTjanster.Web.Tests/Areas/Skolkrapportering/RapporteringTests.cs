@@ -196,6 +196,64 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
         sida.Dokument.QuerySelector($"a[href='/ogiltig-franvaro/{rapport.Id}']").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rapportera_LeadsBackToThePlaceInTheList(bool hindrad)
+    {
+        var elev = hindrad ? await _varld.ElevAsync(avdelning: Avdelning.B) : await _varld.ElevAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await klient.HamtaAsync($"{Adress(elev)}?sok=abc&rapportera=ja&sida=2&mer=x");
+
+        sida.Rubrik.ShouldBe(hindrad ? "Ogiltig frånvaro kan inte rapporteras" : "Rapportera ogiltig frånvaro");
+        sida.Dokument.QuerySelectorAll($"main a[href^='/studerande/{elev.Id}']").Select(a => a.GetAttribute("href")).Distinct()
+            .ShouldBe([$"/studerande/{elev.Id}?sok=abc&rapportera=ja&sida=2"]);
+    }
+
+    [Theory]
+    [InlineData(Arendestatus.VantarPaUnderlag, "Nästa steg: frånvarounderlaget")]
+    [InlineData(Arendestatus.KompletteringBegard, "CSN behöver en komplettering")]
+    [InlineData(Arendestatus.Granskas, null)]
+    [InlineData(Arendestatus.Avslutat, null)]
+    public async Task Kvittens_SaysTheNextStepOfTheCaseAsItIs(Arendestatus status, string? nasta)
+    {
+        var rapport = await _varld.RapportAsync(status: status);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/kvittens");
+
+        sida.Texter("#nasta").ShouldBe(nasta is null ? [] : [nasta]);
+        sida.Texter("main a").Contains("Skicka kompletteringen").ShouldBe(status == Arendestatus.KompletteringBegard);
+        sida.Text.ShouldContain("stoppas");
+        sida.Text.ShouldNotContain("lärlingsersättningen");
+    }
+
+    [Fact]
+    public async Task Kvittens_OfADeletedReport_PromisesNothing()
+    {
+        var rapport = await _varld.RapportAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        await (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/ta-bort")).SkickaAsync("Ta bort rapporten", ("Skal", "Fel dag"));
+
+        var sida = await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/kvittens");
+
+        sida.Text.ShouldContain("Rapporten är borttagen.");
+        sida.Text.ShouldContain(rapport.Kvittensnummer);
+        sida.Text.ShouldNotContain("Det här händer nu");
+        sida.Text.ShouldNotContain("stoppas");
+        sida.Texter("#nasta").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Kvittens_OfALarling_NamesLarlingsersattningenToo()
+    {
+        var rapport = await _varld.RapportAsync(await _varld.ElevAsync(larling: Larlingskap.Ja));
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/kvittens")).Text.ShouldContain("Studiehjälpen och lärlingsersättningen för november");
+    }
+
     [Fact]
     public async Task Send_ReportedMeanwhile_IsRefusedAtTheMomentOfSending()
     {
@@ -251,6 +309,7 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
         using var klient = await portal.InloggadAsync(Personer.AnnaLind);
         var granska = await FyllIAsync(klient, elev);
         using var annan = await portal.InloggadAsync(Personer.DavidAbdi);
+        await annan.ValjSkolaAsync(Demoskolor.NorraHamnen);
 
         (await annan.HamtaAsync(granska.Url.AbsolutePath)).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -213,6 +213,19 @@ public sealed class SkolkandringarTests(PortalFabrik portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task TaBort_LineBreaks_CountOnceAgainstTheLimit()
+    {
+        var rapport = await _varld.RapportAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var skal = string.Concat(Enumerable.Repeat("x\r\n", Skolkrapport.MaxSkal / 2 - 1)) + "xx";
+
+        var sida = await (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/ta-bort")).SkickaAsync("Ta bort rapporten", ("Skal", skal));
+
+        sida.Notis.ShouldContain("Rapporten är borttagen");
+        (await _varld.LasAsync(rapport)).Borttagningsskal.ShouldBe(skal.Replace("\r\n", "\n"));
+    }
+
+    [Fact]
     public async Task TaBort_TooLongReason_ShowsErrorAndKeepsIt()
     {
         var rapport = await _varld.RapportAsync();

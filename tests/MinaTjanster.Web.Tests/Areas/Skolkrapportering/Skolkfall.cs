@@ -69,6 +69,12 @@ public sealed class Skolkfall
         return await db.Nationellt<Skolkrapport>().AsNoTracking().SingleAsync(r => r.Id == Id);
     }
 
+    public async Task<Studerande> StuderandeAsync()
+    {
+        await using var db = _databas.Alla();
+        return await db.Nationellt<Studerande>().AsNoTracking().SingleAsync(s => s.Id == StuderandeId);
+    }
+
     public async Task<Arende> ArendeAsync()
     {
         await using var db = _databas.Alla();

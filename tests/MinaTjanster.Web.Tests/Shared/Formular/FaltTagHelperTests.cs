@@ -82,6 +82,25 @@ public sealed class FaltTagHelperTests
     }
 
     [Fact]
+    public void Optional_WithoutTheWord_IsStillNotRequired()
+    {
+        var html = new Falt().Rita<FaltTextTagHelper>(m => m.Text, "falt-text", f => (f.Valfri, f.VisaValfri) = (true, false));
+
+        html.QuerySelector("label")!.TextContent.ShouldBe("Etikett");
+        html.QuerySelector("input")!.HasAttribute("aria-required").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Timmar_SaysItsUnitInTheName_AndShowsItOnce()
+    {
+        var html = new Falt().Rita<FaltTimmarTagHelper>(m => m.Text, "falt-timmar");
+
+        html.QuerySelector("label")!.TextContent.ShouldBe("Etikett (timmar)");
+        html.QuerySelector("label .ds-sr-only")!.TextContent.ShouldBe(" (timmar)");
+        html.QuerySelector(".ds-field-affix")!.GetAttribute("aria-hidden").ShouldBe("true");
+    }
+
+    [Fact]
     public void Radio_ChecksWhatWasChosen_AndItsFirstChoiceIsWhereTheSummaryLeads()
     {
         var html = new Falt(new ProvInput { Val = "ja" }).Skrivet("Val", "nej").Rita<FaltGruppTagHelper>(m => m.Val, "falt-radio", f => f.Alternativ = JaNej);

@@ -87,7 +87,8 @@ public sealed class GodkannandeController(
 /// <summary>As typed.</summary>
 public class GodkannandeInput
 {
-    public string? Motivering { get; init; }
+    /// <summary>With the line breaks that the field counts: a form posts two characters for each, and the limit would come too early.</summary>
+    public string? Motivering { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; init; }
 }

@@ -10,7 +10,8 @@ public class KompletteringInput
 {
     public string? Orsak { get; init; }
 
-    public string? Text { get; init; }
+    /// <summary>With the line breaks that the field counts: a form posts two characters for each, and the limit would come too early.</summary>
+    public string? Text { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; init; }
 }

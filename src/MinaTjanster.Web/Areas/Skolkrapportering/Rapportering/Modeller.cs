@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Rapportering;
 
@@ -19,6 +20,9 @@ public sealed record KvittensModell(Skolkrapportsida Sida, bool FarSeSkyddade, b
     public string Namn => Sida.Studerande.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Sida.Studerande.PersonnummerFor(FarSeSkyddade);
+
+    /// <summary>Lärlingsersättning is stopped with the studiehjälp, as the form has said.</summary>
+    public bool ArLarling => Sida.Studerande.Studieperioder.Any(p => p.Larling == Larlingskap.Ja && p.ForstaDag <= Rapport.ForstaDag && Rapport.ForstaDag <= p.SistaDag);
 
     /// <summary>The receipt says how the report stands now; after a change it says that too.</summary>
     public bool ArAndrad => Rapport.Version > 0;

@@ -47,8 +47,8 @@ internal sealed class AvslutaInputValidator : AbstractValidator<AvslutaInput>
 
 public sealed class TaBortInput
 {
-    /// <summary>Why; the rules are the report's own.</summary>
-    public string? Skal { get; set; }
+    /// <summary>Why; the rules are the report's own. With the line breaks that the field counts: a form posts two characters for each.</summary>
+    public string? Skal { get; set => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; set; }
 

@@ -18,6 +18,9 @@ public sealed class Listplats
 
     public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
 
+    /// <summary>What a page further on was given of it, in its own address.</summary>
+    public static Listplats Ur(IQueryCollection fraga) => new() { Sok = fraga["sok"], Sida = fraga["sida"], Rapportera = fraga["rapportera"] };
+
     public string Lista(int? sida = null) => "/studerande" + Fraga(sida);
 
     public string Fraga(int? sida = null)

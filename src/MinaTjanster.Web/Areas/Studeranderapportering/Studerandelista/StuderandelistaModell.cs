@@ -21,7 +21,7 @@ public sealed class StuderandelistaModell
 
     public bool ArSokning => !string.IsNullOrWhiteSpace(Text);
 
-    public string Lank(Studeranderad rad) => Plats.SkaRapportera ? $"/ogiltig-franvaro/rapportera/{rad.Id}" : $"/studerande/{rad.Id}{Plats.Fraga()}";
+    public string Lank(Studeranderad rad) => $"{(Plats.SkaRapportera ? "/ogiltig-franvaro/rapportera" : "/studerande")}/{rad.Id}{Plats.Fraga()}";
 }
 
 public sealed class SokInput

@@ -82,36 +82,66 @@ public sealed class ForsattsbladsvisningTests(PortalFabrik portal) : IClassFixtu
 
         sida.Innehallshuvuden.ContentType!.ToString().ShouldBe("application/pdf");
         sida.Innehallshuvuden.ContentDisposition!.FileName!.ShouldMatch("^forsattsblad-SK-[0-9A-Z]{4}-[0-9A-Z]{4}.pdf$");
-        var fil = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(fil, sida.Innehall);
-        try
-        {
-            var granskad = await KorAsync("qpdf", "--check", fil);
-            granskad.Kod.ShouldBe(0, granskad.Text);
-            var text = (await KorAsync("pdftotext", "-layout", fil, "-")).Text;
-            foreach (var vantat in new[] { "2026-11-22", "2026/27", "12345678", "Södra Bergets gymnasium, Sundsvall", "Anna Lind", "11,5 timmar", "2026-10-05", "CSN Postservice, 751 76 Uppsala", "Sida 1 av 1" })
-                text.ShouldContain(vantat);
-            text.ShouldMatch(@"med den här\s+3\b");
-        }
-        finally
-        {
-            File.Delete(fil);
-        }
+        var text = await PdftextAsync(sida.Innehall);
+        foreach (var vantat in new[] { "2026-11-22", "2026/27", "12345678", "Södra Bergets gymnasium, Sundsvall", "Anna Lind", "11,5 timmar", "2026-10-05", "CSN Postservice, 751 76 Uppsala", "Sida 1 av 1" })
+            text.ShouldContain(vantat);
+        text.ShouldMatch(@"med den här\s+3\b");
     }
 
     [Fact]
-    public async Task Get_ProtectedStudent_ShowsTheNameOnPurposeAndRecordsIt()
+    public async Task Get_WhileAComplementIsAsked_TakesNothingFromWhatWasSent()
+    {
+        await using var egen = new PortalFabrik();
+        var fall = await Skolkfall.SkapaAsync(egen);
+        using (var skickar = await egen.InloggadAsync(Personer.AnnaLind))
+            await fall.SkickaAsync(skickar);
+        egen.Klocka.Flytta(TimeSpan.FromDays(2));
+        using var klient = await egen.InloggadAsync(Personer.AnnaLind);
+        var adress = $"/ogiltig-franvaro/{fall.Id}/forsattsblad";
+        (await klient.HamtaAsync(adress)).Text.ShouldContain("Datum 2026-11-22 Antal sidor, med den här 2");
+
+        await fall.BegarKompletteringAsync("Skicka även oktober.");
+
+        (await klient.HamtaAsync(adress)).Text.ShouldContain("Datum 2026-11-24 Antal sidor, med den här ____");
+    }
+
+    [Fact]
+    public async Task Get_ProtectedStudent_IsMaskedOnThePageAndNamedInThePdf_AndEachIsRecorded()
     {
         var fall = await Skolkfall.SkapaAsync(portal, skydd: Personskydd.Skyddad);
         using var klient = await portal.InloggadAsync(Personer.AnnaLind);
         var fore = await fall.VisningarAsync(Visningsslag.SkyddadIdentitet);
 
+        var elev = await fall.StuderandeAsync();
         var sida = await klient.HamtaAsync($"/ogiltig-franvaro/{fall.Id}/forsattsblad");
-        await klient.HamtaAsync($"/ogiltig-franvaro/{fall.Id}/forsattsblad.pdf");
+        var pdf = await klient.HamtaAsync($"/ogiltig-franvaro/{fall.Id}/forsattsblad.pdf");
 
-        sida.Texter(".fakta dd").ShouldNotContain(Studerande.SkyddadText);
+        sida.Texter(".fakta dd").ShouldContain(Studerande.SkyddadText);
+        sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain(elev.Efternamn);
+        sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain(elev.Personnummer.Fullt[^4..]);
+        sida.Text.ShouldContain("Namn och personnummer visas inte här men står i PDF-filen");
         sida.Text.ShouldContain("Hantera utskriften därefter");
+        var text = await PdftextAsync(pdf.Innehall);
+        text.ShouldContain($"{elev.Fornamn} {elev.Efternamn}");
+        text.ShouldContain(elev.Personnummer.TioSiffror(Testklocka.Standarddag));
         (await fall.VisningarAsync(Visningsslag.SkyddadIdentitet)).ShouldBe(fore + 2);
+    }
+
+    /// <summary>The words of a whole and valid PDF.</summary>
+    private static async Task<string> PdftextAsync(byte[] pdf)
+    {
+        var fil = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(fil, pdf);
+        try
+        {
+            var granskad = await KorAsync("qpdf", "--check", fil);
+            granskad.Kod.ShouldBe(0, granskad.Text);
+            return (await KorAsync("pdftotext", "-layout", fil, "-")).Text;
+        }
+        finally
+        {
+            File.Delete(fil);
+        }
     }
 
     private static async Task<(int Kod, string Text)> KorAsync(string program, params string[] argument)
