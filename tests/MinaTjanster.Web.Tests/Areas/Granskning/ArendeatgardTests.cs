@@ -48,7 +48,7 @@ public sealed class ArendeatgardTests
         (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Granskas);
         (await portal.HandelserAsync(stina))[0].Act.ShouldBe(Acts.CaseComplementWithdrawn);
         using var skolan = await portal.InloggadAsync(Personer.AnnaLind);
-        (await skolan.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}")).Text.ShouldNotContain("Svara på kompletteringen");
+        (await skolan.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}")).Text.ShouldNotContain("Skicka kompletteringen");
     }
 
     [Fact]

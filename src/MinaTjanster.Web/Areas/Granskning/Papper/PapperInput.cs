@@ -13,6 +13,9 @@ public sealed class PapperInput
 
     public string? Ankomstdag { get; init; }
 
+    /// <summary>The date on the försättsblad; empty where there is none.</summary>
+    public string? Avsantdag { get; init; }
+
     public string? Sidor { get; init; }
 
     public string? TackerFran { get; init; }
@@ -62,7 +65,8 @@ public sealed class PapperInput
     /// <summary>Call it once the validator has accepted.</summary>
     public Papperspost TillPost() => new(
         Datumtolk.TryTolka(Ankomstdag, out var dag) ? dag : throw new InvalidOperationException("The input has not been validated."),
-        UnderlagInput.TryAntal(Sidor, out var sidor) ? sidor : throw new InvalidOperationException("The input has not been validated."));
+        UnderlagInput.TryAntal(Sidor, out var sidor) ? sidor : throw new InvalidOperationException("The input has not been validated."),
+        Datumtolk.TryTolka(Avsantdag, out var avsant) ? avsant : null);
 }
 
 internal sealed class PapperValidator : AbstractValidator<PapperInput>
@@ -70,6 +74,8 @@ internal sealed class PapperValidator : AbstractValidator<PapperInput>
     public PapperValidator(IValidator<UnderlagInput> underlag)
     {
         RuleFor(i => i.Ankomstdag).Must(t => Datumtolk.TryTolka(t, out _)).WithMessage("Ange dagen då underlaget kom, till exempel 2026-11-22.");
+        RuleFor(i => i.Avsantdag).Must(t => string.IsNullOrWhiteSpace(t) || Datumtolk.TryTolka(t, out _))
+            .WithMessage("Skriv datumet på försättsbladet som 2026-11-18, eller lämna fältet tomt.");
         RuleFor(i => i.Sidor).Must(t => UnderlagInput.TryAntal(t, out _)).WithMessage("Ange hur många sidor som kom, med siffror.");
         RuleFor(i => i).Custom((i, c) =>
         {

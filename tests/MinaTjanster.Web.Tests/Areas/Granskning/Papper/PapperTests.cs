@@ -135,6 +135,8 @@ public sealed class PapperTests(PortalFabrik portal) : IClassFixture<PortalFabri
     [InlineData("Ankomstdag", "")]
     [InlineData("Ankomstdag", "2026-11-23")]
     [InlineData("Ankomstdag", "2026-11-09")]
+    [InlineData("Avsantdag", "2026-11-21")]
+    [InlineData("Avsantdag", "i går")]
     [InlineData("Sidor", "0")]
     [InlineData("Sidor", "501")]
     [InlineData("Sidor", "några")]
@@ -181,6 +183,19 @@ public sealed class PapperTests(PortalFabrik portal) : IClassFixture<PortalFabri
         // The school sees it, with the number to refer to.
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);
         (await anna.HamtaAsync($"{fall.Underlag}/{underlag.Id}/kvittens")).Text.ShouldContain(underlag.Kvittensnummer!);
+    }
+
+    [Theory]
+    [InlineData("2026-11-18", 7)]
+    [InlineData("", 6)]
+    public async Task Post_WithTheDateOfTheLetter_IsJudgedByItAndNotByTheDayItCame(string avsant, int stammer)
+    {
+        var fall = await Skolkfall.SkapaAsync(portal);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await (await klient.HamtaAsync(fall.Papper)).SkickaAsync("Registrera", [.. Giltigt, ("TackerFran", "2026-10-05"), ("Avsantdag", avsant)]);
+
+        sida.Text.ShouldContain($"{stammer} av 7 stämmer");
     }
 
     [Fact]
