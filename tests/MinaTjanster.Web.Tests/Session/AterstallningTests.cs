@@ -5,6 +5,7 @@ using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Tests.Areas.Skolkrapportering;
 using Shouldly;
 using Xunit;
 
@@ -45,6 +46,26 @@ public sealed class AterstallningTests : IAsyncLifetime
 
         sida.Status.ShouldBe(HttpStatusCode.OK, string.Join(' ', sida.Fel));
         (await SistaDagAsync()).ShouldBe(new DateOnly(2026, 11, 22));
+    }
+
+    [Theory]
+    [InlineData("Ladda upp")]
+    [InlineData("Ta bort bild.png")]
+    public async Task TimedOutFilePost_KeepsTheFactsBesideTheFiles(string knapp)
+    {
+        var fall = await Skolkfall.SkapaAsync(_portal);
+        using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
+        var formular = (await fall.LaddaUppAsync(klient, Testfiler.Png())).FindForm(knapp).Satt("OgiltigMinuter", "9,25");
+        if (knapp == "Ladda upp")
+            formular.Bifoga("Filer", Testfiler.Pdf("till.pdf"));
+        _portal.Klocka.Flytta(TimeSpan.FromMinutes(31));
+
+        var sida = await (await formular.SkickaAsync()).SkickaAsync("Logga in", ("Anvandarnamn", "annlin01"), ("Losenord", Personer.AnnaLind.Losenord));
+
+        sida.Url.AbsolutePath.ShouldBe(fall.Underlag);
+        sida.Notis.ShouldContain("Det du skrev finns kvar");
+        sida.FindForm("Spara och kontrollera").Varde("OgiltigMinuter").ShouldBe("9,25");
+        sida.Texter(".filer a").ShouldBe(["bild.png"], "nothing was added or taken away");
     }
 
     [Fact]

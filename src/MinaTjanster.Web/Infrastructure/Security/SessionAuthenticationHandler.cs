@@ -91,13 +91,14 @@ public class SessionAuthenticationHandler(
         }
 
         var utgangen = _agare is null ? "" : "utgangen=1&";
-        Response.Redirect($"/logga-in?{utgangen}retur={Uri.EscapeDataString(Request.Path + fraga)}");
+        Response.Redirect($"/logga-in?{utgangen}retur={Uri.EscapeDataString(UtgangenPost.Sida(Context) + fraga)}");
     }
 
-    /// <summary>Is the address also a page, as a form's is (<see cref="AterstallFormularFilter"/>)?</summary>
+    /// <summary>Is the address also a page, as a form's is (<see cref="AterstallFormularFilter"/>), or is its page known?</summary>
     private bool KanOppnas() =>
         Context.GetEndpoint() is RouteEndpoint postad &&
-        Context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e =>
-            e.RoutePattern.RawText == postad.RoutePattern.RawText &&
-            e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true);
+        (postad.Metadata.GetMetadata<FormularPaSidaAttribute>() is not null ||
+            Context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e =>
+                e.RoutePattern.RawText == postad.RoutePattern.RawText &&
+                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true));
 }

@@ -61,13 +61,41 @@ public sealed class Uppladdning(IAntiforgery antiforgery, IOptions<AntiforgeryOp
         return svar with { Falt = Ifyllt.Egna(falt) };
     }
 
+    /// <summary>The plain fields of a post whose files nobody wants; null when it is not one of our forms or breaks off.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>?> LasFaltAsync(HttpContext context)
+    {
+        if (Grans(context.Request.ContentType) is not { } grans)
+            return null;
+
+        var falt = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            var reader = Lasare(grans, context);
+            while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } del)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(del.ContentDisposition, out var huvud)
+                    || (!huvud.IsFileDisposition() && !await LasFaltAsync(huvud, del.Body, falt, context.RequestAborted)))
+                    return null;
+            }
+
+            return falt;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static MultipartReader Lasare(string grans, HttpContext context) =>
+        new(grans, new Begransadstrom(context.Request.Body, MaxPost + Ram)) { HeadersCountLimit = 16, HeadersLengthLimit = 16 * 1024 };
+
     private async Task<Uppladdningssvar> LasDelarAsync(HttpContext context, Lagring lagra, Dictionary<string, string> falt)
     {
         if (Grans(context.Request.ContentType) is not { } grans)
             return new(Uppladdningsutfall.Felaktig, [], []);
 
         var ct = context.RequestAborted;
-        var reader = new MultipartReader(grans, new Begransadstrom(context.Request.Body, MaxPost + Ram)) { HeadersCountLimit = 16, HeadersLengthLimit = 16 * 1024 };
+        var reader = Lasare(grans, context);
         List<string> mottagna = [];
         List<Filavslag> avslag = [];
         string? filnamn = null;

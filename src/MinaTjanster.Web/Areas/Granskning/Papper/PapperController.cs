@@ -83,6 +83,7 @@ public sealed class PapperController(
     // As the school's upload: Uppladdning checks the antiforgery token and the mark in the body, and holds the limits.
     [HttpPost("filer")]
     [TarEmotFiler]
+    [FormularPaSida(1)]
     [IgnoreAntiforgeryToken]
     [UtanSkolmarke]
     public async Task<IActionResult> LaddaUpp(long arendeId, string? ko, CancellationToken ct)
@@ -111,6 +112,7 @@ public sealed class PapperController(
     }
 
     [HttpPost("filer/{dokumentId:long}/ta-bort")]
+    [FormularPaSida(3)]
     public async Task<IActionResult> TaBort(long arendeId, long dokumentId, string? ko, CancellationToken ct)
     {
         if (await query.LageForArendeAsync(arendeId, ct) is not { } fore

@@ -34,6 +34,7 @@ public sealed class UnderlagsfilerController(
     // before it looks at any file, and holds the limits itself.
     [HttpPost("")]
     [TarEmotFiler]
+    [FormularPaSida(1)]
     [IgnoreAntiforgeryToken]
     [UtanSkolmarke]
     public async Task<IActionResult> LaddaUpp(long id, CancellationToken ct)
@@ -71,6 +72,7 @@ public sealed class UnderlagsfilerController(
     }
 
     [HttpPost("{dokumentId:long}/ta-bort")]
+    [FormularPaSida(3)]
     public async Task<IActionResult> TaBort(long id, long dokumentId, CancellationToken ct)
     {
         if (await query.LageAsync(id, ct) is not { } fore || await utkast.TaBortFilAsync(id, Ankomstsatt.Portal, dokumentId, ct) is not { } svar)
