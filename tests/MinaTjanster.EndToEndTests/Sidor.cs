@@ -44,6 +44,8 @@ public static class Sidor
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
         new("/losenordskiosk", null, _ => "/losenordskiosk"),
         new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
+        new("/losenordskiosk/glomt", null, _ => "/losenordskiosk/glomt"),
+        new("/losenordskiosk/kod", null, _ => "/losenordskiosk/kod"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
         new("/utvecklingspost", null, _ => "/utvecklingspost"),

@@ -8,6 +8,8 @@ public static class Acts
     public const string SchoolChosen = "session.school-chosen";
     public const string FormKept = "session.form-kept";
     public const string PasswordChanged = "account.password-changed";
+    public const string CodeRequested = "account.code-requested";
+    public const string CodeEntered = "account.code-entered";
     public const string AccountCreated = "account.created";
     public const string AccessRefused = "access.refused";
 

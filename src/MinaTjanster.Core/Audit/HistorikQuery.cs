@@ -66,6 +66,8 @@ public static class ActTexts
         [Acts.SchoolChosen] = "Bytte skola",
         [Acts.FormKept] = "Formulär sparat efter utloggning",
         [Acts.PasswordChanged] = "Bytte lösenord",
+        [Acts.CodeRequested] = "Engångslösenord begärt i lösenordskiosken",
+        [Acts.CodeEntered] = "Engångslösenord angett i lösenordskiosken",
         [Acts.AccountCreated] = "Konto skapat",
         [Acts.AccessRefused] = "Nekad åtkomst",
         [Acts.SkolkrapportSent] = "Ogiltig frånvaro rapporterad",
