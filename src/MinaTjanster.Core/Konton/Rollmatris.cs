@@ -20,6 +20,21 @@ public enum Rattighet
 
     /// <summary>See names and personnummer of people with protected identity.</summary>
     SeSkyddadeIdentiteter,
+
+    /// <summary>Identity Manager: the active school's users, their behörigheter and its settings.</summary>
+    AdministreraAnvandare,
+
+    /// <summary>Order SR behörigheter from CSN for the active school.</summary>
+    BestallBehorigheter,
+
+    /// <summary>CSN: see every school's users.</summary>
+    SeSkolornasAnvandare,
+
+    /// <summary>CSN: decide orders and changes of administrator, send letters, look after accounts.</summary>
+    HandlaggBehorigheter,
+
+    /// <summary>CSN: decide how a school reports.</summary>
+    AndraRapporteringssatt,
 }
 
 /// <summary>Who may do what: the whole matrix, in one place (design decision 7). docs/behorigheter.md is tested against it.</summary>
@@ -33,6 +48,11 @@ public static class Rollmatris
         [Rattighet.GranskaUnderlag] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
+        [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
+        [Rattighet.BestallBehorigheter] = Slag(Behorighetsslag.Behorighetsansvarig),
+        [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
+        [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
     };
 
     /// <summary>True when the right reaches all schools (CSN staff), false when it is for the active school.</summary>

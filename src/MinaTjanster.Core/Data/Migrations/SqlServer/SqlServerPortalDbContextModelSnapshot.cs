@@ -321,6 +321,15 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("Bekraftad")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Gavs")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("date");
 
@@ -499,6 +508,101 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenasteSkolaId");
 
                     b.ToTable("Konton", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("EngangslosenordSkickat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EngangslosenordTidigast")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
+
+                    b.HasIndex("Skickad", "Skapad");
+
+                    b.HasIndex("SkolaId", "KontoId");
+
+                    b.ToTable("Kontobrev", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvslutadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OvertagareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Skolanvandare", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
@@ -1018,6 +1122,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateOnly?>("FaAdministratorerSedan")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Gatuadress")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1027,6 +1137,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Postnummer")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()
@@ -1334,6 +1447,36 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SenasteSkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>

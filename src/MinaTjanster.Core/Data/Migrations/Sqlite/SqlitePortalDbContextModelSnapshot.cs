@@ -302,6 +302,15 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Bekraftad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Gavs")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("TEXT");
 
@@ -474,6 +483,97 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenasteSkolaId");
 
                     b.ToTable("Konton", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EngangslosenordSkickat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EngangslosenordTidigast")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
+
+                    b.HasIndex("Skickad", "Skapad");
+
+                    b.HasIndex("SkolaId", "KontoId");
+
+                    b.ToTable("Kontobrev", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvslutadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OvertagareKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Skolanvandare", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
@@ -974,6 +1074,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FaAdministratorerSedan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gatuadress")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -982,6 +1088,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Ort")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Postnummer")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rapporteringssatt")
@@ -1282,6 +1391,36 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SenasteSkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
