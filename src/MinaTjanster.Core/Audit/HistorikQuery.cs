@@ -23,6 +23,15 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             ? Task.FromResult(new List<Historikrad>())
             : LasAsync(db.AuditEvents.Where(e => e.Objekt == objekt && objektIds.Contains(e.ObjektId!.Value)), 200, ct);
 
+    /// <summary>What administrators have done with an account and its behörigheter, newest first; at one school, or at all.</summary>
+    public Task<List<Historikrad>> ForKontoAsync(long kontoId, long? skolaId, CancellationToken ct) =>
+        LasAsync(
+            db.AuditEvents.Where(e =>
+                e.Objekt == AuditObjects.Konto && e.ObjektId == kontoId && (skolaId == null || e.SkolaId == skolaId)
+                && (e.Act.StartsWith("account.") || e.Act.StartsWith("permission."))),
+            100,
+            ct);
+
     /// <summary>A name; a school is told "CSN", not which handläggare; "Portalen" for what the portal did itself.</summary>
     internal static string Vem(string? namn, bool arCsn, AktuellAnvandare lasare) => arCsn && !lasare.ArCsn ? "CSN" : namn ?? "Portalen";
 

@@ -7,6 +7,7 @@ internal static class KontoadministrationExtensions
 {
     public static void AddKontoadministration(this IServiceCollection services)
     {
+        services.AddScoped<SkolanvandareQuery>();
         services.AddScoped<Administratorsvakt>();
         services.AddScoped<BehorighetService>();
         services.AddScoped<KontoService>();
