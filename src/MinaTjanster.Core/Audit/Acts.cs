@@ -11,6 +11,16 @@ public static class Acts
     public const string CodeRequested = "account.code-requested";
     public const string CodeEntered = "account.code-entered";
     public const string AccountCreated = "account.created";
+    public const string AccountSchoolAdded = "account.school-added";
+    public const string AccountDetailsChanged = "account.details-changed";
+    public const string AccountUnlocked = "account.unlocked";
+    public const string AccountEnded = "account.ended";
+    public const string AccountRestored = "account.restored";
+    public const string AccountListExported = "account.list-exported";
+    public const string OneTimePasswordSent = "account.one-time-password-sent";
+    public const string PermissionGiven = "permission.given";
+    public const string PermissionEndDateChanged = "permission.end-date-changed";
+    public const string PermissionEnded = "permission.ended";
     public const string AccessRefused = "access.refused";
 
     public const string SkolkrapportSent = "skolkrapport.sent";

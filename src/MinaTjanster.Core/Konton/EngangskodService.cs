@@ -193,7 +193,7 @@ public sealed class EngangskodService(
                 k.Email,
                 k.SecurityStamp,
                 HarLosenord = k.PasswordHash != null,
-                HarBehorighet = db.Behorigheter.Any(b => b.KontoId == k.Id && (b.GiltigTill == null || b.GiltigTill >= idag)),
+                HarBehorighet = db.Behorigheter.Any(b => b.KontoId == k.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)),
             })
             .SingleOrDefaultAsync(ct);
         // Only the very name is the account: InloggningService says why.

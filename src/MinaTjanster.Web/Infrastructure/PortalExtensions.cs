@@ -104,5 +104,6 @@ internal static class PortalExtensions
         services.AddScoped<SparatformularService>();
         services.AddSingleton<Losenordskaka>();
         services.AddSingleton<Kodkaka>();
+        services.AddKontoadministration();
     }
 }

@@ -160,6 +160,7 @@ public sealed class EngangskodTests
         {
             db.Add(new Konto("utanlos01", "Utan Lösenord", "utan@skolan.example", null));
             db.Add(new Konto("utanbeh01", "Utan Behörighet", "utan2@skolan.example", null));
+            db.Add(new Konto("avsluta01", "Avslutad Person", "utan3@skolan.example", null));
             await db.SaveChangesAsync(Ct);
             var skola = await db.Skolor.FirstAsync(Ct);
             var utanLosenord = await db.Konton.SingleAsync(k => k.UserName == "utanlos01", Ct);
@@ -167,20 +168,25 @@ public sealed class EngangskodTests
             utanBehorighet.BytLosenord("hash");
             db.Add(new Behorighet(utanLosenord.Id, skola.Id, Behorighetsslag.Studeranderapportering));
             db.Add(new Behorighet(utanBehorighet.Id, skola.Id, Behorighetsslag.Studeranderapportering, new DateOnly(2026, 11, 21)));
+            var avslutad = await db.Konton.SingleAsync(k => k.UserName == "avsluta01", Ct);
+            avslutad.BytLosenord("hash");
+            var avslutads = new Behorighet(avslutad.Id, skola.Id, Behorighetsslag.Studeranderapportering);
+            db.Add(avslutads);
+            db.Entry(avslutads).Property(b => b.Avslutad).CurrentValue = miljo.Klocka.GetUtcNow().UtcDateTime;
             await db.SaveChangesAsync(Ct);
         }
 
         var vantat = await RaknaAsync(databas, () => miljo.BegarKodAsync(Anna));
-        foreach (var namn in new[] { Okand, "utanlos01", "utanbeh01", "ａｎｎｌｉｎ01" })
+        foreach (var namn in new[] { Okand, "utanlos01", "utanbeh01", "avsluta01", "ａｎｎｌｉｎ01" })
         {
             (await RaknaAsync(databas, () => miljo.BegarKodAsync(namn))).ShouldBe(vantat, namn);
         }
 
         await using var efter = databas.Alla();
         var mejl = await efter.UtgaendeMejl.OrderBy(m => m.Id).ToListAsync(Ct);
-        mejl.Select(m => m.Status).ShouldBe([Mejlstatus.Vantar, Mejlstatus.Attrapp, Mejlstatus.Attrapp, Mejlstatus.Attrapp, Mejlstatus.Attrapp]);
+        mejl.Select(m => m.Status).ShouldBe([Mejlstatus.Vantar, Mejlstatus.Attrapp, Mejlstatus.Attrapp, Mejlstatus.Attrapp, Mejlstatus.Attrapp, Mejlstatus.Attrapp]);
         mejl.Select(m => m.SkyddadText!.Length).Distinct().Count().ShouldBe(1);
-        (await efter.Engangskoder.CountAsync(k => k.KontoId == null, Ct)).ShouldBe(4);
+        (await efter.Engangskoder.CountAsync(k => k.KontoId == null, Ct)).ShouldBe(5);
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -36,6 +36,11 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             ]));
         }
 
+        if (anvandare.Har(Rattighet.AdministreraAnvandare))
+        {
+            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare")]));
+        }
+
         return meny;
     }
 }

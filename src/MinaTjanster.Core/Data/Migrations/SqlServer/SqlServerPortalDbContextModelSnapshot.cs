@@ -156,12 +156,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tid");
-
-                    b.HasIndex("Act", "Tid");
-
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -204,11 +198,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
-
-                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -331,6 +321,15 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("Bekraftad")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Gavs")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("date");
 
@@ -354,67 +353,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasFilter("[SkolaId] IS NOT NULL");
 
                     b.ToTable("Behorigheter", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("AntalForsok")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Anvandarnyckel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("GiltigTill")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Kodhash")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("NyckelHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Stampel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("NyckelHash")
-                        .IsUnique();
-
-                    b.HasIndex("Skapad");
-
-                    b.HasIndex("Anvandarnyckel", "Skapad");
-
-                    b.ToTable("Engangskoder", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -479,21 +417,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
-                {
-                    b.Property<string>("Nyckel")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("Senast")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Nyckel");
-
-                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -585,6 +508,101 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenasteSkolaId");
 
                     b.ToTable("Konton", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("EngangslosenordSkickat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EngangslosenordTidigast")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
+
+                    b.HasIndex("Skickad", "Skapad");
+
+                    b.HasIndex("SkolaId", "KontoId");
+
+                    b.ToTable("Kontobrev", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvslutadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OvertagareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Skolanvandare", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
@@ -1119,6 +1137,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateOnly?>("FaAdministratorerSedan")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Gatuadress")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1128,6 +1152,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Postnummer")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()
@@ -1420,14 +1447,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1443,6 +1462,36 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SenasteSkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>

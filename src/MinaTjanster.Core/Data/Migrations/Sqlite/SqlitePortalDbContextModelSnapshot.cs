@@ -147,12 +147,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tid");
-
-                    b.HasIndex("Act", "Tid");
-
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -193,11 +187,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Tid");
 
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
-
-                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -312,6 +302,15 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Bekraftad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Gavs")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("TEXT");
 
@@ -334,65 +333,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Behorigheter", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AntalForsok")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Anvandarnyckel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GiltigTill")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kodhash")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NyckelHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stampel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("NyckelHash")
-                        .IsUnique();
-
-                    b.HasIndex("Skapad");
-
-                    b.HasIndex("Anvandarnyckel", "Skapad");
-
-                    b.ToTable("Engangskoder", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -455,21 +395,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
-                {
-                    b.Property<string>("Nyckel")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Senast")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Nyckel");
-
-                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -558,6 +483,97 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenasteSkolaId");
 
                     b.ToTable("Konton", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EngangslosenordSkickat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EngangslosenordTidigast")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
+
+                    b.HasIndex("Skickad", "Skapad");
+
+                    b.HasIndex("SkolaId", "KontoId");
+
+                    b.ToTable("Kontobrev", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvslutadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OvertagareKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Skolanvandare", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
@@ -1073,6 +1089,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FaAdministratorerSedan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gatuadress")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1081,6 +1103,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Ort")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Postnummer")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rapporteringssatt")
@@ -1366,14 +1391,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1389,6 +1406,36 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SenasteSkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
