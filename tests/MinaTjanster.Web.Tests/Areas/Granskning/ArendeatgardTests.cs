@@ -99,9 +99,15 @@ public sealed class ArendeatgardTests
         var godkand = await kontroll.SkickaAsync("Godkänn underlag");
         godkand.Notis.ShouldContain("Underlaget är godkänt.");
         godkand.Rubrik.ShouldBe("Stina Vall Underlag godkänt");
-        var avslutad = await godkand.SkickaAsync("Avsluta ärendet");
+        var fraga = await godkand.KlickaAsync("Avsluta ärendet");
+        (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Godkant, "nothing is closed before it is confirmed");
+        var avslutad = await fraga.SkickaAsync("Avsluta ärendet");
 
         avslutad.Rubrik.ShouldBe("Stina Vall Avslutat");
+        avslutad.Notis.ShouldContain("Ärendet är avslutat.");
+        avslutad.Text.ShouldContain("avslutat 22 november 2026 av dig");
+        avslutad.Text.ShouldNotContain("redan avslutat");
+        avslutad.Text.ShouldNotContain("du har ärendet");
         var lagrat = await portal.LasAsync(stina.Id);
         (lagrat.Status, lagrat.GodkantAvKontoId).ShouldBe((Arendestatus.Avslutat, portal.KontoId(Personer.GretaGranberg)));
         (await portal.HandelserAsync(stina)).Take(2).Select(h => h.Act).ShouldBe([Acts.CaseClosed, Acts.CaseApproved]);

@@ -156,6 +156,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -198,7 +204,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
+
+                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -355,6 +365,67 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -417,6 +488,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -1141,7 +1227,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Gatuadress")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Namn")
                         .IsRequired()
@@ -1154,7 +1241,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Postnummer")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()
@@ -1445,6 +1534,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
