@@ -1141,7 +1141,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Gatuadress")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Namn")
                         .IsRequired()
@@ -1154,7 +1155,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Postnummer")
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()

@@ -1093,6 +1093,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Gatuadress")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Namn")
@@ -1106,6 +1107,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Postnummer")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rapporteringssatt")
