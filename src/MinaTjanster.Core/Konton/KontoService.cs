@@ -73,7 +73,7 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
                 konto.SattPersonnummer(nummer);
             audit.Add(Acts.AccountSchoolAdded, AuditObjects.Konto, konto.Id, skola.Id);
             if (Kontouppgifter.ArEpost(konto.Email ?? ""))
-                mejl.Add(konto.Email!, $"Du är nu användare för {skola.Namn}", SkolanTillagd(skola));
+                mejl.Add(konto.Email!, $"Du är nu användare för {skola.Namn}", SkolanTillagd(skola), konto.Id);
         }
 
         var person = new Skolanvandare(skola.Id, konto.Id, nu, anvandare.KontoId);

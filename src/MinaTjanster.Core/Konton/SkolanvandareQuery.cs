@@ -42,10 +42,9 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
         var nycklar = personer.Select(p => InloggningssparrService.Nyckel(p.Konto.UserName)).Distinct().ToList();
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);
         var skickade = await db.Synliga<Kontobrev>().AsNoTracking().Where(b => konton.Contains(b.KontoId) && b.Skickad != null).Select(b => b.KontoId).ToListAsync(ct);
-        var adresser = personer.Select(p => p.Konto.Email!).Distinct().ToList();
-        var olevererade = await db.UtgaendeMejl.AsNoTracking()
-            .Where(m => m.Status == Mejlstatus.Misslyckat && adresser.Contains(m.Till))
-            .GroupBy(m => m.Till).Select(g => new { Till = g.Key, Tid = g.Max(m => m.Skapad) }).ToDictionaryAsync(m => m.Till, m => m.Tid, ct);
+        var mejl = await db.UtgaendeMejl.AsNoTracking()
+            .Where(m => m.KontoId != null && konton.Contains(m.KontoId.Value) && (m.Status == Mejlstatus.Misslyckat || m.Status == Mejlstatus.Skickat))
+            .Select(m => new { m.KontoId, m.Till, m.Status, m.Skapad }).ToListAsync(ct);
         return
         [
             .. personer.Select(p => new Anvandarrad(
@@ -65,7 +64,9 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
                 p.Konto.SenastInloggad,
                 last.GetValueOrDefault(InloggningssparrService.Nyckel(p.Konto.UserName)),
                 p.Person.AterstallsSenast,
-                olevererade.TryGetValue(p.Konto.Email ?? "", out var tid) ? tid : null))
+                // To the address the account has now, and nothing has arrived there since.
+                mejl.Where(m => m.KontoId == p.Konto.Id && m.Till == p.Konto.Email).OrderByDescending(m => m.Skapad).FirstOrDefault()
+                    is { Status: Mejlstatus.Misslyckat } sista ? sista.Skapad : null))
                 .OrderBy(r => r.Lage == Kontolage.Avslutat).ThenBy(r => r.Namn, StringComparer.CurrentCulture).ThenBy(r => r.Id),
         ];
     }

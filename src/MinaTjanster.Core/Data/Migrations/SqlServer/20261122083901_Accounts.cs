@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MinaTjanster.Core.Data.Migrations.Sqlite
+namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Accounts : Migration
@@ -11,57 +11,80 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "KontoId",
+                table: "UtgaendeMejl",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "SkyddadText",
+                table: "UtgaendeMejl",
+                type: "varbinary(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Slag",
+                table: "UtgaendeMejl",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Vanligt");
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FaAdministratorerSedan",
                 table: "Skolor",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Gatuadress",
                 table: "Skolor",
-                type: "TEXT",
+                type: "nvarchar(100)",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Postnummer",
                 table: "Skolor",
-                type: "TEXT",
+                type: "varchar(5)",
+                unicode: false,
+                maxLength: 5,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Avslutad",
                 table: "Behorigheter",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Bekraftad",
                 table: "Behorigheter",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Gavs",
                 table: "Behorigheter",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Kontobrev",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Utskriven = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Skickad = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SkickadAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    EngangslosenordTidigast = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EngangslosenordSkickat = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Utskriven = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Skickad = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SkickadAvKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    EngangslosenordTidigast = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EngangslosenordSkickat = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,17 +107,17 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 name: "Skolanvandare",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Skapad = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SkapadAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Andrad = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Avslutad = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AvslutadAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OvertagareKontoId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SkapadAvKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    Andrad = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Avslutad = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AvslutadAvKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    OvertagareKontoId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,6 +135,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UtgaendeMejl_KontoId",
+                table: "UtgaendeMejl",
+                column: "KontoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Kontobrev_EngangslosenordSkickat_EngangslosenordTidigast",
@@ -143,16 +171,47 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 table: "Skolanvandare",
                 columns: new[] { "SkolaId", "KontoId" },
                 unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_UtgaendeMejl_Konton_KontoId",
+                table: "UtgaendeMejl",
+                column: "KontoId",
+                principalTable: "Konton",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
+
+            // Those who held something at a school before are its users.
+            migrationBuilder.Sql("EXEC(N'INSERT INTO Skolanvandare (SkolaId, KontoId, Version, Skapad) SELECT DISTINCT SkolaId, KontoId, 0, ''2026-11-22 00:00:00'' FROM Behorigheter WHERE SkolaId IS NOT NULL')");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_UtgaendeMejl_Konton_KontoId",
+                table: "UtgaendeMejl");
+
             migrationBuilder.DropTable(
                 name: "Kontobrev");
 
             migrationBuilder.DropTable(
                 name: "Skolanvandare");
+
+            migrationBuilder.DropIndex(
+                name: "IX_UtgaendeMejl_KontoId",
+                table: "UtgaendeMejl");
+
+            migrationBuilder.DropColumn(
+                name: "KontoId",
+                table: "UtgaendeMejl");
+
+            migrationBuilder.DropColumn(
+                name: "SkyddadText",
+                table: "UtgaendeMejl");
+
+            migrationBuilder.DropColumn(
+                name: "Slag",
+                table: "UtgaendeMejl");
 
             migrationBuilder.DropColumn(
                 name: "FaAdministratorerSedan",
