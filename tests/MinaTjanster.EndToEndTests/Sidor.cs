@@ -17,7 +17,7 @@ public sealed record Portalsida(string Monster, Person? Person, Func<Sidunderlag
 }
 
 /// <summary>The ids that pages are asked with.</summary>
-public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, string Utkast);
+public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, long ArendeGodkant, string Utkast);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -31,6 +31,8 @@ public static class Sidor
         "/studerande/sok",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
+        "/identity-manager/historik/csv",
+        "/csn/logg/csv",
         "/dokument/{id:long}",
         "/granskning/dokument/{id:long}",
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
@@ -74,10 +76,13 @@ public static class Sidor
         new("/ogiltig-franvaro/{id:long}/underlag/granska", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/underlag/granska"),
         new("/ogiltig-franvaro/{id:long}/underlag/{underlagId:long}/kvittens", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedUnderlag}/underlag/{u.Underlag}/kvittens"),
         new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
+        new("/identity-manager/historik", Personer.BjornSvensson, _ => "/identity-manager/historik"),
+        new("/csn/logg", Personer.BeritHagstrom, _ => "/csn/logg"),
         new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
         new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
+        new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeGodkant}/avsluta"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
     ];
@@ -98,6 +103,8 @@ public static class Sidor
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
+        attGranska[2].Ta(greta.Id, nu);
+        attGranska[2].Godkann(greta.Id, nu);
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
@@ -117,6 +124,7 @@ public static class Sidor
             skickat.Id,
             attGranska[0].Id,
             attGranska[1].Id,
+            attGranska[2].Id,
             utkast);
     }
 }

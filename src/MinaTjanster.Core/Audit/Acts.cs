@@ -17,6 +17,7 @@ public static class Acts
     public const string AccountEnded = "account.ended";
     public const string AccountRestored = "account.restored";
     public const string AccountListExported = "account.list-exported";
+    public const string AccountHistoryExported = "account.history-exported";
     public const string OneTimePasswordSent = "account.one-time-password-sent";
     public const string PermissionGiven = "permission.given";
     public const string PermissionEndDateChanged = "permission.end-date-changed";
@@ -46,6 +47,9 @@ public static class Acts
     public const string CaseWithdrawn = "case.withdrawn";
     public const string CaseWithdrawalSeen = "case.withdrawal-seen";
     public const string CaseListExported = "case.list-exported";
+
+    public const string LogSearched = "log.searched";
+    public const string LogExported = "log.exported";
 
     public const string SchoolsImported = "schools.imported";
 }

@@ -43,6 +43,8 @@ internal static class PortalExtensions
             Databasval.ConnectionString(builder));
         builder.Services.AddScoped<AuditService>();
         builder.Services.AddScoped<HistorikQuery>();
+        builder.Services.AddScoped<KontohistorikQuery>();
+        builder.Services.AddScoped<LoggQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
         builder.Services.AddRapportering();

@@ -38,7 +38,12 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
         {
-            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare")]));
+            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare"), new("Historik", "/identity-manager/historik")]));
+        }
+
+        if (anvandare.Har(Rattighet.SokILogg))
+        {
+            meny.Add(new("Logg", [new("Sök i loggen", "/csn/logg")]));
         }
 
         return meny;

@@ -198,6 +198,7 @@ public sealed class ArendeatgardTests
     [Theory]
     [InlineData("/godkann")]
     [InlineData("/komplettering")]
+    [InlineData("/avsluta")]
     public async Task Get_OfAnActThatIsNotPossible_LeadsToTheCaseWithTheReason(string del)
     {
         await using var portal = new PortalFabrik();
@@ -208,6 +209,55 @@ public sealed class ArendeatgardTests
 
         sida.Url.AbsolutePath.ShouldBe($"/granskning/{stina.Id}");
         sida.Notis.ShouldContain("Ärendet handläggs av Stig Skyman, som tog det 22 november 2026 kl. 09.30.");
+    }
+
+    [Fact]
+    public async Task Avsluta_AfterTheSchoolChangedTheReport_ClosesNothing()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var fraga = await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta");
+        fraga.Text.ShouldContain("Det går inte att öppna igen.");
+        await portal.AndraAsync(stina, a => a.TaEmotUnderlag(Tid));
+
+        var svar = await fraga.SkickaAsync("Avsluta ärendet");
+
+        svar.Status.ShouldBe(HttpStatusCode.Conflict);
+        svar.Texter("[role=alert]")[0].ShouldStartWith("Ärendet är inte avslutat.");
+        (await portal.LasAsync(stina.Id)).Status.ShouldNotBe(Arendestatus.Avslutat);
+        (await portal.HandelserAsync(stina))[0].Outcome.ShouldBe(AuditOutcome.Refused);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("")]
+    public async Task Avsluta_WithATamperedVersion_IsRefused(string version)
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var svar = await (await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta")).FindForm("Avsluta ärendet").Manipulera("Version", version).SkickaAsync();
+
+        svar.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Godkant);
+    }
+
+    [Fact]
+    public async Task Avsluta_PostedToTheCaseItself_IsNoAct()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var svar = await (await klient.HamtaAsync($"/granskning/{stina.Id}")).FindForm("Lägg tillbaka").Manipulera("Atgard", "Avsluta").SkickaAsync();
+
+        svar.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

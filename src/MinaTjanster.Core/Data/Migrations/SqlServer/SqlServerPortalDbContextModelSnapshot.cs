@@ -710,8 +710,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<DateTime>("Tid")
                         .HasColumnType("datetime2");

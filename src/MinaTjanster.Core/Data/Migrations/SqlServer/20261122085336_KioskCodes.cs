@@ -12,25 +12,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AlterColumn<string>(
-                name: "Postnummer",
-                table: "Skolor",
-                type: "varchar(5)",
-                unicode: false,
-                maxLength: 5,
-                nullable: true,
+                name: "Text",
+                table: "Sokningar",
+                type: "nvarchar(600)",
+                maxLength: 600,
+                nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Gatuadress",
-                table: "Skolor",
-                type: "nvarchar(100)",
-                maxLength: 100,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldNullable: true);
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200);
 
             migrationBuilder.CreateTable(
                 name: "Engangskoder",
@@ -148,25 +137,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 table: "AuditEvents");
 
             migrationBuilder.AlterColumn<string>(
-                name: "Postnummer",
-                table: "Skolor",
-                type: "nvarchar(max)",
-                nullable: true,
+                name: "Text",
+                table: "Sokningar",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
                 oldClrType: typeof(string),
-                oldType: "varchar(5)",
-                oldUnicode: false,
-                oldMaxLength: 5,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Gatuadress",
-                table: "Skolor",
-                type: "nvarchar(max)",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(100)",
-                oldMaxLength: 100,
-                oldNullable: true);
+                oldType: "nvarchar(600)",
+                oldMaxLength: 600);
         }
     }
 }
