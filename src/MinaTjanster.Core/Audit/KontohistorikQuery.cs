@@ -83,14 +83,14 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
                 Handelse = e,
                 Vem = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault(),
                 ArCsn = db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null),
-                Galler = db.Konton.Where(k => e.Objekt == AuditObjects.Konto && k.Id == e.ObjektId).Select(k => new { k.Namn, k.UserName }).FirstOrDefault(),
+                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + " (" + k.UserName + ")").FirstOrDefault() : null,
             })
             .ToListAsync(ct);
         return rader.ConvertAll(r => new Kontohistorikrad(
             r.Handelse.Tid,
             ActTexts.ArIKiosken(r.Handelse.Act) && r.Handelse.KontoId is null ? "Lösenordskiosken" : HistorikQuery.Vem(r.Vem, r.ArCsn, anvandare),
             ActTexts.Text(r.Handelse.Act),
-            r.Galler is null ? null : $"{r.Galler.Namn} ({r.Galler.UserName})",
+            r.Galler,
             r.Handelse.Why,
             HistorikQuery.Visade(r.Handelse.Changes)));
     }
