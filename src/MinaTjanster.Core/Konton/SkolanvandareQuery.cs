@@ -6,6 +6,9 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
+/// <summary>A user that CSN's search found, with the school.</summary>
+public sealed record Anvandartraff(Anvandarrad Rad, Skola Skola);
+
 /// <summary>The users of a school: those in use, and those who ended so lately that they can be given back.</summary>
 public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
 {
@@ -21,9 +24,32 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
             : (rad, await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == skolaId, ct));
     }
 
-    /// <summary>The users that a person is, at every school: for CSN.</summary>
-    public Task<IReadOnlyList<Anvandarrad>> ForKontoAsync(long kontoId, CancellationToken ct) =>
-        RaderAsync(db.Nationellt<Skolanvandare>().Where(a => a.KontoId == kontoId), ct);
+    /// <summary>Users of all schools: by skolkod, or by words of name, username or e-mail. For CSN; at most <paramref name="antal"/> persons.</summary>
+    public async Task<IReadOnlyList<Anvandartraff>> SokAsync(string text, int antal, CancellationToken ct)
+    {
+        var sokt = text.Trim();
+        IQueryable<Skolanvandare> urval;
+        if (Skola.ArSkolkod(sokt))
+        {
+            urval = db.Nationellt<Skolanvandare>().Where(a => db.Skolor.Any(s => s.Id == a.SkolaId && s.Skolkod == sokt));
+        }
+        else
+        {
+            // Some thousands of accounts, read a few times a day: simpler than a word table, and finds Åke as the database would not.
+            var ord = sokt.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SvenskText.Folda).ToList();
+            if (ord.Count == 0)
+                return [];
+            var alla = await db.Konton.AsNoTracking().Select(k => new { k.Id, Text = k.Namn + " " + k.UserName + " " + k.Email }).ToListAsync(ct);
+            var konton = alla.Where(k => SvenskText.Folda(k.Text) is var foldad && ord.TrueForAll(o => foldad.Contains(o, StringComparison.Ordinal)))
+                .Select(k => k.Id).Take(antal).ToList();
+            urval = db.Nationellt<Skolanvandare>().Where(a => konton.Contains(a.KontoId));
+        }
+
+        var rader = await RaderAsync(urval, ct);
+        var skolor = rader.Select(r => r.SkolaId).Distinct().ToList();
+        var namn = await db.Skolor.AsNoTracking().Where(s => skolor.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return [.. rader.Select(r => new Anvandartraff(r, namn[r.SkolaId]))];
+    }
 
     private async Task<IReadOnlyList<Anvandarrad>> RaderAsync(IQueryable<Skolanvandare> urval, CancellationToken ct)
     {
@@ -50,6 +76,7 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
             .. personer.Select(p => new Anvandarrad(
                 p.Person.Id,
                 p.Person.Version,
+                p.Person.SkolaId,
                 p.Konto.Id,
                 p.Konto.UserName!,
                 p.Konto.Namn,

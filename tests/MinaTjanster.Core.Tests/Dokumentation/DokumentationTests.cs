@@ -23,7 +23,7 @@ public sealed class DokumentationTests
             {
                 Rackvidd.AllaSkolor => "all schools",
                 Rackvidd.Skolan => "the school",
-                _ => "the school, or all schools",
+                _ => "the school; CSN: all schools",
             });
         }
     }

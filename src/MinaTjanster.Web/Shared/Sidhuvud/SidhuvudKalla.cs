@@ -5,7 +5,7 @@ using MinaTjanster.Web.Infrastructure.Tid;
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Portalklocka klocka)
+public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Behorighetsko behorighetsko, Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -38,12 +38,31 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
         {
-            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare"), new("Historik", "/identity-manager/historik")]));
+            meny.Add(new("Identity Manager",
+            [
+                new("Översikt", "/identity-manager"),
+                new("Användare", "/identity-manager/anvandare"),
+                new("Gå igenom behörigheter", "/identity-manager/attestering"),
+                new("Administratörer", "/identity-manager/administratorer"),
+                new("Historik", "/identity-manager/historik"),
+            ]));
         }
 
-        if (anvandare.Har(Rattighet.SokILogg))
+        if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
         {
-            meny.Add(new("Logg", [new("Sök i loggen", "/csn/logg")]));
+            List<MenyvalModell> val = [new("Skolornas användare", "/csn/anvandare")];
+            if (anvandare.Har(Rattighet.HandlaggBehorigheter))
+            {
+                val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
+                val.Add(new("CSN:s personal", "/csn/personal"));
+            }
+
+            if (anvandare.Har(Rattighet.SokILogg))
+            {
+                val.Add(new("Sök i loggen", "/csn/logg"));
+            }
+
+            meny.Add(new("Behörigheter", val));
         }
 
         return meny;

@@ -71,6 +71,69 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Administratorsbyten",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sandningsnyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Begart = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BegartAvKontoId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Namn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Epost = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Telefon = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    AvgarKontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RektorNamn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RektorEpost = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    LankHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    LankGiltigTill = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Signerat = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SigneratNamn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Avgjort = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AvgjortAvKontoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Avslagsskal = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Administratorsbyten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Administratorsbyten_Skolor_SkolaId",
+                        column: x => x.SkolaId,
+                        principalTable: "Skolor",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attesteringar",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Oppnad = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ForstaPaminnelse = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AndraPaminnelse = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Klar = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attesteringar", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attesteringar_Skolor_SkolaId",
+                        column: x => x.SkolaId,
+                        principalTable: "Skolor",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Kontobrev",
                 columns: table => new
                 {
@@ -142,6 +205,39 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 column: "KontoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_LankHash",
+                table: "Administratorsbyten",
+                column: "LankHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_Sandningsnyckel",
+                table: "Administratorsbyten",
+                column: "Sandningsnyckel",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_SkolaId",
+                table: "Administratorsbyten",
+                column: "SkolaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_Status",
+                table: "Administratorsbyten",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attesteringar_SkolaId_Start",
+                table: "Attesteringar",
+                columns: new[] { "SkolaId", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attesteringar_Status",
+                table: "Attesteringar",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Kontobrev_EngangslosenordSkickat_EngangslosenordTidigast",
                 table: "Kontobrev",
                 columns: new[] { "EngangslosenordSkickat", "EngangslosenordTidigast" });
@@ -190,6 +286,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.DropForeignKey(
                 name: "FK_UtgaendeMejl_Konton_KontoId",
                 table: "UtgaendeMejl");
+
+            migrationBuilder.DropTable(
+                name: "Administratorsbyten");
+
+            migrationBuilder.DropTable(
+                name: "Attesteringar");
 
             migrationBuilder.DropTable(
                 name: "Kontobrev");

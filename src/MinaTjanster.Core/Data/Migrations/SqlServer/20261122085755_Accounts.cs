@@ -71,6 +71,69 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Administratorsbyten",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Sandningsnyckel = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Begart = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BegartAvKontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Namn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Epost = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Telefon = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    AvgarKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    RektorNamn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    RektorEpost = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    LankHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    LankGiltigTill = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Signerat = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SigneratNamn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Avgjort = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AvgjortAvKontoId = table.Column<long>(type: "bigint", nullable: true),
+                    Avslagsskal = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Administratorsbyten", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Administratorsbyten_Skolor_SkolaId",
+                        column: x => x.SkolaId,
+                        principalTable: "Skolor",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attesteringar",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Start = table.Column<DateOnly>(type: "date", nullable: false),
+                    Oppnad = table.Column<DateOnly>(type: "date", nullable: false),
+                    ForstaPaminnelse = table.Column<DateOnly>(type: "date", nullable: true),
+                    AndraPaminnelse = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Klar = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attesteringar", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attesteringar_Skolor_SkolaId",
+                        column: x => x.SkolaId,
+                        principalTable: "Skolor",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Kontobrev",
                 columns: table => new
                 {
@@ -142,6 +205,39 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 column: "KontoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_LankHash",
+                table: "Administratorsbyten",
+                column: "LankHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_Sandningsnyckel",
+                table: "Administratorsbyten",
+                column: "Sandningsnyckel",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_SkolaId",
+                table: "Administratorsbyten",
+                column: "SkolaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Administratorsbyten_Status",
+                table: "Administratorsbyten",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attesteringar_SkolaId_Start",
+                table: "Attesteringar",
+                columns: new[] { "SkolaId", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attesteringar_Status",
+                table: "Attesteringar",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Kontobrev_EngangslosenordSkickat_EngangslosenordTidigast",
                 table: "Kontobrev",
                 columns: new[] { "EngangslosenordSkickat", "EngangslosenordTidigast" });
@@ -190,6 +286,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             migrationBuilder.DropForeignKey(
                 name: "FK_UtgaendeMejl_Konton_KontoId",
                 table: "UtgaendeMejl");
+
+            migrationBuilder.DropTable(
+                name: "Administratorsbyten");
+
+            migrationBuilder.DropTable(
+                name: "Attesteringar");
 
             migrationBuilder.DropTable(
                 name: "Kontobrev");
