@@ -25,6 +25,7 @@ public sealed record Sidunderlag(
     long Underlag,
     long ArendeAttGranska,
     long ArendeSomGranskas,
+    long ArendeGodkant,
     string Utkast,
     long Anvandare,
     long AvslutadAnvandare,
@@ -44,6 +45,8 @@ public static class Sidor
         "/studerande/sok",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
+        "/identity-manager/historik/csv",
+        "/csn/logg/csv",
         "/dokument/{id:long}",
         "/granskning/dokument/{id:long}",
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
@@ -58,6 +61,8 @@ public static class Sidor
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
         new("/losenordskiosk", null, _ => "/losenordskiosk"),
         new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
+        new("/losenordskiosk/glomt", null, _ => "/losenordskiosk/glomt"),
+        new("/losenordskiosk/kod", null, _ => "/losenordskiosk/kod"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
         new("/utvecklingspost", null, _ => "/utvecklingspost"),
@@ -86,10 +91,13 @@ public static class Sidor
         new("/ogiltig-franvaro/{id:long}/underlag/granska", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/underlag/granska"),
         new("/ogiltig-franvaro/{id:long}/underlag/{underlagId:long}/kvittens", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedUnderlag}/underlag/{u.Underlag}/kvittens"),
         new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
+        new("/identity-manager/historik", Personer.BjornSvensson, _ => "/identity-manager/historik"),
+        new("/csn/logg", Personer.BeritHagstrom, _ => "/csn/logg"),
         new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
         new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
+        new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeGodkant}/avsluta"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
         new("/identity-manager", Personer.BjornSvensson, _ => "/identity-manager"),
@@ -134,6 +142,8 @@ public static class Sidor
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
+        attGranska[2].Ta(greta.Id, nu);
+        attGranska[2].Godkann(greta.Id, nu);
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
@@ -163,6 +173,7 @@ public static class Sidor
             skickat.Id,
             attGranska[0].Id,
             attGranska[1].Id,
+            attGranska[2].Id,
             utkast,
             anvandare.Id,
             slutat.Id,

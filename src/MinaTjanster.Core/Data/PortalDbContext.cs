@@ -45,6 +45,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();
 
+    public DbSet<Engangskod> Engangskoder => Set<Engangskod>();
+
+    public DbSet<Kodsparr> Kodsparrar => Set<Kodsparr>();
+
     public DbSet<Sokning> Sokningar => Set<Sokning>();
 
     public DbSet<Sparatformular> Sparadeformular => Set<Sparatformular>();

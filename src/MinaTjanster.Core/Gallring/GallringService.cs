@@ -9,7 +9,7 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
-public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl);
+public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -29,6 +29,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>[V] Mails that never went, kept longer so that somebody sees them.</summary>
     public static readonly TimeSpan MisslyckadeMejl = TimeSpan.FromDays(90);
 
+    /// <summary>Codes of the kiosk: as long as they count against the day's limit (<see cref="Kodinstallning"/>).</summary>
+    public static readonly TimeSpan Engangskoder = TimeSpan.FromDays(1);
+
     /// <summary>Mails that were written only to cost what a real one costs.</summary>
     public static readonly TimeSpan Attrappmejl = TimeSpan.FromHours(12);
 
@@ -42,7 +45,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraFormularAsync(db, nu, ct),
             await GallraUtkastAsync(db, nu, ct),
             await GallraDokumentAsync(db, nu, ct),
-            await GallraMejlAsync(db, nu, ct));
+            await GallraMejlAsync(db, nu, ct),
+            await GallraKoderAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -84,6 +88,14 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             antal += await db.SkrivAsync(() => avbrutna.Where(d => d.Id == id).ExecuteDeleteAsync(ct), ct);
         }
 
+        return antal;
+    }
+
+    private static async Task<int> GallraKoderAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Engangskoder;
+        var antal = await db.SkrivAsync(() => db.Engangskoder.Where(k => k.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+        await db.SkrivAsync(() => db.Kodsparrar.Where(s => s.Senast < fore).ExecuteDeleteAsync(ct), ct);
         return antal;
     }
 

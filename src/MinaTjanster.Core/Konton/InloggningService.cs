@@ -67,9 +67,7 @@ public sealed class InloggningService(
 
     private async Task<Konto?> HittaAsync(string? anvandarnamn, CancellationToken ct)
     {
-        var normaliserat = Konto.Normalisera(anvandarnamn ?? "");
-        // A giant name is looked up as well, cut to the column: it matches nobody, and costs what any other name does.
-        var sokt = normaliserat.Length > Konto.MaxAnvandarnamn ? normaliserat[..Konto.MaxAnvandarnamn] + "\n" : normaliserat;
+        var sokt = Konto.Soknamn(anvandarnamn);
         var konto = await db.Konton.SingleOrDefaultAsync(k => k.NormalizedUserName == sokt, ct);
         // SQL Server also finds full-width letters, trailing spaces and names with signs it does not weigh: each such spelling has a
         // counter of its own, so that a lock could be gone round. Only the very name is the account.

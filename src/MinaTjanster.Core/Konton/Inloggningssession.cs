@@ -62,7 +62,7 @@ public sealed class Inloggningssession
 /// <summary>A search's text, kept with the session: the address holds only <see cref="Nyckel"/> (design decision 10).</summary>
 public sealed class Sokning
 {
-    public const int MaxText = 200;
+    public const int MaxText = 600;
 
     private Sokning()
     {

@@ -53,6 +53,15 @@ public sealed class Konto : IdentityUser<long>
     /// <summary>The form in which user names are compared: case and outer spaces do not matter.</summary>
     public static string Normalisera(string anvandarnamn) => anvandarnamn.Trim().ToUpperInvariant();
 
+    /// <summary>
+    /// What a typed name is looked up as. A giant name is looked up as well, cut to the column: it matches nobody, and costs what any other does.
+    /// </summary>
+    public static string Soknamn(string? anvandarnamn)
+    {
+        var normaliserat = Normalisera(anvandarnamn ?? "");
+        return normaliserat.Length > MaxAnvandarnamn ? normaliserat[..MaxAnvandarnamn] + "\n" : normaliserat;
+    }
+
     /// <summary>Sets a one-time password, valid until the given instant (UTC).</summary>
     public void SattEngangslosenord(string hash, DateTime giltigtTill)
     {

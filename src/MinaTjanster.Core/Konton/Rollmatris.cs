@@ -44,6 +44,9 @@ public enum Rattighet
 
     /// <summary>CSN: decide how a school reports.</summary>
     AndraRapporteringssatt,
+
+    /// <summary>CSN: search the log of everybody's acts and of views.</summary>
+    SokILogg,
 }
 
 /// <summary>Which schools a right reaches.</summary>
@@ -75,6 +78,7 @@ public static class Rollmatris
         [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
     };
 
     /// <summary>How far the right reaches: CSN staff reach all schools, others the active one.</summary>

@@ -152,6 +152,8 @@ internal sealed class AdministrationConfigurations : IEntityTypeConfiguration<At
 internal sealed class InloggningConfigurations :
     IEntityTypeConfiguration<Inloggningssession>,
     IEntityTypeConfiguration<Inloggningssparr>,
+    IEntityTypeConfiguration<Engangskod>,
+    IEntityTypeConfiguration<Kodsparr>,
     IEntityTypeConfiguration<Sokning>,
     IEntityTypeConfiguration<Sparatformular>
 {
@@ -171,6 +173,26 @@ internal sealed class InloggningConfigurations :
         builder.HasKey(s => s.Nyckel);
         builder.Property(s => s.Nyckel).HasMaxLength(64).IsUnicode(false);
         builder.HasIndex(s => s.SenastForsok);
+    }
+
+    public void Configure(EntityTypeBuilder<Engangskod> builder)
+    {
+        builder.ToTable("Engangskoder");
+        builder.Property(k => k.NyckelHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(k => k.Anvandarnyckel).HasMaxLength(64).IsUnicode(false);
+        builder.Property(k => k.Stampel).HasMaxLength(64);
+        builder.Property(k => k.Kodhash).HasMaxLength(400);
+        builder.HasIndex(k => k.NyckelHash).IsUnique();
+        builder.HasIndex(k => new { k.Anvandarnyckel, k.Skapad });
+        builder.HasIndex(k => k.Skapad);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(k => k.KontoId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Kodsparr> builder)
+    {
+        builder.ToTable("Kodsparrar");
+        builder.HasKey(s => s.Nyckel);
+        builder.Property(s => s.Nyckel).HasMaxLength(64).IsUnicode(false);
     }
 
     public void Configure(EntityTypeBuilder<Sokning> builder)

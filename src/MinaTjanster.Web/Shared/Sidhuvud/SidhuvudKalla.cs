@@ -44,6 +44,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
                 new("Användare", "/identity-manager/anvandare"),
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Administratörer", "/identity-manager/administratorer"),
+                new("Historik", "/identity-manager/historik"),
             ]));
         }
 
@@ -54,6 +55,11 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             {
                 val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
                 val.Add(new("CSN:s personal", "/csn/personal"));
+            }
+
+            if (anvandare.Har(Rattighet.SokILogg))
+            {
+                val.Add(new("Sök i loggen", "/csn/logg"));
             }
 
             meny.Add(new("Behörigheter", val));

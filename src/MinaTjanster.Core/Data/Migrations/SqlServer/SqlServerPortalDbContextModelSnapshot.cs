@@ -156,6 +156,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -198,7 +204,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
+
+                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -500,6 +510,67 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -562,6 +633,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -769,8 +855,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<DateTime>("Tid")
                         .HasColumnType("datetime2");
@@ -1611,6 +1697,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>

@@ -147,6 +147,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -187,7 +193,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
+
+                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -476,6 +486,65 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -536,6 +605,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -734,7 +818,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Tid")
@@ -1551,6 +1635,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
