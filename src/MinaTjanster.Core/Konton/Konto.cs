@@ -76,8 +76,12 @@ public sealed class Konto : IdentityUser<long>
     public void Inloggad(DateTime tid) => SenastInloggad = tid;
 
     public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
-    /// <summary>Voids permissions to change the password, and any change of it that began earlier: ConcurrencyStamp is Identity's concurrency token.</summary>
-    private void NyStampel()
+
+    /// <summary>
+    /// Voids permissions to change the password, begun log-ins, and any change of these that began earlier: ConcurrencyStamp is Identity's concurrency
+    /// token. Done by every change of how the person signs in.
+    /// </summary>
+    public void NyStampel()
     {
         SecurityStamp = Guid.NewGuid().ToString("N");
         ConcurrencyStamp = SecurityStamp;

@@ -20,6 +20,9 @@ public enum Rattighet
 
     /// <summary>See names and personnummer of people with protected identity.</summary>
     SeSkyddadeIdentiteter,
+
+    /// <summary>Manage the active school's users and what is asked of them (Identity Manager).</summary>
+    AdministreraAnvandare,
 }
 
 /// <summary>Who may do what: the whole matrix, in one place (design decision 7). docs/behorigheter.md is tested against it.</summary>
@@ -33,6 +36,7 @@ public static class Rollmatris
         [Rattighet.GranskaUnderlag] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
+        [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
     };
 
     /// <summary>True when the right reaches all schools (CSN staff), false when it is for the active school.</summary>

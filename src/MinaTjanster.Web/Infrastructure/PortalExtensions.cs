@@ -44,6 +44,7 @@ internal static class PortalExtensions
         builder.Services.AddScoped<HistorikQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.AddTvasteg();
         builder.Services.AddRapportering();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);

@@ -36,6 +36,11 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             ]));
         }
 
+        if (anvandare.Har(Rattighet.AdministreraAnvandare))
+        {
+            meny.Add(new("Identity Manager", [new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning")]));
+        }
+
         return meny;
     }
 }
