@@ -9,6 +9,16 @@ public static class Acts
     public const string FormKept = "session.form-kept";
     public const string PasswordChanged = "account.password-changed";
     public const string AccountCreated = "account.created";
+    public const string AccountSchoolAdded = "account.school-added";
+    public const string AccountDetailsChanged = "account.details-changed";
+    public const string AccountUnlocked = "account.unlocked";
+    public const string AccountEnded = "account.ended";
+    public const string AccountRestored = "account.restored";
+    public const string AccountListExported = "account.list-exported";
+    public const string OneTimePasswordSent = "account.one-time-password-sent";
+    public const string PermissionGiven = "permission.given";
+    public const string PermissionEndDateChanged = "permission.end-date-changed";
+    public const string PermissionEnded = "permission.ended";
     public const string AccessRefused = "access.refused";
     public const string SessionEnded = "session.ended";
     public const string SecondFactorAdded = "account.second-factor-added";

@@ -23,6 +23,15 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             ? Task.FromResult(new List<Historikrad>())
             : LasAsync(db.AuditEvents.Where(e => e.Objekt == objekt && objektIds.Contains(e.ObjektId!.Value)), 200, ct);
 
+    /// <summary>What administrators have done with an account and its behörigheter, newest first; at one school, or at all.</summary>
+    public Task<List<Historikrad>> ForKontoAsync(long kontoId, long? skolaId, CancellationToken ct) =>
+        LasAsync(
+            db.AuditEvents.Where(e =>
+                e.Objekt == AuditObjects.Konto && e.ObjektId == kontoId && (skolaId == null || e.SkolaId == skolaId)
+                && (e.Act.StartsWith("account.") || e.Act.StartsWith("permission."))),
+            100,
+            ct);
+
     /// <summary>A name; a school is told "CSN", not which handläggare; "Portalen" for what the portal did itself.</summary>
     internal static string Vem(string? namn, bool arCsn, AktuellAnvandare lasare) => arCsn && !lasare.ArCsn ? "CSN" : namn ?? "Portalen";
 
@@ -67,6 +76,16 @@ public static class ActTexts
         [Acts.FormKept] = "Formulär sparat efter utloggning",
         [Acts.PasswordChanged] = "Bytte lösenord",
         [Acts.AccountCreated] = "Konto skapat",
+        [Acts.AccountSchoolAdded] = "Skola tillagd till kontot",
+        [Acts.AccountDetailsChanged] = "Kontots uppgifter ändrade",
+        [Acts.AccountUnlocked] = "Konto upplåst",
+        [Acts.AccountEnded] = "Konto avslutat",
+        [Acts.AccountRestored] = "Konto återställt",
+        [Acts.AccountListExported] = "Listan över användare exporterad",
+        [Acts.OneTimePasswordSent] = "Engångslösenord mejlat",
+        [Acts.PermissionGiven] = "Behörighet tilldelad",
+        [Acts.PermissionEndDateChanged] = "Sista dag för behörighet ändrad",
+        [Acts.PermissionEnded] = "Behörighet borttagen",
         [Acts.AccessRefused] = "Nekad åtkomst",
         [Acts.SessionEnded] = "Avslutade en inloggning",
         [Acts.SecondFactorAdded] = "Lade till tvåstegsinloggning",

@@ -34,6 +34,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Behorighet> Behorigheter => Set<Behorighet>();
 
+    public DbSet<Skolanvandare> Skolanvandare => Set<Skolanvandare>();
+
+    public DbSet<Kontobrev> Kontobrev => Set<Kontobrev>();
+
     public DbSet<Inloggningssession> Inloggningssessioner => Set<Inloggningssession>();
 
     public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();
@@ -199,6 +203,12 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
                 {
                     throw new AnnanSkolasRadException(rad.Metadata.ShortName());
                 }
+            }
+
+            // Not filtered, since it is read before a school is chosen; but a right is never given at another school, or at CSN, by oversight.
+            if (rad.Entity is Behorighet behorighet && !(behorighet.SkolaId is { } dess ? Omfang.Tillater(dess) : Omfang.ArAlla))
+            {
+                throw new AnnanSkolasRadException(rad.Metadata.ShortName());
             }
 
             if (rad is { State: EntityState.Modified, Entity: IVersionerad })

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
@@ -16,12 +15,6 @@ public sealed record NyttKonto(string Anvandarnamn, string Engangslosenord, Date
 /// </summary>
 public sealed class ForstaKontoService(PortalDbContext db, AuditService audit, IPasswordHasher<Konto> hasher, TimeProvider klocka)
 {
-    /// <summary>For first login (domain.md section 3).</summary>
-    private static readonly TimeSpan Giltighet = TimeSpan.FromDays(14);
-
-    /// <summary>Without characters that are mistaken for one another: it is read from a screen and typed.</summary>
-    private const string Alfabet = "abcdefghjkmnpqrstuvwxyz23456789";
-
     public async Task<Result<NyttKonto>> SkapaAsync(string anvandarnamn, string namn, string epost, CancellationToken ct = default)
     {
         (anvandarnamn, namn, epost) = (anvandarnamn.Trim(), namn.Trim(), epost.Trim());
@@ -37,8 +30,8 @@ public sealed class ForstaKontoService(PortalDbContext db, AuditService audit, I
         }
 
         var konto = new Konto(anvandarnamn, namn, epost, telefon: null);
-        var losenord = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alfabet, 4)));
-        var giltigtTill = klocka.UtcNu() + Giltighet;
+        var losenord = EngangslosenordService.Nytt();
+        var giltigtTill = klocka.UtcNu() + EngangslosenordService.Giltighet;
         konto.SattEngangslosenord(hasher.HashPassword(konto, losenord), giltigtTill);
         return await db.ITransaktionAsync<Result<NyttKonto>>(
             async () =>
@@ -69,8 +62,6 @@ public sealed class ForstaKontoService(PortalDbContext db, AuditService audit, I
             return new($"Namnet ska vara 1–{Konto.MaxNamn} tecken.");
         }
 
-        return epost.Length is 0 or > Konto.MaxEpost || !System.Net.Mail.MailAddress.TryCreate(epost, out var adress) || adress.Address != epost
-            ? new("E-postadressen är inte giltig. Skriv den som namn@exempel.se.")
-            : null;
+        return Kontouppgifter.ArEpost(epost) ? null : new("E-postadressen är inte giltig. Skriv den som namn@exempel.se.");
     }
 }

@@ -16,6 +16,7 @@ public sealed class Konto : IdentityUser<long>
     public const int MaxNamn = 120;
     public const int MaxAnvandarnamn = 64;
     public const int MaxEpost = 254;
+    public const int MaxTelefon = 30;
 
     private Konto()
     {
@@ -76,6 +77,18 @@ public sealed class Konto : IdentityUser<long>
     public void Inloggad(DateTime tid) => SenastInloggad = tid;
 
     public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
+
+    /// <summary>The person's facts, as the school or CSN has them.</summary>
+    internal void AndraUppgifter(string namn, string epost, string? telefon)
+    {
+        Namn = namn;
+        Email = epost;
+        NormalizedEmail = epost.ToUpperInvariant();
+        PhoneNumber = telefon;
+    }
+
+    /// <summary>An account without a personnummer gets one; never another one.</summary>
+    internal void SattPersonnummer(Personnummer personnummer) => Personnummer ??= personnummer;
 
     /// <summary>
     /// Voids permissions to change the password, begun log-ins, and any change of these that began earlier: ConcurrencyStamp is Identity's concurrency

@@ -21,8 +21,36 @@ public enum Rattighet
     /// <summary>See names and personnummer of people with protected identity.</summary>
     SeSkyddadeIdentiteter,
 
-    /// <summary>Manage the active school's users and what is asked of them (Identity Manager).</summary>
+    /// <summary>Identity Manager: the active school's users, their behörigheter and its settings.</summary>
     AdministreraAnvandare,
+
+    /// <summary>Order SR behörigheter from CSN for the active school.</summary>
+    BestallBehorigheter,
+
+    /// <summary>See a user and decide what the table lets the holder decide; CSN staff at every school.</summary>
+    VardaAnvandare,
+
+    /// <summary>Change a user's facts, send one-time passwords, unlock, end; CSN staff at every school.</summary>
+    SkotaKonton,
+
+    /// <summary>CSN: search the users of all schools.</summary>
+    SeSkolornasAnvandare,
+
+    /// <summary>CSN: decide orders and changes of administrator, send letters, look after accounts.</summary>
+    HandlaggBehorigheter,
+
+    /// <summary>CSN: decide how a school reports.</summary>
+    AndraRapporteringssatt,
+}
+
+/// <summary>Which schools a right reaches.</summary>
+public enum Rackvidd
+{
+    Skolan,
+    AllaSkolor,
+
+    /// <summary>All schools for those who hold it at CSN, the active one for others.</summary>
+    SkolanEllerAlla,
 }
 
 /// <summary>Who may do what: the whole matrix, in one place (design decision 7). docs/behorigheter.md is tested against it.</summary>
@@ -37,10 +65,19 @@ public static class Rollmatris
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
         [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
+        [Rattighet.BestallBehorigheter] = Slag(Behorighetsslag.Behorighetsansvarig),
+        [Rattighet.VardaAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
+        [Rattighet.SkotaKonton] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
+        [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
     };
 
-    /// <summary>True when the right reaches all schools (CSN staff), false when it is for the active school.</summary>
-    public static bool ArNationell(this Rattighet rattighet) => Rader[rattighet].All(s => s.ArCsn());
+    /// <summary>How far the right reaches: CSN staff reach all schools, others the active one.</summary>
+    public static Rackvidd Rackvidd(this Rattighet rattighet) =>
+        Rader[rattighet].All(s => s.ArCsn()) ? Konton.Rackvidd.AllaSkolor
+        : Rader[rattighet].Any(s => s.ArCsn()) ? Konton.Rackvidd.SkolanEllerAlla
+        : Konton.Rackvidd.Skolan;
 
     public static bool ArCsn(this Behorighetsslag slag) => slag is
         Behorighetsslag.CsnHandlaggare or

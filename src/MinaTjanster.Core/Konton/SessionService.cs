@@ -25,7 +25,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
             from s in db.Inloggningssessioner
             where s.NyckelHash == hash
             join k in db.Konton on s.KontoId equals k.Id
-            from b in db.Behorigheter.Where(b => b.KontoId == k.Id && (b.GiltigTill == null || b.GiltigTill >= idag)).DefaultIfEmpty()
+            from b in db.Behorigheter.Where(b => b.KontoId == k.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)).DefaultIfEmpty()
             from sk in db.Skolor.Where(sk => sk.Id == b!.SkolaId).DefaultIfEmpty()
             select new Rad(
                 s.Id,
@@ -220,6 +220,14 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
                 .Where(s => s.KontoId == session.KontoId && s.Id != session.SessionId && s.Avslutad == null)
                 .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
             ct);
+    }
+
+    /// <summary>Ends every live session of an account that holds nothing any more.</summary>
+    public async Task AvslutaOmTomtAsync(long kontoId, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        if (!await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct))
+            await AvslutaAllaAsync(kontoId, ct);
     }
 
     /// <summary>Chooses the school to report for, in this session and for the next login. The caller has checked that the person may.</summary>

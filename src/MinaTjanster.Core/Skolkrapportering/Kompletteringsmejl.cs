@@ -17,7 +17,7 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
         var idag = klocka.SvenskDag();
         var mottagare = await (
             from b in db.Behorigheter
-            where b.SkolaId == arende.SkolaId && b.Slag == Behorighetsslag.Studeranderapportering && (b.GiltigTill == null || b.GiltigTill >= idag)
+            where b.SkolaId == arende.SkolaId && b.Slag == Behorighetsslag.Studeranderapportering && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
             join k in db.Konton on b.KontoId equals k.Id
             where k.Email != null && k.Email != ""
             select k.Email!).Distinct().ToListAsync(ct);

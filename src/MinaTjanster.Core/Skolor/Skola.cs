@@ -7,6 +7,7 @@ public sealed class Skola
 {
     public const int MaxNamn = 120;
     public const int MaxOrt = 60;
+    public const int MaxGatuadress = 100;
 
     private Skola()
     {
@@ -44,6 +45,15 @@ public sealed class Skola
     /// <summary>Whether the school demands a second factor of all who hold something there.</summary>
     public AndraFaktor AndraFaktor { get; private set; }
 
+    /// <summary>Where letters go, first line; null until CSN has it: then the letter bears name and town alone.</summary>
+    public string? Gatuadress { get; private set; }
+
+    /// <summary>Five digits, as 851 70 without the space; null as <see cref="Gatuadress"/>.</summary>
+    public string? Postnummer { get; private set; }
+
+    /// <summary>The day from which the school has had fewer than two behörighetsadministratörer, once it has been told so; null while it has two.</summary>
+    public DateOnly? FaAdministratorerSedan { get; private set; }
+
     public static bool ArSkolkod(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit);
 
     public void BestamAndraFaktor(AndraFaktor krav) => AndraFaktor = krav;
@@ -58,4 +68,31 @@ public sealed class Skola
         Skolform = skolform;
         Rapporteringssatt = rapporteringssatt;
     }
+
+    /// <exception cref="ArgumentException">The postnummer is not five digits, or the street is empty.</exception>
+    public void SattAdress(string gatuadress, string postnummer)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(gatuadress);
+        if (postnummer.Length != 5 || !postnummer.All(char.IsAsciiDigit))
+        {
+            throw new ArgumentException("A postnummer is five digits.", nameof(postnummer));
+        }
+
+        Gatuadress = gatuadress;
+        Postnummer = postnummer;
+    }
+
+    /// <summary>Another way to report, from now on (domain.md section 2).</summary>
+    /// <exception cref="ArgumentException">Ladok is for högskolor only.</exception>
+    public void BytRapporteringssatt(Rapporteringssatt satt)
+    {
+        if (satt == Rapporteringssatt.Ladok && Skolform != Skolform.Hogskola)
+        {
+            throw new ArgumentException("Only a högskola reports through Ladok.", nameof(satt));
+        }
+
+        Rapporteringssatt = satt;
+    }
+
+    internal void HarFaAdministratorer(DateOnly? sedan) => FaAdministratorerSedan = sedan;
 }

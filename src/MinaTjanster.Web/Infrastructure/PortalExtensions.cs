@@ -98,5 +98,6 @@ internal static class PortalExtensions
         services.AddScoped<LosenordService>();
         services.AddScoped<SparatformularService>();
         services.AddSingleton<Losenordskaka>();
+        services.AddKontoadministration();
     }
 }

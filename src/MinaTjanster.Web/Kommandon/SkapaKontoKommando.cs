@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
 
@@ -12,6 +13,8 @@ internal static class SkapaKontoKommando
     {
         var uppgifter = Las(argument);
         await using var scope = services.CreateAsyncScope();
+        // A behörighet at CSN is written by work that reaches all schools only.
+        scope.ServiceProvider.GetRequiredService<Skolomfang>().ValjAlla("forsta kontot");
         var svar = await ActivatorUtilities.CreateInstance<ForstaKontoService>(scope.ServiceProvider)
             .SkapaAsync(uppgifter[Val[0]], uppgifter[Val[1]], uppgifter[Val[2]]);
         if (!svar.IsAccepted)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.Core.Tests.Konton;
@@ -47,7 +48,7 @@ internal sealed class Inloggningsmiljo
     {
         await using var db = _databas.NyDb.Ny();
         var audit = new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka);
-        return await new LosenordService(db, new SessionService(db, audit, Klocka), Hasher, new Vanligalosenord(() => []), audit).BytAsync(biljett, nytt, CancellationToken.None);
+        return await new LosenordService(db, new SessionService(db, audit, new AndraFaktorInstallning(AndraFaktor.Kravs), Klocka), Hasher, new Vanligalosenord(() => []), audit).BytAsync(biljett, nytt, CancellationToken.None);
     }
 
     public async Task MisslyckasAsync(string namn, int antal)

@@ -19,7 +19,7 @@ internal sealed class KontoConfiguration : IEntityTypeConfiguration<Konto>
         builder.Property(k => k.NormalizedUserName).HasMaxLength(Konto.MaxAnvandarnamn);
         builder.Property(k => k.Email).HasMaxLength(Konto.MaxEpost);
         builder.Property(k => k.NormalizedEmail).HasMaxLength(Konto.MaxEpost);
-        builder.Property(k => k.PhoneNumber).HasMaxLength(30);
+        builder.Property(k => k.PhoneNumber).HasMaxLength(Konto.MaxTelefon);
         builder.Property(k => k.PasswordHash).HasMaxLength(400);
         builder.Property(k => k.SecurityStamp).HasMaxLength(64);
         builder.Property(k => k.ConcurrencyStamp).HasMaxLength(64);
@@ -98,6 +98,27 @@ internal sealed class BehorighetConfiguration : IEntityTypeConfiguration<Behorig
         builder.HasOne<Skola>().WithMany().HasForeignKey(b => b.SkolaId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.KontoId, b.SkolaId, b.Slag }).IsUnique();
         builder.HasIndex(b => new { b.SkolaId, b.Slag });
+    }
+}
+
+internal sealed class SkolanvandareConfigurations : IEntityTypeConfiguration<Skolanvandare>, IEntityTypeConfiguration<Kontobrev>
+{
+    public void Configure(EntityTypeBuilder<Skolanvandare> builder)
+    {
+        builder.ToTable("Skolanvandare");
+        builder.HasOne<Skola>().WithMany().HasForeignKey(a => a.SkolaId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.KontoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.SkolaId, a.KontoId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Kontobrev> builder)
+    {
+        builder.ToTable("Kontobrev");
+        builder.HasOne<Skola>().WithMany().HasForeignKey(b => b.SkolaId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(b => b.KontoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(b => new { b.SkolaId, b.KontoId });
+        builder.HasIndex(b => new { b.Skickad, b.Skapad });
+        builder.HasIndex(b => new { b.EngangslosenordSkickat, b.EngangslosenordTidigast });
     }
 }
 

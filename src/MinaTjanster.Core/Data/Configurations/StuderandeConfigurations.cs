@@ -15,6 +15,8 @@ internal sealed class SkolaConfiguration : IEntityTypeConfiguration<Skola>
         builder.Property(s => s.Namn).HasMaxLength(Skola.MaxNamn);
         builder.Property(s => s.Ort).HasMaxLength(Skola.MaxOrt);
         builder.Property(s => s.AndraFaktor).HasDefaultValue(AndraFaktor.Erbjuds);
+        builder.Property(s => s.Gatuadress).HasMaxLength(Skola.MaxGatuadress);
+        builder.Property(s => s.Postnummer).HasMaxLength(5).IsUnicode(false);
         builder.HasIndex(s => s.Skolkod).IsUnique();
     }
 }

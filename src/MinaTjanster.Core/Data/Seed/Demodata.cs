@@ -49,6 +49,8 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
 
         db.AddRange(Demokonton.Alla.SelectMany(k => k.Behorigheter.Select(b =>
             new Behorighet(konton[k.Anvandarnamn].Id, b.Skolkod is null ? null : skolor[b.Skolkod].Id, b.Slag))));
+        db.AddRange(Demokonton.Alla.SelectMany(k => k.Behorigheter.Where(b => b.Skolkod is not null).Select(b => b.Skolkod!).Distinct().Select(skolkod =>
+            new Skolanvandare(skolor[skolkod].Id, konton[k.Anvandarnamn].Id, klocka.UtcNu(), skapadAvKontoId: null))));
         var lasar = new Demolasar(klocka.SvenskDag());
         var studerande = new Dictionary<string, IReadOnlyList<Studerande>>();
         var upptagna = new HashSet<string>();
@@ -72,6 +74,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         foreach (var demo in Demoskolor.Alla.Where(d => !skolor.ContainsKey(d.Skolkod)))
         {
             skolor[demo.Skolkod] = new Skola(demo.Skolkod, demo.Namn, demo.Ort, demo.Skolform, demo.Rapporteringssatt);
+            skolor[demo.Skolkod].SattAdress(demo.Gatuadress, demo.Postnummer);
             db.Add(skolor[demo.Skolkod]);
         }
 

@@ -19,6 +19,7 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
     internal const int SkolorPerOmgang = 40;
 
     private static readonly Action<Skola, long> SkolaId = Bulkladdning.Sattare<Skola>(nameof(Skola.Id));
+    private static readonly Action<Skolanvandare, long> SkolanvandareId = Bulkladdning.Sattare<Skolanvandare>(nameof(Skolanvandare.Id));
     private static readonly Action<Behorighet, long> BehorighetId = Bulkladdning.Sattare<Behorighet>(nameof(Behorighet.Id));
     private static readonly Action<Studerande, long> StuderandeId = Bulkladdning.Sattare<Studerande>(nameof(Studerande.Id));
     private static readonly Action<Sokord, long> SokordId = Bulkladdning.Sattare<Sokord>(nameof(Sokord.Id));
@@ -73,7 +74,7 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
         return ([.. klara], [.. nummer.Select(n => n.Varde)], hasher.HashPassword(konto, Demokonton.Losenord));
     }
 
-    private static async Task<int> LaggInAsync(
+    private async Task<int> LaggInAsync(
         PortalDbContext db, Riksskola[] omgang, Demolasar lasar, HashSet<string> upptagna, string hash, CancellationToken ct)
     {
         var bulk = new Bulkladdning(db);
@@ -83,7 +84,7 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
         await bulk.LaddaAsync(skolor, ct);
 
         var slumpar = omgang.Select(o => o.Slump()).ToList();
-        var rapportorer = await KontonAsync(bulk, omgang, skolor, slumpar, hash, ct);
+        var rapportorer = await KontonAsync(bulk, omgang, skolor, slumpar, hash, klocka.UtcNu(), ct);
         var studerande = omgang.SelectMany((o, i) => o.Studerande(skolor[i].Id, lasar, upptagna, slumpar[i])).ToList();
         await StuderandeAsync(bulk, studerande, ct);
 
@@ -115,7 +116,7 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
     }
 
     private static async Task<List<long>> KontonAsync(
-        Bulkladdning bulk, Riksskola[] omgang, List<Skola> skolor, List<Slump> slumpar, string hash, CancellationToken ct)
+        Bulkladdning bulk, Riksskola[] omgang, List<Skola> skolor, List<Slump> slumpar, string hash, DateTime tid, CancellationToken ct)
     {
         var rader = omgang.SelectMany((o, i) => o.Konton(hash, slumpar[i]).Select(k => (Skola: skolor[i].Id, k.Konto, k.Slag))).ToList();
         Numrera([.. rader.Select(r => r.Konto)], (konto, id) => konto.Id = id, await bulk.NastaIdAsync<Konto>(ct));
@@ -123,6 +124,9 @@ public sealed class Rikstackande(NyPortalDbContext nyDb, TimeProvider klocka, IP
         var behorigheter = rader.SelectMany(r => r.Slag.Select(slag => new Behorighet(r.Konto.Id, r.Skola, slag))).ToList();
         Numrera(behorigheter, BehorighetId, await bulk.NastaIdAsync<Behorighet>(ct));
         await bulk.LaddaAsync(behorigheter, ct);
+        var anvandare = rader.ConvertAll(r => new Skolanvandare(r.Skola, r.Konto.Id, tid, skapadAvKontoId: null));
+        Numrera(anvandare, SkolanvandareId, await bulk.NastaIdAsync<Skolanvandare>(ct));
+        await bulk.LaddaAsync(anvandare, ct);
         return [.. skolor.Select(s => behorigheter.First(b => b.SkolaId == s.Id && b.Slag == Behorighetsslag.Studeranderapportering).KontoId)];
     }
 

@@ -17,7 +17,7 @@ public sealed class SkolkravService(PortalDbContext db, AuditService audit, Time
     {
         var idag = klocka.SvenskDag();
         var personer = db.Behorigheter
-            .Where(b => b.SkolaId == skolaId && (b.GiltigTill == null || b.GiltigTill >= idag))
+            .Where(b => b.SkolaId == skolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
             .Select(b => b.KontoId)
             .Distinct();
         return new Skolkrav(

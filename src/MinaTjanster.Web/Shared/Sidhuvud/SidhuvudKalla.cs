@@ -38,7 +38,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
         {
-            meny.Add(new("Identity Manager", [new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning")]));
+            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare"), new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning")]));
         }
 
         return meny;

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>At least two behörighetsadministratörer are asked for: with one left, the page says so, and a mail once (issue 3, [V]).</summary>
+public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Portaladress adress, TimeProvider klocka)
+{
+    /// <summary>As many as a school should have.</summary>
+    public const int Onskade = 2;
+
+    /// <summary>How many hold the role at the school today.</summary>
+    public Task<int> AntalAsync(long skolaId, CancellationToken ct) => Administratorer(skolaId).CountAsync(ct);
+
+    /// <summary>Tells those who are left when there are too few, once until there are enough again. Saves.</summary>
+    public async Task BevakaAsync(Skola skola, CancellationToken ct)
+    {
+        var kvar = await Administratorer(skola.Id).Join(db.Konton, b => b.KontoId, k => k.Id, (_, k) => new { k.Id, k.Email }).ToListAsync(ct);
+        var forFa = kvar.Count < Onskade;
+        if (forFa == skola.FaAdministratorerSedan is not null)
+            return;
+
+        skola.HarFaAdministratorer(forFa ? klocka.SvenskDag() : null);
+        foreach (var person in kvar.Where(_ => forFa).Where(p => Kontouppgifter.ArEpost(p.Email ?? "")))
+        {
+            mejl.Add(
+                person.Email!,
+                "Skolan har bara en behörighetsadministratör",
+                $"""
+                Hej!
+
+                Du är ensam behörighetsadministratör för {skola.Namn} (skolkod {skola.Skolkod}). Skolan behöver minst två, så att någon kan hjälpa till när du är borta.
+
+                Så här gör du: föreslå en till i Identity Manager. Skolans rektor skriver under en försäkran via en länk i ett mejl, och sedan godkänner CSN.
+                {adress.Till("/identity-manager/administratorer")}
+
+                Det går inte att svara på det här mejlet.
+
+                Mina tjänster, CSN
+                """);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private IQueryable<Behorighet> Administratorer(long skolaId)
+    {
+        var idag = klocka.SvenskDag();
+        return db.Behorigheter.Where(b =>
+            b.SkolaId == skolaId && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag));
+    }
+}

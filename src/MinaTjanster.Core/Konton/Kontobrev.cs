@@ -1,0 +1,58 @@
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>
+/// The letter that tells a new user their username, to the school's address, marked with the person's name (domain.md section 3). It waits in
+/// CSN's print queue; the one-time password follows by mail some days after it was marked as sent.
+/// </summary>
+public sealed class Kontobrev : ISkolagd, IVersionerad
+{
+    private Kontobrev()
+    {
+    }
+
+    public Kontobrev(long skolaId, long kontoId, DateTime tid)
+    {
+        SkolaId = skolaId;
+        KontoId = kontoId;
+        Skapad = tid;
+    }
+
+    public long Id { get; private set; }
+
+    public long SkolaId { get; private set; }
+
+    public long KontoId { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime Skapad { get; private set; }
+
+    /// <summary>When it was printed last (UTC); null before.</summary>
+    public DateTime? Utskriven { get; private set; }
+
+    /// <summary>When a behörighetshandläggare marked it as posted (UTC); null before.</summary>
+    public DateTime? Skickad { get; private set; }
+
+    public long? SkickadAvKontoId { get; private set; }
+
+    /// <summary>The one-time password goes out at this instant at the earliest (UTC); null before the letter is sent, and when none is to be sent.</summary>
+    public DateTime? EngangslosenordTidigast { get; private set; }
+
+    /// <summary>When the one-time password was put in the outbox (UTC); null before.</summary>
+    public DateTime? EngangslosenordSkickat { get; private set; }
+
+    public void HarSkrivitsUt(DateTime tid) => Utskriven = tid;
+
+    /// <param name="engangslosenordTidigast">When the one-time password may follow (UTC); null when the person has a password already.</param>
+    public void MarkeraSkickad(DateTime tid, long avKontoId, DateTime? engangslosenordTidigast)
+    {
+        Skickad = tid;
+        SkickadAvKontoId = avKontoId;
+        EngangslosenordTidigast = engangslosenordTidigast;
+    }
+
+    public void HarMejlatEngangslosenord(DateTime tid) => EngangslosenordSkickat = tid;
+}

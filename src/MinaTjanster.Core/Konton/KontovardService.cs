@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>
+/// Looks after a user's account: facts, a new one-time password, a lock lifted. Null answers: no such user at the schools the signed-in person
+/// reaches.
+/// </summary>
+public sealed class KontovardService(
+    PortalDbContext db,
+    AktuellAnvandare anvandare,
+    AuditService audit,
+    SessionService sessioner,
+    EngangslosenordService engangslosenord,
+    InloggningssparrService sparr,
+    TimeProvider klocka)
+{
+    /// <summary>
+    /// Changes the facts. Name and e-mail decide who the account is: a school changes them only when the school itself administers everything the
+    /// account holds, so that nobody reaches a right by taking over an account (the form of domain.md section 2 orders the change from CSN).
+    /// </summary>
+    public async Task<Result<Skolanvandare>?> AndraAsync(long skolanvandareId, Kontouppgifter uppgifter, int version, CancellationToken ct)
+    {
+        if (await HittaAsync(skolanvandareId, ct) is not var (person, konto, skola))
+            return null;
+
+        Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
+            : !person.ArAktiv ? new KontotAvslutat()
+            : person.Version != version ? new AnvandarenAndrad()
+            : await ProvaAsync(konto, skola, uppgifter, ct);
+        if (nej is not null)
+            return await NekaAsync(Acts.AccountDetailsChanged, person, nej);
+
+        var andringar = Andringar(konto, uppgifter);
+        konto.AndraUppgifter(uppgifter.Namn, uppgifter.Epost, uppgifter.Telefon);
+        if (uppgifter.Personnummer is { } nummer)
+            konto.SattPersonnummer(nummer);
+        person.Ror(klocka.UtcNu());
+        audit.Add(Acts.AccountDetailsChanged, AuditObjects.Konto, konto.Id, skola.Id, changes: andringar);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return person;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await NekaAsync(Acts.AccountDetailsChanged, person, new AnvandarenAndrad());
+        }
+    }
+
+    /// <summary>Whether name, e-mail and personnummer may be changed here, or the phone number alone.</summary>
+    public async Task<bool> FarBytaIdentitetAsync(Konto konto, Skola skola, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var innehav = await db.Behorigheter
+            .Where(b => b.KontoId == konto.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+            .Select(b => new { b.SkolaId, b.Slag })
+            .ToListAsync(ct);
+        return innehav.All(b => b.SkolaId is null
+            ? anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare)
+            : anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) || (b.SkolaId == skola.Id && anvandare.Ar(Behorighetsadministration.For(b.Slag, skola), skola)));
+    }
+
+    /// <summary>Mails a new one-time password. It takes the place of the password; sessions end.</summary>
+    public async Task<Result<Skolanvandare>?> SkickaEngangslosenordAsync(long skolanvandareId, CancellationToken ct)
+    {
+        if (await HittaAsync(skolanvandareId, ct) is not var (person, konto, skola))
+            return null;
+
+        var idag = klocka.SvenskDag();
+        Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
+            : !person.ArAktiv ? new KontotAvslutat()
+            : !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig()
+            : !anvandare.ArCsn && await db.Behorigheter.AnyAsync(
+                b => b.KontoId == konto.Id && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct) ? new UppgifternaSkotsAvAnnan()
+            : konto.PasswordHash is null && !await db.Synliga<Kontobrev>().AnyAsync(b => b.KontoId == konto.Id && b.Skickad != null, ct) ? new BrevetInteSkickat()
+            : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.OneTimePasswordSent, person, nej);
+
+        engangslosenord.Mejla(konto, skola.Id);
+        try
+        {
+            return await db.ITransaktionAsync<Result<Skolanvandare>>(
+                async () =>
+                {
+                    await db.SaveChangesAsync(ct);
+                    await sessioner.AvslutaAllaAsync(konto.Id, ct);
+                    return person;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await NekaAsync(Acts.OneTimePasswordSent, person, new AnvandarenAndrad());
+        }
+    }
+
+    /// <summary>Lifts the lock of the username (domain.md section 3: BA or CSN may). Not one's own: then the lock would protect nothing.</summary>
+    public async Task<Result<Skolanvandare>?> LasUppAsync(long skolanvandareId, CancellationToken ct)
+    {
+        if (await HittaAsync(skolanvandareId, ct) is not var (person, konto, skola))
+            return null;
+
+        var nyckel = InloggningssparrService.Nyckel(konto.UserName);
+        Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
+            : !person.ArAktiv ? new KontotAvslutat()
+            : !await sparr.ArLastAsync(nyckel, ct) ? new InteLast()
+            : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.AccountUnlocked, person, nej);
+
+        audit.Add(Acts.AccountUnlocked, AuditObjects.Konto, konto.Id, skola.Id);
+        await db.SaveChangesAsync(ct);
+        await sparr.NollstallAsync(nyckel, ct);
+        return person;
+    }
+
+    private async Task<(Skolanvandare Person, Konto Konto, Skola Skola)?> HittaAsync(long skolanvandareId, CancellationToken ct)
+    {
+        if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.Id == skolanvandareId, ct) is not { } person)
+            return null;
+
+        return (person, await db.Konton.SingleAsync(k => k.Id == person.KontoId, ct), await db.Skolor.SingleAsync(s => s.Id == person.SkolaId, ct));
+    }
+
+    private async Task<Refusal?> ProvaAsync(Konto konto, Skola skola, Kontouppgifter uppgifter, CancellationToken ct)
+    {
+        var bytt = konto.Namn != uppgifter.Namn || konto.Email != uppgifter.Epost || (uppgifter.Personnummer is not null && konto.Personnummer != uppgifter.Personnummer);
+        if (bytt && !await FarBytaIdentitetAsync(konto, skola, ct))
+            return new UppgifternaSkotsAvAnnan();
+        if (uppgifter.Personnummer is { } nummer && konto.Personnummer is { } har && har != nummer)
+            return new PersonnummerKanInteBytas();
+
+        var epost = uppgifter.Epost.ToUpperInvariant();
+        return await db.Konton.AnyAsync(
+            k => k.Id != konto.Id && (k.NormalizedEmail == epost || (uppgifter.Personnummer != null && k.Personnummer == uppgifter.Personnummer)), ct)
+            ? new AnnatKontoFinns()
+            : null;
+    }
+
+    private async Task<Result<Skolanvandare>> NekaAsync(string act, Skolanvandare person, Refusal nej)
+    {
+        await audit.AddRefusalAsync(act, AuditObjects.Konto, person.KontoId, person.SkolaId, nej.Code);
+        return nej;
+    }
+
+    /// <summary>Which facts changed; never what they were, for the log holds no names and addresses.</summary>
+    private static string? Andringar(Konto konto, Kontouppgifter uppgifter)
+    {
+        List<string> rader = [];
+        if (konto.Namn != uppgifter.Namn)
+            rader.Add("Namn: ändrat");
+        if (konto.Email != uppgifter.Epost)
+            rader.Add("E-post: ändrad");
+        if (konto.PhoneNumber != uppgifter.Telefon)
+            rader.Add("Telefon: ändrad");
+        if (uppgifter.Personnummer is not null && konto.Personnummer is null)
+            rader.Add("Personnummer: tillagt");
+        return rader.Count == 0 ? null : string.Join('\n', rader);
+    }
+}

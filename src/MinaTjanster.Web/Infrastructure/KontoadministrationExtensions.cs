@@ -1,0 +1,18 @@
+using MinaTjanster.Core.Konton;
+
+namespace MinaTjanster.Web.Infrastructure;
+
+/// <summary>What the pages about users and behörigheter ask for.</summary>
+internal static class KontoadministrationExtensions
+{
+    public static void AddKontoadministration(this IServiceCollection services)
+    {
+        services.AddScoped<SkolanvandareQuery>();
+        services.AddScoped<Administratorsvakt>();
+        services.AddScoped<BehorighetService>();
+        services.AddScoped<KontoService>();
+        services.AddScoped<KontovardService>();
+        services.AddScoped<KontoavslutService>();
+        services.AddScoped<EngangslosenordService>();
+    }
+}
