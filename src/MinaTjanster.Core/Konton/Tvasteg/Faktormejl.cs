@@ -38,6 +38,7 @@ public sealed class Faktormejl(MejlService mejl, Portaladress portal, TimeProvid
 
             Var det du, eller har du bett om det, behöver du inte göra något.
             Var det inte du? Byt genast lösenord på {portal.Till("/losenordskiosk")} och ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
-            """);
+            """,
+            konto.Id);
     }
 }
