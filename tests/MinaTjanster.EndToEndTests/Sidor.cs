@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
@@ -17,7 +20,7 @@ public sealed record Portalsida(string Monster, Person? Person, Func<Sidunderlag
 }
 
 /// <summary>The ids that pages are asked with.</summary>
-public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, string Utkast);
+public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, string Utkast, string Passernyckel);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -36,12 +39,26 @@ public static class Sidor
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
         "/ogiltig-franvaro/{id:long}/underlag/filer",
         "/granskning/{arendeId:long}/papper/filer",
+        "/mitt-konto/tvasteg/app/qr.svg",
     ];
 
     public static IReadOnlyList<Portalsida> Alla { get; } =
     [
         new("/logga-in", null, _ => "/logga-in"),
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
+        new("/logga-in/tvasteg", null, _ => "/logga-in/tvasteg"),
+        new("/mitt-konto", Personer.DavidAbdi, _ => "/mitt-konto"),
+        new("/mitt-konto/inloggningar", Personer.AnnaLind, _ => "/mitt-konto/inloggningar"),
+        new("/mitt-konto/tvasteg", Personer.AnnaLind, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg", Personer.SaraFalk, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg/app", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app"),
+        new("/mitt-konto/tvasteg/app/koppla", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app/koppla"),
+        new("/mitt-konto/tvasteg/app/ta-bort", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/app/ta-bort"),
+        new("/mitt-konto/tvasteg/passernyckel", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel"),
+        new("/mitt-konto/tvasteg/passernyckel/skapa", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel/skapa"),
+        new("/mitt-konto/tvasteg/passernyckel/{id:length(16)}/ta-bort", Personer.SaraFalk, u => $"/mitt-konto/tvasteg/passernyckel/{u.Passernyckel}/ta-bort"),
+        new("/mitt-konto/tvasteg/koder", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/koder"),
+        new("/identity-manager/tvastegsinloggning", Personer.MikaelAstrom, _ => "/identity-manager/tvastegsinloggning"),
         new("/losenordskiosk", null, _ => "/losenordskiosk"),
         new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
@@ -80,6 +97,9 @@ public static class Sidor
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
     ];
 
+    /// <summary>Of <see cref="Personer.SaraFalk"/>, who has a second factor: signs her in once.</summary>
+    public const string Aterstallningskod = "en-enda-kod-till-sara";
+
     /// <summary>Finds the ids in the demo data, and begins what a page needs: a draft of a report and of an answer, a case that Greta has taken.</summary>
     public static async Task<Sidunderlag> ForberedAsync(Testdatabas databas, TimeProvider klocka)
     {
@@ -106,6 +126,7 @@ public static class Sidor
         var svar = new Franvarounderlag(skola.Id, komplettering, Ankomstsatt.Portal, Hemlighet.Ny(), anna.Id, nu);
         svar.Ange(new Underlagsuppgift(new(2026, 8, 31), new(2026, 11, 20), 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
         db.Add(svar);
+        var passernyckel = await MedTvastegAsync(db, nu);
         await db.SaveChangesAsync();
         return new Sidunderlag(
             studerande.Id,
@@ -115,6 +136,19 @@ public static class Sidor
             skickat.Id,
             attGranska[0].Id,
             attGranska[1].Id,
-            utkast);
+            utkast,
+            passernyckel);
+    }
+
+    /// <summary>Gives Sara an app, a passkey and one recovery code; returns the passkey's id in addresses.</summary>
+    private static async Task<string> MedTvastegAsync(PortalDbContext db, DateTime nu)
+    {
+        var sara = await db.Konton.SingleAsync(k => k.UserName == Personer.SaraFalk.Anvandarnamn);
+        byte[] id = [1, 2, 3];
+        db.Add(new Autentiseringsapp(sara.Id, [0], nu, 0));
+        db.Add(new Aterstallningskod(sara.Id, Hemlighet.Hash(Aterstallningskod.Replace("-", "", StringComparison.Ordinal)), nu));
+        db.Add(new IdentityUserPasskey<long> { UserId = sara.Id, CredentialId = id, Data = new IdentityPasskeyData { PublicKey = [4], Name = "Jobbdatorn", AttestationObject = [5], ClientDataJson = [6] } })
+            .Property<DateTime>("Tillagd").CurrentValue = nu;
+        return Hemlighet.Hash(Convert.ToHexStringLower(id))[..16];
     }
 }
