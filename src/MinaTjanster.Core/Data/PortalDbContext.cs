@@ -38,6 +38,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Kontobrev> Kontobrev => Set<Kontobrev>();
 
+    public DbSet<Attestering> Attesteringar => Set<Attestering>();
+
+    public DbSet<Administratorsbyte> Administratorsbyten => Set<Administratorsbyte>();
+
     public DbSet<Inloggningssession> Inloggningssessioner => Set<Inloggningssession>();
 
     public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();

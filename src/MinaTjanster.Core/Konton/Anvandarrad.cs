@@ -36,6 +36,7 @@ public enum Kontolage
 public sealed record Anvandarrad(
     long Id,
     int Version,
+    long SkolaId,
     long KontoId,
     string Anvandarnamn,
     string Namn,

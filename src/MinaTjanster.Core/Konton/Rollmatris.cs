@@ -24,6 +24,9 @@ public enum Rattighet
     /// <summary>Identity Manager: the active school's users, their behörigheter and its settings.</summary>
     AdministreraAnvandare,
 
+    /// <summary>Propose a behörighetsadministratör for the active school, for the rektor to sign and CSN to approve.</summary>
+    ForeslaAdministrator,
+
     /// <summary>Order SR behörigheter from CSN for the active school.</summary>
     BestallBehorigheter,
 
@@ -65,6 +68,7 @@ public static class Rollmatris
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
         [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
+        [Rattighet.ForeslaAdministrator] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig),
         [Rattighet.BestallBehorigheter] = Slag(Behorighetsslag.Behorighetsansvarig),
         [Rattighet.VardaAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.SkotaKonton] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare),

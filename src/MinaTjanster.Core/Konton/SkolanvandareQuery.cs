@@ -6,6 +6,9 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
+/// <summary>A user that CSN's search found, with the school.</summary>
+public sealed record Anvandartraff(Anvandarrad Rad, Skola Skola);
+
 /// <summary>The users of a school: those in use, and those who ended so lately that they can be given back.</summary>
 public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
 {
@@ -21,9 +24,32 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
             : (rad, await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == skolaId, ct));
     }
 
-    /// <summary>The users that a person is, at every school: for CSN.</summary>
-    public Task<IReadOnlyList<Anvandarrad>> ForKontoAsync(long kontoId, CancellationToken ct) =>
-        RaderAsync(db.Nationellt<Skolanvandare>().Where(a => a.KontoId == kontoId), ct);
+    /// <summary>Users of all schools: by skolkod, or by words of name, username or e-mail. For CSN; at most <paramref name="antal"/> persons.</summary>
+    public async Task<IReadOnlyList<Anvandartraff>> SokAsync(string text, int antal, CancellationToken ct)
+    {
+        var sokt = text.Trim();
+        IQueryable<Skolanvandare> urval;
+        if (Skola.ArSkolkod(sokt))
+        {
+            urval = db.Nationellt<Skolanvandare>().Where(a => db.Skolor.Any(s => s.Id == a.SkolaId && s.Skolkod == sokt));
+        }
+        else
+        {
+            // Some thousands of accounts, read a few times a day: simpler than a word table, and finds Åke as the database would not.
+            var ord = sokt.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SvenskText.Folda).ToList();
+            if (ord.Count == 0)
+                return [];
+            var alla = await db.Konton.AsNoTracking().Select(k => new { k.Id, Text = k.Namn + " " + k.UserName + " " + k.Email }).ToListAsync(ct);
+            var konton = alla.Where(k => SvenskText.Folda(k.Text) is var foldad && ord.TrueForAll(o => foldad.Contains(o, StringComparison.Ordinal)))
+                .Select(k => k.Id).Take(antal).ToList();
+            urval = db.Nationellt<Skolanvandare>().Where(a => konton.Contains(a.KontoId));
+        }
+
+        var rader = await RaderAsync(urval, ct);
+        var skolor = rader.Select(r => r.SkolaId).Distinct().ToList();
+        var namn = await db.Skolor.AsNoTracking().Where(s => skolor.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return [.. rader.Select(r => new Anvandartraff(r, namn[r.SkolaId]))];
+    }
 
     private async Task<IReadOnlyList<Anvandarrad>> RaderAsync(IQueryable<Skolanvandare> urval, CancellationToken ct)
     {
@@ -42,15 +68,15 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
         var nycklar = personer.Select(p => InloggningssparrService.Nyckel(p.Konto.UserName)).Distinct().ToList();
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);
         var skickade = await db.Synliga<Kontobrev>().AsNoTracking().Where(b => konton.Contains(b.KontoId) && b.Skickad != null).Select(b => b.KontoId).ToListAsync(ct);
-        var adresser = personer.Select(p => p.Konto.Email!).Distinct().ToList();
-        var olevererade = await db.UtgaendeMejl.AsNoTracking()
-            .Where(m => m.Status == Mejlstatus.Misslyckat && adresser.Contains(m.Till))
-            .GroupBy(m => m.Till).Select(g => new { Till = g.Key, Tid = g.Max(m => m.Skapad) }).ToDictionaryAsync(m => m.Till, m => m.Tid, ct);
+        var mejl = await db.UtgaendeMejl.AsNoTracking()
+            .Where(m => m.KontoId != null && konton.Contains(m.KontoId.Value) && (m.Status == Mejlstatus.Misslyckat || m.Status == Mejlstatus.Skickat))
+            .Select(m => new { m.KontoId, m.Till, m.Status, m.Skapad }).ToListAsync(ct);
         return
         [
             .. personer.Select(p => new Anvandarrad(
                 p.Person.Id,
                 p.Person.Version,
+                p.Person.SkolaId,
                 p.Konto.Id,
                 p.Konto.UserName!,
                 p.Konto.Namn,
@@ -65,7 +91,9 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
                 p.Konto.SenastInloggad,
                 last.GetValueOrDefault(InloggningssparrService.Nyckel(p.Konto.UserName)),
                 p.Person.AterstallsSenast,
-                olevererade.TryGetValue(p.Konto.Email ?? "", out var tid) ? tid : null))
+                // To the address the account has now, and nothing has arrived there since.
+                mejl.Where(m => m.KontoId == p.Konto.Id && m.Till == p.Konto.Email).OrderByDescending(m => m.Skapad).FirstOrDefault()
+                    is { Status: Mejlstatus.Misslyckat } sista ? sista.Skapad : null))
                 .OrderBy(r => r.Lage == Kontolage.Avslutat).ThenBy(r => r.Namn, StringComparer.CurrentCulture).ThenBy(r => r.Id),
         ];
     }

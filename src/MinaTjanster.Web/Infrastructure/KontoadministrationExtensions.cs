@@ -14,5 +14,11 @@ internal static class KontoadministrationExtensions
         services.AddScoped<KontovardService>();
         services.AddScoped<KontoavslutService>();
         services.AddScoped<EngangslosenordService>();
+        services.AddScoped<AttesteringService>();
+        services.AddScoped<AttesteringsjobbService>();
+        services.AddScoped<AdministratorsbyteService>();
+        services.AddScoped<Behorighetsko>();
+        services.AddScoped<CsnpersonalService>();
+        services.AddScoped<CsnpersonalQuery>();
     }
 }

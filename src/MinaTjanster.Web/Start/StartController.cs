@@ -26,6 +26,11 @@ public sealed class StartController(
             return Redirect("/granskning");
         }
 
+        if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
+        {
+            return Redirect("/csn/anvandare");
+        }
+
         if (anvandare.AktivSkola is not { } skola)
         {
             return anvandare.Skolor.Count == 0 ? View("UtanSkola") : View("ValjSkola", anvandare.Skolor);
@@ -33,6 +38,11 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
+            if (anvandare.Har(Rattighet.AdministreraAnvandare))
+            {
+                return Redirect("/identity-manager");
+            }
+
             return View("UtanRapportering", skola);
         }
 

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Gallring;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Infrastructure.Mail;
 using Quartz;
 
@@ -20,5 +21,19 @@ public sealed class Gallringsjobb(GallringService gallring, ILogger<Gallringsjob
     {
         var antal = await gallring.GallraAsync(cancellationToken);
         logg.LogInformation("Gallrat: {@Antal}", antal);
+    }
+}
+
+/// <summary>All schools, because the calendar of attestations is the same for all.</summary>
+[DisallowConcurrentExecution]
+public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, ILogger<Attesteringsjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var steg = await attesteringar.BevakaAsync(cancellationToken);
+        if (steg > 0)
+        {
+            logg.LogInformation("Attesteringar: {Antal} steg", steg);
+        }
     }
 }

@@ -8,6 +8,7 @@ public static class JobbExtensions
     private const string Schemalaggare = "portal";
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Attesteringsintervall = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Wakes the workers. Quartz remembers nothing: what there is to do stands in our own tables, with leases (docs/adr/0025).
@@ -32,6 +33,7 @@ public static class JobbExtensions
             quartz.UseDefaultThreadPool(2);
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
+            quartz.ScheduleJob<Attesteringsjobb>(trigger => trigger.WithIdentity(nameof(Attesteringsjobb)).WithSimpleSchedule(Attesteringsintervall));
         });
         services.AddQuartzHostedService(Schemalaggare, options => options.WaitForJobsToComplete = true);
         return services;

@@ -5,7 +5,7 @@ using MinaTjanster.Web.Infrastructure.Tid;
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Portalklocka klocka)
+public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Behorighetsko behorighetsko, Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -43,7 +43,26 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
         {
-            meny.Add(new("Identity Manager", [new("Översikt", "/identity-manager"), new("Användare", "/identity-manager/anvandare"), new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning")]));
+            meny.Add(new("Identity Manager",
+            [
+                new("Översikt", "/identity-manager"),
+                new("Användare", "/identity-manager/anvandare"),
+                new("Gå igenom behörigheter", "/identity-manager/attestering"),
+                new("Administratörer", "/identity-manager/administratorer"),
+                new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
+            ]));
+        }
+
+        if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
+        {
+            List<MenyvalModell> val = [new("Skolornas användare", "/csn/anvandare")];
+            if (anvandare.Har(Rattighet.HandlaggBehorigheter))
+            {
+                val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
+                val.Add(new("CSN:s personal", "/csn/personal"));
+            }
+
+            meny.Add(new("Behörigheter", val));
         }
 
         return meny;

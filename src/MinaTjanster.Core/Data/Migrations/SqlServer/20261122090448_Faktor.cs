@@ -11,27 +11,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<string>(
-                name: "Postnummer",
-                table: "Skolor",
-                type: "varchar(5)",
-                unicode: false,
-                maxLength: 5,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Gatuadress",
-                table: "Skolor",
-                type: "nvarchar(100)",
-                maxLength: 100,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldNullable: true);
-
             migrationBuilder.AddColumn<string>(
                 name: "AndraFaktor",
                 table: "Skolor",
@@ -204,27 +183,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Webblasare",
                 table: "Inloggningssessioner");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Postnummer",
-                table: "Skolor",
-                type: "nvarchar(max)",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "varchar(5)",
-                oldUnicode: false,
-                oldMaxLength: 5,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Gatuadress",
-                table: "Skolor",
-                type: "nvarchar(max)",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(100)",
-                oldMaxLength: 100,
-                oldNullable: true);
         }
     }
 }
