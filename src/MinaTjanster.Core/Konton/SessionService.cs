@@ -48,7 +48,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
 
     /// <summary>Makes a session and returns the key for its cookie; only the key's hash is stored.</summary>
     /// <param name="webblasare">From <see cref="Webblasarnamn"/>.</param>
-    public async Task<string> SkapaAsync(Konto konto, Inloggningssatt satt, string? webblasare, CancellationToken ct)
+    public async Task<string> SkapaAsync(Konto konto, CancellationToken ct, Inloggningssatt satt = Inloggningssatt.BaraLosenord, string? webblasare = null)
     {
         var nyckel = Hemlighet.Ny();
         db.Add(new Inloggningssession(Hemlighet.Hash(nyckel), konto.Id, konto.SenasteSkolaId, klocka.UtcNu(), satt, webblasare));

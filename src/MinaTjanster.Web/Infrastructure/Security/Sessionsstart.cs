@@ -22,7 +22,7 @@ public sealed class Sessionsstart(InloggningService inloggning, SessionService s
         }
 
         var satt = andraSteget is null ? Inloggningssatt.BaraLosenord : Inloggningssatt.TvaSteg;
-        kaka.Satt(context, await sessioner.SkapaAsync(konto, satt, Webblasarnamn.Fran(context.Request.Headers.UserAgent), ct));
+        kaka.Satt(context, await sessioner.SkapaAsync(konto, ct, satt, Webblasarnamn.Fran(context.Request.Headers.UserAgent)));
         return null;
     }
 }

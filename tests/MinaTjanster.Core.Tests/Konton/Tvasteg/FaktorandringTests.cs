@@ -25,7 +25,7 @@ public sealed class FaktorandringTests
         string annanNyckel;
         await using (var t = miljo.Nya())
         {
-            annanNyckel = await t.Sessioner.SkapaAsync(await t.KontoAsync(Anna), Inloggningssatt.BaraLosenord, null, Tvastegsmiljo.Ct);
+            annanNyckel = await t.Sessioner.SkapaAsync(await t.KontoAsync(Anna), Tvastegsmiljo.Ct);
         }
 
         var (_, koder, nyckel) = await miljo.LaggTillAppAsync(Anna);

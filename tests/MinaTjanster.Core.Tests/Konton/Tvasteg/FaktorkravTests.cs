@@ -59,7 +59,7 @@ public sealed class FaktorkravTests
         var miljo = new Tvastegsmiljo(databas);
         await using var t = miljo.Nya();
         var anna = await t.KontoAsync(Personer.AnnaLind);
-        var nyckel = await t.Sessioner.SkapaAsync(anna, Inloggningssatt.BaraLosenord, null, Tvastegsmiljo.Ct);
+        var nyckel = await t.Sessioner.SkapaAsync(anna, Tvastegsmiljo.Ct);
         (await miljo.LasAsync(nyckel))!.Niva.ShouldBe(Sessionsniva.Full);
 
         await using var db = databas.Alla();
@@ -78,8 +78,8 @@ public sealed class FaktorkravTests
         await using var t = miljo.Nya();
         var skola = await t.Db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Angsholm, Tvastegsmiljo.Ct);
         // David reports for two schools: one demand is enough.
-        var davids = await t.Sessioner.SkapaAsync(await t.KontoAsync(Personer.DavidAbdi), Inloggningssatt.BaraLosenord, null, Tvastegsmiljo.Ct);
-        var annas = await t.Sessioner.SkapaAsync(await t.KontoAsync(Personer.AnnaLind), Inloggningssatt.BaraLosenord, null, Tvastegsmiljo.Ct);
+        var davids = await t.Sessioner.SkapaAsync(await t.KontoAsync(Personer.DavidAbdi), Tvastegsmiljo.Ct);
+        var annas = await t.Sessioner.SkapaAsync(await t.KontoAsync(Personer.AnnaLind), Tvastegsmiljo.Ct);
         (await t.Skolkrav.LasAsync(skola.Id, Tvastegsmiljo.Ct)).ShouldBe(new Skolkrav(AndraFaktor.Erbjuds, 2, 0));
 
         await t.Skolkrav.AndraAsync(skola.Id, AndraFaktor.Kravs, Tvastegsmiljo.Ct);
@@ -101,8 +101,8 @@ public sealed class FaktorkravTests
         await using var t = miljo.Nya();
         var anna = await t.KontoAsync(Personer.AnnaLind);
 
-        var utan = await t.Sessioner.SkapaAsync(anna, Inloggningssatt.BaraLosenord, null, Tvastegsmiljo.Ct);
-        var med = await t.Sessioner.SkapaAsync(anna, Inloggningssatt.TvaSteg, null, Tvastegsmiljo.Ct);
+        var utan = await t.Sessioner.SkapaAsync(anna, Tvastegsmiljo.Ct);
+        var med = await t.Sessioner.SkapaAsync(anna, Tvastegsmiljo.Ct, Inloggningssatt.TvaSteg);
 
         (await t.Sessioner.LasAsync(utan, Tvastegsmiljo.Ct)).ShouldBe(Sessionslage.Ingen);
         (await miljo.LasAsync(med))!.Niva.ShouldBe(Sessionsniva.Full);

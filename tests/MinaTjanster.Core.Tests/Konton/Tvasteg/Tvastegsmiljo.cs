@@ -27,7 +27,7 @@ internal sealed class Tvastegsmiljo(Testdatabas databas, AndraFaktor krav = Andr
     public async Task<Sessionsuppgift> SessionAsync(Person person, Inloggningssatt satt = Inloggningssatt.BaraLosenord)
     {
         await using var t = Nya();
-        var nyckel = await t.Sessioner.SkapaAsync(await t.KontoAsync(person), satt, "Chrome på Windows", Ct);
+        var nyckel = await t.Sessioner.SkapaAsync(await t.KontoAsync(person), Ct, satt, "Chrome på Windows");
         return (await LasAsync(nyckel))!;
     }
 
