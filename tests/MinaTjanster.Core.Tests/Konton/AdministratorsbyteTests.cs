@@ -110,7 +110,7 @@ public sealed partial class AdministratorsbyteTests
     {
         var svar = await varld.SomAsync(Personer.BjornSvensson, a => a.Byten.BegarAsync(Hemlighet.NyKort(), new(Vera, avgar, "Rut Rektor", "rut@sodraberget.example"), Ct));
         var mejl = (await varld.MejlAsync()).Last(m => m.Till == "rut@sodraberget.example");
-        return (svar.Value, Lank().Match(Testskydd.Mejl.Text(mejl)!).Groups[1].Value);
+        return (svar.Value, Lank().Match(Testskydd.Mejl.Text(mejl)!).Groups["nyckel"].Value);
     }
 
     private static async Task<Result<Administratorsbyte>?> SigneraAsync(Kontovarld varld, string nyckel)
@@ -119,6 +119,6 @@ public sealed partial class AdministratorsbyteTests
         return await new Kontoarbete(db, varld.Databas.NyDb, new AktuellAnvandare(), varld.Klocka).Byten.SigneraAsync(nyckel, " Rut  Rektor ", true, Ct);
     }
 
-    [GeneratedRegex("/forsakran/([0-9a-f]{64})", RegexOptions.None, 1000)]
+    [GeneratedRegex("/forsakran/(?<nyckel>[0-9a-f]{64})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lank();
 }

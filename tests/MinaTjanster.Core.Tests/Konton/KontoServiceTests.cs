@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Tests.Personidentiteter;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -60,7 +61,7 @@ public sealed class KontoServiceTests
     public async Task ThePersonnummerOfAnother_IsRefused()
     {
         await using var varld = await Kontovarld.SkapaAsync();
-        var nummer = Personnummer.FranVarde("198001019802");
+        var nummer = Personnummer.FranVarde(Testnummer.Skapa(new DateOnly(1980, 1, 1), 980));
         await SkapaAsync(varld, Personer.BjornSvensson, new("Eva Ett", "eva@sodraberget.example", null, nummer));
 
         (await SkapaAsync(varld, Personer.BjornSvensson, new("Tor Tva", "tor@sodraberget.example", null, nummer))).Refusals[0].ShouldBeOfType<AnnatKontoFinns>();
