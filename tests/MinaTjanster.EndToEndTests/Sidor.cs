@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
@@ -31,7 +34,8 @@ public sealed record Sidunderlag(
     long AvslutadAnvandare,
     long Csnkonto,
     long Byte,
-    string Forsakran);
+    string Forsakran,
+    string Passernyckel);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -52,6 +56,7 @@ public static class Sidor
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
         "/ogiltig-franvaro/{id:long}/underlag/filer",
         "/granskning/{arendeId:long}/papper/filer",
+        "/mitt-konto/tvasteg/app/qr.svg",
         "/identity-manager/anvandare/csv",
     ];
 
@@ -59,6 +64,19 @@ public static class Sidor
     [
         new("/logga-in", null, _ => "/logga-in"),
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
+        new("/logga-in/tvasteg", null, _ => "/logga-in/tvasteg"),
+        new("/mitt-konto", Personer.DavidAbdi, _ => "/mitt-konto"),
+        new("/mitt-konto/inloggningar", Personer.AnnaLind, _ => "/mitt-konto/inloggningar"),
+        new("/mitt-konto/tvasteg", Personer.AnnaLind, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg", Personer.SaraFalk, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg/app", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app"),
+        new("/mitt-konto/tvasteg/app/koppla", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app/koppla"),
+        new("/mitt-konto/tvasteg/app/ta-bort", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/app/ta-bort"),
+        new("/mitt-konto/tvasteg/passernyckel", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel"),
+        new("/mitt-konto/tvasteg/passernyckel/skapa", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel/skapa"),
+        new("/mitt-konto/tvasteg/passernyckel/{id:length(16)}/ta-bort", Personer.SaraFalk, u => $"/mitt-konto/tvasteg/passernyckel/{u.Passernyckel}/ta-bort"),
+        new("/mitt-konto/tvasteg/koder", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/koder"),
+        new("/identity-manager/tvastegsinloggning", Personer.MikaelAstrom, _ => "/identity-manager/tvastegsinloggning"),
         new("/losenordskiosk", null, _ => "/losenordskiosk"),
         new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
         new("/losenordskiosk/glomt", null, _ => "/losenordskiosk/glomt"),
@@ -126,6 +144,9 @@ public static class Sidor
         new("/csn/personal/{kontoId:long}/avsluta", Personer.BeritHagstrom, u => $"/csn/personal/{u.Csnkonto}/avsluta"),
     ];
 
+    /// <summary>Of <see cref="Personer.SaraFalk"/>, who has a second factor: signs her in once.</summary>
+    public const string Aterstallningskod = "en-enda-kod-till-sara";
+
     /// <summary>Finds the ids in the demo data, and begins what a page needs: a draft of a report and of an answer, a case that Greta has taken.</summary>
     public static async Task<Sidunderlag> ForberedAsync(Testdatabas databas, TimeProvider klocka)
     {
@@ -154,6 +175,7 @@ public static class Sidor
         var svar = new Franvarounderlag(skola.Id, komplettering, Ankomstsatt.Portal, Hemlighet.Ny(), anna.Id, nu);
         svar.Ange(new Underlagsuppgift(new(2026, 8, 31), new(2026, 11, 20), 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
         db.Add(svar);
+        var passernyckel = await MedTvastegAsync(db, nu);
         var avslutad = new Konto("slutat01", "Sven Slutat", "sven.slutat@sodraberget.example", null);
         var forsakran = Hemlighet.Ny();
         var bytet = new Administratorsbyte(
@@ -179,6 +201,19 @@ public static class Sidor
             slutat.Id,
             greta.Id,
             bytet.Id,
-            forsakran);
+            forsakran,
+            passernyckel);
+    }
+
+    /// <summary>Gives Sara an app, a passkey and one recovery code; returns the passkey's id in addresses.</summary>
+    private static async Task<string> MedTvastegAsync(PortalDbContext db, DateTime nu)
+    {
+        var sara = await db.Konton.SingleAsync(k => k.UserName == Personer.SaraFalk.Anvandarnamn);
+        byte[] id = [1, 2, 3];
+        db.Add(new Autentiseringsapp(sara.Id, [0], nu, 0));
+        db.Add(new Aterstallningskod(sara.Id, Hemlighet.Hash(Aterstallningskod.Replace("-", "", StringComparison.Ordinal)), nu));
+        db.Add(new IdentityUserPasskey<long> { UserId = sara.Id, CredentialId = id, Data = new IdentityPasskeyData { PublicKey = [4], Name = "Jobbdatorn", AttestationObject = [5], ClientDataJson = [6] } })
+            .Property<DateTime>("Tillagd").CurrentValue = nu;
+        return Hemlighet.Hash(Convert.ToHexStringLower(id))[..16];
     }
 }

@@ -33,6 +33,12 @@ public static class Acts
     public const string AdministratorChangeApproved = "administrator-change.approved";
     public const string AdministratorChangeRefused = "administrator-change.refused";
     public const string AccessRefused = "access.refused";
+    public const string SessionEnded = "session.ended";
+    public const string SecondFactorAdded = "account.second-factor-added";
+    public const string SecondFactorRemoved = "account.second-factor-removed";
+    public const string RecoveryCodesMade = "account.recovery-codes-made";
+    public const string SecondFactorReset = "account.second-factor-reset";
+    public const string SchoolSecondFactorChanged = "school.second-factor-changed";
 
     public const string SkolkrapportSent = "skolkrapport.sent";
     public const string SkolkrapportChanged = "skolkrapport.changed";

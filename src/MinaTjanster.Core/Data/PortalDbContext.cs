@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
@@ -48,6 +49,11 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Engangskod> Engangskoder => Set<Engangskod>();
 
     public DbSet<Kodsparr> Kodsparrar => Set<Kodsparr>();
+    public DbSet<Autentiseringsapp> Autentiseringsappar => Set<Autentiseringsapp>();
+
+    public DbSet<Aterstallningskod> Aterstallningskoder => Set<Aterstallningskod>();
+
+    public DbSet<Faktorsteg> Faktorsteg => Set<Faktorsteg>();
 
     public DbSet<Sokning> Sokningar => Set<Sokning>();
 

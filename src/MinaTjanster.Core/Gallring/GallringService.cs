@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
@@ -9,7 +10,8 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
-public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder);
+public sealed record Gallringsresultat(
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -46,7 +48,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraUtkastAsync(db, nu, ct),
             await GallraDokumentAsync(db, nu, ct),
             await GallraMejlAsync(db, nu, ct),
-            await GallraKoderAsync(db, nu, ct));
+            await GallraKoderAsync(db, nu, ct),
+            await GallraFaktorstegAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -97,6 +100,13 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
         var antal = await db.SkrivAsync(() => db.Engangskoder.Where(k => k.Skapad < fore).ExecuteDeleteAsync(ct), ct);
         await db.SkrivAsync(() => db.Kodsparrar.Where(s => s.Senast < fore).ExecuteDeleteAsync(ct), ct);
         return antal;
+    }
+
+    /// <summary>Begun log-ins and changes: void after ten minutes.</summary>
+    private static Task<int> GallraFaktorstegAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Faktorsteg.Livslangd;
+        return db.SkrivAsync(() => db.Faktorsteg.Where(s => s.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
     private static Task<int> GallraMejlAsync(PortalDbContext db, DateTime nu, CancellationToken ct)

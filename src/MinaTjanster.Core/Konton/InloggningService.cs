@@ -50,10 +50,11 @@ public sealed class InloggningService(
     }
 
     /// <summary>Notes the login on the account and in the log; refused if the password was changed since it was verified.</summary>
-    public async Task<Result<Konto>> LoggaAsync(Konto konto, CancellationToken ct)
+    /// <param name="andraSteget">How the second step was taken, for the log; null when there was none.</param>
+    public async Task<Result<Konto>> LoggaAsync(Konto konto, CancellationToken ct, string? andraSteget = null)
     {
         konto.Inloggad(klocka.UtcNu());
-        audit.Add(Acts.LoggedIn, AuditObjects.Konto, konto.Id, null);
+        audit.Add(Acts.LoggedIn, AuditObjects.Konto, konto.Id, null, andraSteget);
         try
         {
             await db.SaveChangesAsync(ct);

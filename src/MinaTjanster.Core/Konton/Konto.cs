@@ -99,8 +99,11 @@ public sealed class Konto : IdentityUser<long>
     /// <summary>An account without a personnummer gets one; never another one.</summary>
     internal void SattPersonnummer(Personnummer personnummer) => Personnummer ??= personnummer;
 
-    /// <summary>Voids permissions to change the password, and any change of it that began earlier: ConcurrencyStamp is Identity's concurrency token.</summary>
-    private void NyStampel()
+    /// <summary>
+    /// Voids permissions to change the password, begun log-ins, and any change of these that began earlier: ConcurrencyStamp is Identity's concurrency
+    /// token. Done by every change of how the person signs in.
+    /// </summary>
+    public void NyStampel()
     {
         SecurityStamp = Guid.NewGuid().ToString("N");
         ConcurrencyStamp = SecurityStamp;

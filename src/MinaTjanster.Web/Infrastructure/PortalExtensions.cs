@@ -47,6 +47,7 @@ internal static class PortalExtensions
         builder.Services.AddScoped<LoggQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.AddTvasteg();
         builder.Services.AddRapportering();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.TestCommon;
 
@@ -49,7 +50,7 @@ internal sealed class Inloggningsmiljo
     {
         await using var db = _databas.NyDb.Ny();
         var audit = new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka);
-        return await new LosenordService(db, new SessionService(db, audit, Klocka), Hasher, new Vanligalosenord(() => []), new MejlService(db, Klocka, Testskydd.Mejl), audit, Klocka)
+        return await new LosenordService(db, new SessionService(db, audit, new AndraFaktorInstallning(AndraFaktor.Kravs), Klocka), Hasher, new Vanligalosenord(() => []), new MejlService(db, Klocka, Testskydd.Mejl), audit, Klocka)
             .BytAsync(biljett, nytt, CancellationToken.None);
     }
 

@@ -86,7 +86,7 @@ internal sealed class Kontovarld(Testdatabas databas) : IAsyncDisposable
             select new InnehavdBehorighet(b.Slag, b.SkolaId, s == null ? null : s.Skolkod, s == null ? null : s.Namn)).ToListAsync();
         var vald = behorigheter.FirstOrDefault(b => b.Skolkod is not null && (skolkod is null || b.Skolkod == skolkod))?.SkolaId;
         var anvandare = new AktuellAnvandare();
-        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, konto.PhoneNumber, vald, default, default, behorigheter));
+        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, konto.PhoneNumber, vald, default, default, behorigheter) { Niva = Sessionsniva.Full });
         return anvandare;
     }
 }
@@ -102,7 +102,7 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public MejlService Mejl { get; } = new(db, klocka, Testskydd.Mejl);
 
-    public SessionService Sessioner => new(db, Audit, klocka);
+    public SessionService Sessioner => new(db, Audit, new MinaTjanster.Core.Konton.Tvasteg.AndraFaktorInstallning(MinaTjanster.Core.Konton.Tvasteg.AndraFaktor.Erbjuds), klocka);
 
     public Administratorsvakt Vakt => new(db, Mejl, Kontovarld.Adress, klocka);
 

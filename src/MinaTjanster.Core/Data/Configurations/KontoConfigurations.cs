@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolor;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -83,6 +84,8 @@ internal sealed class IdentityTabeller :
                 data.Property(d => d.CreatedAt).HasConversion(tid => tid.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
             });
         builder.Navigation(p => p.Data).IsRequired();
+        builder.Property<DateTime>(PassernyckelKolumner.Tillagd);
+        builder.Property<DateTime?>(PassernyckelKolumner.SenastAnvand);
     }
 }
 
@@ -164,6 +167,8 @@ internal sealed class InloggningConfigurations :
         builder.HasIndex(s => s.NyckelHash).IsUnique();
         builder.HasIndex(s => s.KontoId);
         builder.HasIndex(s => s.SenastAktiv);
+        builder.Property(s => s.Satt).HasDefaultValue(Inloggningssatt.BaraLosenord);
+        builder.Property(s => s.Webblasare).HasMaxLength(Webblasarnamn.MaxLangd);
         builder.HasOne<Konto>().WithMany().HasForeignKey(s => s.KontoId).OnDelete(DeleteBehavior.Cascade);
     }
 

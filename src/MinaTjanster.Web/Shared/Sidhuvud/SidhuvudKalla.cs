@@ -21,6 +21,11 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
     /// <summary>Only the services the person holds (domain.md section 1), with counts where something waits.</summary>
     private async Task<IReadOnlyList<MenygruppModell>> MenyAsync()
     {
+        if (!anvandare.HarFullSession)
+        {
+            return [];
+        }
+
         List<MenygruppModell> meny = [new("", [new("Start", "/")])];
         if (anvandare.Har(Rattighet.GranskaUnderlag))
         {
@@ -45,6 +50,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Administratörer", "/identity-manager/administratorer"),
                 new("Historik", "/identity-manager/historik"),
+                new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
             ]));
         }
 

@@ -31,6 +31,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: "Vanligt");
 
+            migrationBuilder.AlterColumn<string>(
+                name: "Text",
+                table: "Sokningar",
+                type: "nvarchar(600)",
+                maxLength: 600,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FaAdministratorerSedan",
                 table: "Skolor",
@@ -134,6 +144,45 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Engangskoder",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    NyckelHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Anvandarnyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: true),
+                    Stampel = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Kodhash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Skapad = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GiltigTill = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AntalForsok = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Engangskoder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Engangskoder_Konton_KontoId",
+                        column: x => x.KontoId,
+                        principalTable: "Konton",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Kodsparrar",
+                columns: table => new
+                {
+                    Nyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Senast = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Kodsparrar", x => x.Nyckel);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Kontobrev",
                 columns: table => new
                 {
@@ -200,9 +249,34 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visningar_KontoId_Tid",
+                table: "Visningar",
+                columns: new[] { "KontoId", "Tid" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visningar_SkolaId_Tid",
+                table: "Visningar",
+                columns: new[] { "SkolaId", "Tid" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UtgaendeMejl_KontoId",
                 table: "UtgaendeMejl",
                 column: "KontoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_Act_Tid",
+                table: "AuditEvents",
+                columns: new[] { "Act", "Tid" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_KontoId_Tid",
+                table: "AuditEvents",
+                columns: new[] { "KontoId", "Tid" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_Tid",
+                table: "AuditEvents",
+                column: "Tid");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Administratorsbyten_LankHash",
@@ -236,6 +310,27 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "IX_Attesteringar_Status",
                 table: "Attesteringar",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engangskoder_Anvandarnyckel_Skapad",
+                table: "Engangskoder",
+                columns: new[] { "Anvandarnyckel", "Skapad" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engangskoder_KontoId",
+                table: "Engangskoder",
+                column: "KontoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engangskoder_NyckelHash",
+                table: "Engangskoder",
+                column: "NyckelHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engangskoder_Skapad",
+                table: "Engangskoder",
+                column: "Skapad");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Kontobrev_EngangslosenordSkickat_EngangslosenordTidigast",
@@ -294,14 +389,40 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "Attesteringar");
 
             migrationBuilder.DropTable(
+                name: "Engangskoder");
+
+            migrationBuilder.DropTable(
+                name: "Kodsparrar");
+
+            migrationBuilder.DropTable(
                 name: "Kontobrev");
 
             migrationBuilder.DropTable(
                 name: "Skolanvandare");
 
             migrationBuilder.DropIndex(
+                name: "IX_Visningar_KontoId_Tid",
+                table: "Visningar");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Visningar_SkolaId_Tid",
+                table: "Visningar");
+
+            migrationBuilder.DropIndex(
                 name: "IX_UtgaendeMejl_KontoId",
                 table: "UtgaendeMejl");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEvents_Act_Tid",
+                table: "AuditEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEvents_KontoId_Tid",
+                table: "AuditEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEvents_Tid",
+                table: "AuditEvents");
 
             migrationBuilder.DropColumn(
                 name: "KontoId",
@@ -338,6 +459,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Gavs",
                 table: "Behorigheter");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Text",
+                table: "Sokningar",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(600)",
+                oldMaxLength: 600);
         }
     }
 }
