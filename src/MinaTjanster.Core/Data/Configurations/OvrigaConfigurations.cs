@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -48,8 +49,8 @@ internal sealed class UtgaendeMejlConfiguration : IEntityTypeConfiguration<Utgae
         // What stood in the outbox before there were secret mails.
         builder.Property(m => m.Slag).HasDefaultValue(Mejlslag.Vanligt);
         builder.HasIndex(m => new { m.Status, m.NastaForsok });
-        // No foreign key: an account is never removed, and SQLite would rebuild the whole table for it, outside any transaction.
         builder.HasIndex(m => m.KontoId);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(m => m.KontoId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 
