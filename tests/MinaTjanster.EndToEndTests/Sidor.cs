@@ -128,6 +128,7 @@ public static class Sidor
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BeritHagstrom, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/engangslosenord", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/engangslosenord"),
+        new("/identity-manager/anvandare/{id:long}/tvasteg", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/tvasteg"),
         new("/identity-manager/anvandare/{id:long}/avsluta", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/avsluta"),
         new("/identity-manager/anvandare/{id:long}/aterstall", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.AvslutadAnvandare}/aterstall"),
         new("/identity-manager/attestering", Personer.BjornSvensson, _ => "/identity-manager/attestering"),

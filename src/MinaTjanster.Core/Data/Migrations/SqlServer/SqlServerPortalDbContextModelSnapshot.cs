@@ -156,12 +156,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tid");
-
-                    b.HasIndex("Act", "Tid");
-
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -204,11 +198,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
-
-                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -323,151 +313,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Dokumentdelar", (string)null);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long?>("AvgarKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("Avgjort")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long?>("AvgjortAvKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Avslagsskal")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<DateTime>("Begart")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("BegartAvKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Epost")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
-
-                    b.Property<DateTime>("LankGiltigTill")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("LankHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<string>("Namn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("RektorEpost")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
-
-                    b.Property<string>("RektorNamn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("Sandningsnyckel")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
-
-                    b.Property<DateTime?>("Signerat")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("SigneratNamn")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Telefon")
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LankHash")
-                        .IsUnique();
-
-                    b.HasIndex("Sandningsnyckel")
-                        .IsUnique();
-
-                    b.HasIndex("SkolaId");
-
-                    b.HasIndex("Status");
-
-                    b.ToTable("Administratorsbyten", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateOnly?>("AndraPaminnelse")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ForstaPaminnelse")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("Klar")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("Oppnad")
-                        .HasColumnType("date");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("Start")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status");
-
-                    b.HasIndex("SkolaId", "Start")
-                        .IsUnique();
-
-                    b.ToTable("Attesteringar", (string)null);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.Property<long>("Id")
@@ -475,15 +320,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("Avslutad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateOnly?>("Bekraftad")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("Gavs")
-                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("date");
@@ -508,67 +344,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasFilter("[SkolaId] IS NOT NULL");
 
                     b.ToTable("Behorigheter", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("AntalForsok")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Anvandarnyckel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("GiltigTill")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Kodhash")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("NyckelHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Stampel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("NyckelHash")
-                        .IsUnique();
-
-                    b.HasIndex("Skapad");
-
-                    b.HasIndex("Anvandarnyckel", "Skapad");
-
-                    b.ToTable("Engangskoder", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -633,21 +408,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
-                {
-                    b.Property<string>("Nyckel")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
-
-                    b.Property<DateTime>("Senast")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Nyckel");
-
-                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -741,101 +501,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Konton", (string)null);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("EngangslosenordSkickat")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("EngangslosenordTidigast")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("KontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("Skickad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long?>("SkickadAvKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("Utskriven")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
-
-                    b.HasIndex("Skickad", "Skapad");
-
-                    b.HasIndex("SkolaId", "KontoId");
-
-                    b.ToTable("Kontobrev", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime?>("Andrad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("Avslutad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long?>("AvslutadAvKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("KontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("OvertagareKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long?>("SkapadAvKontoId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("SkolaId", "KontoId")
-                        .IsUnique();
-
-                    b.ToTable("Skolanvandare", (string)null);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.Property<long>("Id")
@@ -855,8 +520,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("Tid")
                         .HasColumnType("datetime2");
@@ -929,9 +594,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int>("AntalForsok")
                         .HasColumnType("int");
 
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime>("NastaForsok")
                         .HasColumnType("datetime2");
 
@@ -944,16 +606,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("Skickat")
                         .HasColumnType("datetime2");
-
-                    b.Property<byte[]>("SkyddadText")
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<string>("Slag")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasDefaultValue("Vanligt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -971,8 +623,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
 
                     b.HasIndex("Status", "NastaForsok");
 
@@ -1368,13 +1018,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<DateOnly?>("FaAdministratorerSedan")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Gatuadress")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1384,11 +1027,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("Postnummer")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(5)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()
@@ -1667,24 +1305,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1697,14 +1317,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -1724,36 +1336,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Inloggningssession", null)
@@ -1770,14 +1352,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

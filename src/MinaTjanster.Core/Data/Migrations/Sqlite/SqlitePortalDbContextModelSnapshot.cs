@@ -147,12 +147,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tid");
-
-                    b.HasIndex("Act", "Tid");
-
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -193,11 +187,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Tid");
 
-                    b.HasIndex("KontoId", "Tid");
-
                     b.HasIndex("Objekt", "ObjektId");
-
-                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -306,161 +296,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Dokumentdelar", (string)null);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AvgarKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Avgjort")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AvgjortAvKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Avslagsskal")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Begart")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BegartAvKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Epost")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LankGiltigTill")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LankHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Namn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RektorEpost")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RektorNamn")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sandningsnyckel")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Signerat")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SigneratNamn")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Telefon")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LankHash")
-                        .IsUnique();
-
-                    b.HasIndex("Sandningsnyckel")
-                        .IsUnique();
-
-                    b.HasIndex("SkolaId");
-
-                    b.HasIndex("Status");
-
-                    b.ToTable("Administratorsbyten", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("AndraPaminnelse")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ForstaPaminnelse")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Klar")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Oppnad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Start")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status");
-
-                    b.HasIndex("SkolaId", "Start")
-                        .IsUnique();
-
-                    b.ToTable("Attesteringar", (string)null);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Avslutad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Bekraftad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Gavs")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("TEXT");
@@ -484,65 +324,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Behorigheter", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AntalForsok")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Anvandarnyckel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GiltigTill")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kodhash")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NyckelHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stampel")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("NyckelHash")
-                        .IsUnique();
-
-                    b.HasIndex("Skapad");
-
-                    b.HasIndex("Anvandarnyckel", "Skapad");
-
-                    b.ToTable("Engangskoder", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -605,21 +386,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
-                {
-                    b.Property<string>("Nyckel")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Senast")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Nyckel");
-
-                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -710,97 +476,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Konton", (string)null);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EngangslosenordSkickat")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EngangslosenordTidigast")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("KontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Skickad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SkickadAvKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Utskriven")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
-
-                    b.HasIndex("Skickad", "Skapad");
-
-                    b.HasIndex("SkolaId", "KontoId");
-
-                    b.ToTable("Kontobrev", (string)null);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Andrad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Avslutad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AvslutadAvKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("KontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("OvertagareKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Skapad")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SkapadAvKontoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SkolaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
-
-                    b.HasIndex("SkolaId", "KontoId")
-                        .IsUnique();
-
-                    b.ToTable("Skolanvandare", (string)null);
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.Property<long>("Id")
@@ -818,7 +493,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(600)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Tid")
@@ -888,9 +563,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<int>("AntalForsok")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("KontoId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("NastaForsok")
                         .HasColumnType("TEXT");
 
@@ -903,16 +575,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("Skickat")
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SkyddadText")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Slag")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Vanligt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -930,8 +592,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("KontoId");
 
                     b.HasIndex("Status", "NastaForsok");
 
@@ -1314,13 +974,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("FaAdministratorerSedan")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gatuadress")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Namn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1329,11 +982,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Ort")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Postnummer")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rapporteringssatt")
@@ -1605,24 +1253,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1635,14 +1265,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -1662,36 +1284,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
-                        .WithMany()
-                        .HasForeignKey("SkolaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Inloggningssession", null)
@@ -1708,14 +1300,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
