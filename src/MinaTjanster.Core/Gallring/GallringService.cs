@@ -29,6 +29,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>[V] Mails that never went, kept longer so that somebody sees them.</summary>
     public static readonly TimeSpan MisslyckadeMejl = TimeSpan.FromDays(90);
 
+    /// <summary>Mails that were written only to cost what a real one costs.</summary>
+    public static readonly TimeSpan Attrappmejl = TimeSpan.FromHours(12);
+
     public async Task<Gallringsresultat> GallraAsync(CancellationToken ct)
     {
         var nu = klocka.UtcNu();
@@ -88,9 +91,12 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var skickadeFore = nu - SkickadeMejl;
         var skapadeFore = nu - MisslyckadeMejl;
+        var attrapperFore = nu - Attrappmejl;
         return db.SkrivAsync(
             () => db.UtgaendeMejl
-                .Where(m => (m.Status == Mejlstatus.Skickat && m.Skickat < skickadeFore) || (m.Status == Mejlstatus.Misslyckat && m.Skapad < skapadeFore))
+                .Where(m => (m.Status == Mejlstatus.Skickat && m.Skickat < skickadeFore) ||
+                    (m.Status == Mejlstatus.Misslyckat && m.Skapad < skapadeFore) ||
+                    (m.Status == Mejlstatus.Attrapp && m.Skapad < attrapperFore))
                 .ExecuteDeleteAsync(ct),
             ct);
     }

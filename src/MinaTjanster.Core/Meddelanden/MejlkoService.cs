@@ -10,7 +10,7 @@ namespace MinaTjanster.Core.Meddelanden;
 /// of copies of the portal may work on it at once. A worker that dies leaves the mail to the next one when the lease is out:
 /// then a mail may go out twice, never not at all.
 /// </summary>
-public sealed class MejlkoService(NyPortalDbContext nyDb, TimeProvider klocka)
+public sealed class MejlkoService(NyPortalDbContext nyDb, TimeProvider klocka, Mejlinstallning installning)
 {
     /// <summary>How long a worker holds a mail; longer than any delivery is allowed to take.</summary>
     public static readonly TimeSpan Lan = TimeSpan.FromMinutes(2);
@@ -47,7 +47,7 @@ public sealed class MejlkoService(NyPortalDbContext nyDb, TimeProvider klocka)
     }
 
     /// <summary>It has left us. Written even while the portal is stopping, hence no cancellation.</summary>
-    public Task HarSkickatsAsync(long id) => AndraAsync(id, mejl => mejl.HarSkickats(klocka.UtcNu()));
+    public Task HarSkickatsAsync(long id) => AndraAsync(id, mejl => mejl.HarSkickats(klocka.UtcNu(), installning.BehallHemliga));
 
     /// <summary>It did not go: tried again later and later (1, 2, 4 … 240 minutes), or given up.</summary>
     /// <param name="id">The mail.</param>
@@ -63,7 +63,7 @@ public sealed class MejlkoService(NyPortalDbContext nyDb, TimeProvider klocka)
             {
                 var forsok = mejl.AntalForsok + 1;
                 nasta = meningslost || forsok >= MaxForsok ? null : klocka.UtcNu() + Vantetid(forsok);
-                mejl.HarMisslyckats(Personnummermask.Maskera(fel), nasta);
+                mejl.HarMisslyckats(Personnummermask.Maskera(fel), nasta, installning.BehallHemliga);
             });
         return nasta;
     }

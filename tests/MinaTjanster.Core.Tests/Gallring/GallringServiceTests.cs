@@ -121,14 +121,16 @@ public sealed class GallringServiceTests
             LaggTillMejl(db, "skickat-kvar", Nu - GallringService.SkickadeMejl, m => m.HarSkickats(Nu - GallringService.SkickadeMejl));
             LaggTillMejl(db, "misslyckat-borta", Nu - GallringService.MisslyckadeMejl - Sekund, m => m.HarMisslyckats("fel", null));
             LaggTillMejl(db, "misslyckat-kvar", Nu - GallringService.MisslyckadeMejl, m => m.HarMisslyckats("fel", null));
+            LaggTillAttrapp(db, "attrapp-borta", Nu - GallringService.Attrappmejl - Sekund);
+            LaggTillAttrapp(db, "attrapp-kvar", Nu - GallringService.Attrappmejl);
             LaggTillMejl(db, "vantar-kvar", Nu - TimeSpan.FromDays(400), _ => { });
             await db.SaveChangesAsync(Ct);
         }
 
-        (await GallraAsync(databas)).Mejl.ShouldBe(2);
+        (await GallraAsync(databas)).Mejl.ShouldBe(3);
 
         await using var efter = databas.Alla();
-        (await efter.UtgaendeMejl.Select(m => m.Amne).OrderBy(a => a).ToListAsync(Ct)).ShouldBe(["misslyckat-kvar", "skickat-kvar", "vantar-kvar"]);
+        (await efter.UtgaendeMejl.Select(m => m.Amne).OrderBy(a => a).ToListAsync(Ct)).ShouldBe(["attrapp-kvar", "misslyckat-kvar", "skickat-kvar", "vantar-kvar"]);
     }
 
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
@@ -200,6 +202,13 @@ public sealed class GallringServiceTests
         await db.SaveChangesAsync(Ct);
         db.Add(new Sokning(session.Id, "nyckel", "Ek", skapad));
         await db.SaveChangesAsync(Ct);
+    }
+
+    private static void LaggTillAttrapp(PortalDbContext db, string amne, DateTime tid)
+    {
+        var klocka = new Testklocka();
+        klocka.Flytta(tid - klocka.UtcNu());
+        new MejlService(db, klocka, Testskydd.Mejl).AddAttrapp(amne, "Text");
     }
 
     private static void LaggTillMejl(PortalDbContext db, string amne, DateTime tid, Action<UtgaendeMejl> andring)

@@ -18,7 +18,7 @@ public sealed class MejlServiceTests
         await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);
         await using (var db = databas.Alla())
         {
-            new MejlService(db, _klocka).Add("anna@example.org", "Underlag för frånvaro", "Hej Anna!\r\nDu behöver …");
+            new MejlService(db, _klocka, Testskydd.Mejl).Add("anna@example.org", "Underlag för frånvaro", "Hej Anna!\r\nDu behöver …");
             (await OutboxAsync(databas)).ShouldBeEmpty();
             await db.SaveChangesAsync();
         }
@@ -39,7 +39,7 @@ public sealed class MejlServiceTests
     {
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
         await using var db = databas.Alla();
-        var service = new MejlService(db, _klocka);
+        var service = new MejlService(db, _klocka, Testskydd.Mejl);
 
         Should.Throw<ArgumentException>(() => service.Add("anna@example.org", "Ärende", text)).Message.ShouldNotContain("0904");
         Should.Throw<ArgumentException>(() => service.Add("anna@example.org", text, "Hej"));
@@ -61,7 +61,7 @@ public sealed class MejlServiceTests
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
         await using var db = databas.Alla();
 
-        Should.Throw<ArgumentException>(() => new MejlService(db, _klocka).Add(till, amne, text));
+        Should.Throw<ArgumentException>(() => new MejlService(db, _klocka, Testskydd.Mejl).Add(till, amne, text));
         db.ChangeTracker.HasChanges().ShouldBeFalse();
     }
 
@@ -70,7 +70,7 @@ public sealed class MejlServiceTests
     {
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
         await using var db = databas.Alla();
-        var service = new MejlService(db, _klocka);
+        var service = new MejlService(db, _klocka, Testskydd.Mejl);
 
         Should.Throw<ArgumentException>(() => service.Add($"{new string('a', 250)}@example.org", "Ärende", "Hej"));
         Should.Throw<ArgumentException>(() => service.Add("anna@example.org", new string('a', UtgaendeMejl.MaxAmne + 1), "Hej"));

@@ -16,7 +16,7 @@ public sealed class UtvecklingspostTests
         await using var portal = new PortalFabrik();
         await using (var db = portal.Databas.Alla())
         {
-            var service = new MejlService(db, portal.Klocka);
+            var service = new MejlService(db, portal.Klocka, Testskydd.Mejl);
             service.Add("anna@example.org", "Först", "Hej Åsa!\nRad två <script>alert(1)</script>");
             await db.SaveChangesAsync();
             service.Add("bo@example.org", "Sist", "Hej Bo!");

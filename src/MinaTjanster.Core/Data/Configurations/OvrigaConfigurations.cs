@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -39,7 +40,11 @@ internal sealed class UtgaendeMejlConfiguration : IEntityTypeConfiguration<Utgae
         builder.Property(m => m.Amne).HasMaxLength(UtgaendeMejl.MaxAmne);
         builder.Property(m => m.Text).HasMaxLength(UtgaendeMejl.MaxText);
         builder.Property(m => m.SenasteFel).HasMaxLength(500);
+        // What stood in the outbox before there were secret mails.
+        builder.Property(m => m.Slag).HasDefaultValue(Mejlslag.Vanligt);
         builder.HasIndex(m => new { m.Status, m.NastaForsok });
+        builder.HasIndex(m => m.KontoId);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(m => m.KontoId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

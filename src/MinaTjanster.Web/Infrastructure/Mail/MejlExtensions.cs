@@ -27,6 +27,10 @@ public static class MejlExtensions
             return epost.HarServer ? new Smtptransport(epost) : new Utvecklingsposttransport();
         });
         services.AddSingleton(new Portaladress(new Uri(adress.Length > 0 ? adress : "http://localhost:5080")));
+        // Development's mailbox shows one-time passwords and codes, so that they can be followed without a server; nowhere else are they kept.
+        services.AddSingleton(sp => new Mejlinstallning(
+            miljo.IsDevelopment() && !sp.GetRequiredService<IOptions<Epostinstallning>>().Value.HarServer));
+        services.AddSingleton<Mejlskydd>();
         services.AddScoped<MejlService>();
         services.AddSingleton<MejlkoService>();
         services.AddSingleton<Mejlutskick>();

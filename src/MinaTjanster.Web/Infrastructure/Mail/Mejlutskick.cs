@@ -1,10 +1,11 @@
 using System.Net.Mail;
+using System.Security.Cryptography;
 using MinaTjanster.Core.Meddelanden;
 
 namespace MinaTjanster.Web.Infrastructure.Mail;
 
 /// <summary>Sends what is due. Any number may run at once, here and in other copies of the portal (<see cref="MejlkoService"/>).</summary>
-public sealed class Mejlutskick(MejlkoService ko, IMejltransport transport, ILogger<Mejlutskick> logg)
+public sealed class Mejlutskick(MejlkoService ko, Mejlskydd skydd, IMejltransport transport, ILogger<Mejlutskick> logg)
 {
     private const int Omgang = 50;
 
@@ -27,17 +28,18 @@ public sealed class Mejlutskick(MejlkoService ko, IMejltransport transport, ILog
     {
         try
         {
-            await transport.SkickaAsync(mejl, ct);
+            var text = skydd.Text(mejl) ?? throw new ArgumentException("The text has been erased.", nameof(mejl));
+            await transport.SkickaAsync(mejl, text, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The portal is stopping: the lease runs out and the mail is tried again. It counts as no try.
             throw;
         }
-        catch (Exception fel) when (fel is SmtpException or IOException or OperationCanceledException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception fel) when (fel is SmtpException or IOException or OperationCanceledException or FormatException or ArgumentException or InvalidOperationException or CryptographicException)
         {
-            // An address or subject that cannot be written as a mail will not become one by waiting.
-            var nasta = await ko.HarMisslyckatsAsync(mejl.Id, Orsak(fel), meningslost: fel is FormatException or ArgumentException);
+            // An address or subject that cannot be written as a mail will not become one by waiting, nor a text whose key is gone.
+            var nasta = await ko.HarMisslyckatsAsync(mejl.Id, Orsak(fel), meningslost: fel is FormatException or ArgumentException or CryptographicException);
             logg.Log(nasta is null ? LogLevel.Error : LogLevel.Warning, fel, "Mejl {MejlId} gick inte iväg, nästa försök {NastaForsok}", mejl.Id, nasta);
             return false;
         }

@@ -12,14 +12,14 @@ public sealed class Smtptransport(Epostinstallning installning) : IMejltransport
     /// <summary>Half the lease of <see cref="MejlkoService.Lan"/>: a slow server never makes another worker send the same mail.</summary>
     public static readonly TimeSpan Tidsgrans = MejlkoService.Lan / 2;
 
-    public async Task SkickaAsync(UtgaendeMejl mejl, CancellationToken ct)
+    public async Task SkickaAsync(UtgaendeMejl mejl, string text, CancellationToken ct)
     {
         using var brev = new MailMessage
         {
             From = new MailAddress(installning.Avsandare, installning.Avsandarnamn, Encoding.UTF8),
             Subject = mejl.Amne,
             SubjectEncoding = Encoding.UTF8,
-            Body = mejl.Text,
+            Body = text,
             BodyEncoding = Encoding.UTF8,
             // Base64 keeps long lines, lines of one dot and every letter intact through any server.
             BodyTransferEncoding = TransferEncoding.Base64,

@@ -135,7 +135,7 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
         db,
         anvandare,
         new AuditService(db, nyDb, anvandare, klocka),
-        new Kompletteringsmejl(db, new MejlService(db, klocka), new Portaladress(new Uri("https://portal.example")), klocka),
+        new Kompletteringsmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
         klocka);
 
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);

@@ -57,7 +57,7 @@ public sealed class JobbTests
     private static async Task<long> LaggIKonAsync(PortalFabrik portal)
     {
         await using var db = portal.Databas.Alla();
-        new MejlService(db, portal.Klocka).Add("anna@example.org", "Ämne", "Text");
+        new MejlService(db, portal.Klocka, Testskydd.Mejl).Add("anna@example.org", "Ämne", "Text");
         await db.SaveChangesAsync();
         return await db.UtgaendeMejl.MaxAsync(m => m.Id);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using MinaTjanster.Core.Data;
@@ -129,13 +130,65 @@ public sealed class MejlutskickTests
     }
 
     [Fact]
+    public async Task Skicka_SecretMail_ArrivesAndItsTextIsErased()
+    {
+        await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
+        await using var server = new Testsmtp { Lage = Smtplage.NekarMeddelande };
+        await using (var db = databas.Alla())
+        {
+            var mejl = new MejlService(db, _klocka, Testskydd.Mejl);
+            mejl.AddHemligt("anna@example.org", "Din kod", Svenska);
+            mejl.AddAttrapp("Din kod", Svenska);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await Utskick(databas, server).SkickaForfallnaAsync(Ct)).ShouldBe(0);
+        await using (var db = databas.Alla())
+        {
+            var vantar = await db.UtgaendeMejl.SingleAsync(m => m.Status == Mejlstatus.Vantar, Ct);
+            vantar.Text.ShouldBe("");
+            vantar.SkyddadText.ShouldNotBeNull();
+        }
+
+        server.Lage = Smtplage.TarEmot;
+        _klocka.Flytta(TimeSpan.FromMinutes(1));
+        (await Utskick(databas, server).SkickaForfallnaAsync(Ct)).ShouldBe(1);
+
+        var brev = server.Mejl.ShouldHaveSingleItem("the decoy never goes");
+        brev.Till.ShouldBe(["anna@example.org"]);
+        brev.Text.ShouldBe(Svenska);
+        await using (var db = databas.Alla())
+        {
+            (await db.UtgaendeMejl.SingleAsync(m => m.Status == Mejlstatus.Skickat, Ct)).SkyddadText.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task Skicka_SecretMailWhoseKeyIsGone_IsGivenUpAtOnce()
+    {
+        await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
+        await using var server = new Testsmtp();
+        await using (var db = databas.Alla())
+        {
+            new MejlService(db, _klocka, new Mejlskydd(new EphemeralDataProtectionProvider())).AddHemligt("anna@example.org", "Din kod", "Koden");
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await Utskick(databas, server).SkickaForfallnaAsync(Ct)).ShouldBe(0);
+
+        server.Mejl.ShouldBeEmpty();
+        await using var efter = databas.Alla();
+        (await efter.UtgaendeMejl.SingleAsync(Ct)).Status.ShouldBe(Mejlstatus.Misslyckat);
+    }
+
+    [Fact]
     public async Task Skicka_PortalStops_CountsAsNoTry()
     {
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
         await using var server = new Testsmtp();
         var id = await LaggIKonAsync(databas);
         using var stopp = new CancellationTokenSource();
-        var utskick = new Mejlutskick(new MejlkoService(databas.NyDb, _klocka), new StoppandeTransport(stopp), NullLogger<Mejlutskick>.Instance);
+        var utskick = new Mejlutskick(new MejlkoService(databas.NyDb, _klocka, new Mejlinstallning()), Testskydd.Mejl, new StoppandeTransport(stopp), NullLogger<Mejlutskick>.Instance);
 
         await Should.ThrowAsync<OperationCanceledException>(() => utskick.SkickaForfallnaAsync(stopp.Token));
 
@@ -146,7 +199,8 @@ public sealed class MejlutskickTests
 
     private Mejlutskick Utskick(Testdatabas databas, Testsmtp server, bool tls = false) =>
         new(
-            new MejlkoService(databas.NyDb, _klocka),
+            new MejlkoService(databas.NyDb, _klocka, new Mejlinstallning()),
+            Testskydd.Mejl,
             new Smtptransport(new Epostinstallning { Host = "127.0.0.1", Port = server.Port, Avsandare = "portal@example.org", Tls = tls }),
             NullLogger<Mejlutskick>.Instance);
 
@@ -170,7 +224,7 @@ public sealed class MejlutskickTests
 
     private sealed class StoppandeTransport(CancellationTokenSource stopp) : IMejltransport
     {
-        public async Task SkickaAsync(UtgaendeMejl mejl, CancellationToken ct)
+        public async Task SkickaAsync(UtgaendeMejl mejl, string text, CancellationToken ct)
         {
             await stopp.CancelAsync();
             ct.ThrowIfCancellationRequested();

@@ -698,6 +698,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int>("AntalForsok")
                         .HasColumnType("int");
 
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("NastaForsok")
                         .HasColumnType("datetime2");
 
@@ -710,6 +713,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("Skickat")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SkyddadText")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Vanligt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -727,6 +740,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
 
                     b.HasIndex("Status", "NastaForsok");
 
@@ -1495,6 +1510,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

@@ -663,6 +663,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<int>("AntalForsok")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("NastaForsok")
                         .HasColumnType("TEXT");
 
@@ -675,6 +678,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("Skickat")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SkyddadText")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Vanligt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -692,6 +705,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
 
                     b.HasIndex("Status", "NastaForsok");
 
@@ -1439,6 +1454,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
