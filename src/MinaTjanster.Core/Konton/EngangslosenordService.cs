@@ -35,7 +35,7 @@ public sealed class EngangslosenordService(
         var giltigtTill = klocka.UtcNu() + Giltighet;
         konto.SattEngangslosenord(hasher.HashPassword(konto, losenord), giltigtTill);
         db.Entry(konto).Property(k => k.PasswordHash).IsModified = true;
-        mejl.Add(
+        mejl.AddHemligt(
             konto.Email!,
             "Ditt engångslösenord till Mina tjänster",
             $"""
@@ -50,7 +50,8 @@ public sealed class EngangslosenordService(
             Engångslösenordet gäller till och med {SvenskText.Datum(giltigtTill.SvenskDag())}. Har du inte väntat dig det här mejlet? Säg till skolans behörighetsadministratör.
 
             Mina tjänster, CSN
-            """);
+            """,
+            konto.Id);
         audit.Add(Acts.OneTimePasswordSent, AuditObjects.Konto, konto.Id, skolaId);
     }
 }

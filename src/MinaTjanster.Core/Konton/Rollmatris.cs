@@ -35,6 +35,12 @@ public enum Rattighet
 
     /// <summary>CSN: decide how a school reports.</summary>
     AndraRapporteringssatt,
+
+    /// <summary>Ask CSN for another way to report, for the active school.</summary>
+    BegarRapporteringssatt,
+
+    /// <summary>CSN: decide requests for CSN-order.</summary>
+    GodkannCsnOrder,
 }
 
 /// <summary>Who may do what: the whole matrix, in one place (design decision 7). docs/behorigheter.md is tested against it.</summary>
@@ -53,6 +59,8 @@ public static class Rollmatris
         [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
+        [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };
 
     /// <summary>True when the right reaches all schools (CSN staff), false when it is for the active school.</summary>

@@ -13,6 +13,7 @@ public sealed class StartController(
     AttGoraQuery attGora,
     SkolkutkastQuery utkast,
     SenasteHandelserQuery handelser,
+    Behorighetsuppgifter behorigheter,
     TimeProvider klocka) : Controller
 {
     private const int AntalRader = 10;
@@ -26,6 +27,11 @@ public sealed class StartController(
             return Redirect("/granskning");
         }
 
+        if (behorigheter.Startsida is { } startsida)
+        {
+            return Redirect(startsida);
+        }
+
         if (anvandare.AktivSkola is not { } skola)
         {
             return anvandare.Skolor.Count == 0 ? View("UtanSkola") : View("ValjSkola", anvandare.Skolor);
@@ -33,7 +39,11 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
-            return View("UtanRapportering", skola);
+            return View("UtanRapportering", new UtanRapporteringModell(
+                skola,
+                await behorigheter.AttGoraAsync(ct),
+                anvandare.Har(Rattighet.BestallBehorigheter),
+                anvandare.Har(Rattighet.BestallBehorigheter) || anvandare.Har(Rattighet.AdministreraAnvandare)));
         }
 
         var idag = klocka.SvenskDag();
@@ -49,6 +59,7 @@ public sealed class StartController(
             rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag && r.Frist.ArSent(idag)),
             rader.FirstOrDefault(r => r.Status == Arendestatus.VantarPaUnderlag)?.Frist.Senast,
             await utkast.EgnaAsync(ct),
+            await behorigheter.AttGoraAsync(ct),
             await handelser.SenasteAsync(AntalHandelser, ct)));
     }
 }

@@ -19,6 +19,7 @@ public sealed record StartModell(
     int AntalForsenade,
     DateOnly? NastaUnderlag,
     IReadOnlyList<Utkastrad> Utkast,
+    IReadOnlyList<Behorighetsuppgift> Behorigheter,
     IReadOnlyList<Skolhandelse> Handelser)
 {
     /// <summary>The line under the heading: the date, and by when a report stops the coming payment.</summary>
@@ -30,3 +31,7 @@ public sealed record StartModell(
 
     public string StoppManad => SvenskText.Manad(Stopp.SistaStoppdag);
 }
+
+/// <summary>The start page of those who do not report at the active school.</summary>
+/// <param name="HarUppdrag">The person looks after the school's behörigheter.</param>
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool HarUppdrag);

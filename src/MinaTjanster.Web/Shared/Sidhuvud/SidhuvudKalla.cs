@@ -1,11 +1,12 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Infrastructure.Tid;
+using MinaTjanster.Web.Start;
 
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Portalklocka klocka)
+public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Behorighetsuppgifter behorigheter, Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -36,6 +37,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             ]));
         }
 
+        meny.AddRange(await behorigheter.MenyAsync());
         return meny;
     }
 }
