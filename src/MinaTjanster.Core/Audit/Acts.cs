@@ -19,6 +19,16 @@ public static class Acts
     public const string PermissionGiven = "permission.given";
     public const string PermissionEndDateChanged = "permission.end-date-changed";
     public const string PermissionEnded = "permission.ended";
+    public const string PermissionConfirmed = "permission.confirmed";
+    public const string PermissionLapsed = "permission.lapsed";
+    public const string AttestationOpened = "attestation.opened";
+    public const string AttestationReminded = "attestation.reminded";
+    public const string AttestationCompleted = "attestation.completed";
+    public const string AdministratorChangeRequested = "administrator-change.requested";
+    public const string AdministratorChangeSigned = "administrator-change.signed";
+    public const string AdministratorChangeWithdrawn = "administrator-change.withdrawn";
+    public const string AdministratorChangeApproved = "administrator-change.approved";
+    public const string AdministratorChangeRefused = "administrator-change.refused";
 
     public const string OrderRowAdded = "order.row-added";
     public const string OrderRowRemoved = "order.row-removed";
@@ -75,6 +85,7 @@ public static class AuditObjects
     public const string Konto = "Konto";
     public const string Skola = "Skola";
     public const string Behorighetsbestallning = "Behorighetsbestallning";
+    public const string Administratorsbyte = "Administratorsbyte";
     public const string Studerande = "Studerande";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>

@@ -23,6 +23,15 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             ? Task.FromResult(new List<Historikrad>())
             : LasAsync(db.AuditEvents.Where(e => e.Objekt == objekt && objektIds.Contains(e.ObjektId!.Value)), 200, ct);
 
+    /// <summary>What administrators have done with an account and its behörigheter, newest first; at one school, or at all.</summary>
+    public Task<List<Historikrad>> ForKontoAsync(long kontoId, long? skolaId, CancellationToken ct) =>
+        LasAsync(
+            db.AuditEvents.Where(e =>
+                e.Objekt == AuditObjects.Konto && e.ObjektId == kontoId && (skolaId == null || e.SkolaId == skolaId)
+                && (e.Act.StartsWith("account.") || e.Act.StartsWith("permission."))),
+            100,
+            ct);
+
     /// <summary>A name; a school is told "CSN", not which handläggare; "Portalen" for what the portal did itself.</summary>
     internal static string Vem(string? namn, bool arCsn, AktuellAnvandare lasare) => arCsn && !lasare.ArCsn ? "CSN" : namn ?? "Portalen";
 
@@ -77,6 +86,16 @@ public static class ActTexts
         [Acts.PermissionGiven] = "Behörighet tilldelad",
         [Acts.PermissionEndDateChanged] = "Sista dag för behörighet ändrad",
         [Acts.PermissionEnded] = "Behörighet borttagen",
+        [Acts.PermissionConfirmed] = "Behörighet bekräftad",
+        [Acts.PermissionLapsed] = "Behörighet upphörd, eftersom den inte bekräftades",
+        [Acts.AttestationOpened] = "Genomgång av behörigheter öppnad",
+        [Acts.AttestationReminded] = "Påminnelse om genomgång av behörigheter",
+        [Acts.AttestationCompleted] = "Genomgång av behörigheter klar",
+        [Acts.AdministratorChangeRequested] = "Ny behörighetsadministratör föreslagen",
+        [Acts.AdministratorChangeSigned] = "Försäkran underskriven av rektor",
+        [Acts.AdministratorChangeWithdrawn] = "Förslag om behörighetsadministratör återkallat",
+        [Acts.AdministratorChangeApproved] = "Ny behörighetsadministratör godkänd",
+        [Acts.AdministratorChangeRefused] = "Ny behörighetsadministratör avslagen",
         [Acts.OrderRowAdded] = "Rad tillagd i beställningen",
         [Acts.OrderRowRemoved] = "Rad borttagen ur beställningen",
         [Acts.OrderSent] = "Beställningen skickad",

@@ -46,6 +46,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Kanalandring> Kanalandringar => Set<Kanalandring>();
 
+    public DbSet<Attestering> Attesteringar => Set<Attestering>();
+
+    public DbSet<Administratorsbyte> Administratorsbyten => Set<Administratorsbyte>();
+
     public DbSet<Inloggningssession> Inloggningssessioner => Set<Inloggningssession>();
 
     public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();

@@ -76,3 +76,40 @@ public sealed record BrevetInteSkickat()
     : Refusal("KONTO-BREV", "Brevet med användarnamnet är inte skickat än. Engångslösenordet mejlas av sig självt när brevet har hunnit fram.");
 
 public sealed record InteLast() : Refusal("KONTO-OLAST", "Kontot är inte låst.");
+
+public sealed record IngenOppenAttestering() : Refusal("ATT-INGEN", "Det finns ingen pågående genomgång av behörigheter.");
+
+public sealed record AttesteringenAndrad()
+    : Refusal("ATT-ANDRAD", "Någon annan har bekräftat eller ändrat behörigheter sedan du öppnade sidan. Läs igenom listan och bekräfta igen.");
+
+public sealed record IngetValt() : Refusal("ATT-INGET", "Kryssa för de behörigheter som ska finnas kvar.", "Behall");
+
+public sealed record RektorArNagonAnnan()
+    : Refusal("BYTE-REKTOR", "Rektors e-postadress kan inte vara din egen eller den nya administratörens. Försäkran ska skrivas under av någon annan.", "RektorEpost");
+
+public sealed record RektorOgiltig() : Refusal("BYTE-REKTORNAMN", $"Skriv rektors för- och efternamn, högst {Konto.MaxNamn} tecken.", "RektorNamn");
+
+public sealed record RektorEpostOgiltig() : Refusal("BYTE-REKTOREPOST", "Rektors e-postadress är inte giltig. Skriv den som namn@exempel.se.", "RektorEpost");
+
+public sealed record BytePagarRedan()
+    : Refusal("BYTE-PAGAR", "Ett förslag väntar redan på rektors underskrift eller på CSN. Återkalla det först om det är fel.");
+
+public sealed record AvgaendeArInteAdministrator() : Refusal("BYTE-AVGAR", "Personen som ska sluta är inte behörighetsadministratör på skolan.", "AvgarId");
+
+public sealed record BytetAvgjort() : Refusal("BYTE-AVGJORT", "Ärendet har ändrats eller är redan avgjort. Läs igenom hur det står nu.");
+
+public sealed record LankenForbrukad()
+    : Refusal("BYTE-LANK", "Länken har redan använts eller gäller inte längre. Be skolan göra ett nytt förslag om det behövs.");
+
+public sealed record SigneringUtanNamn() : Refusal("BYTE-NAMN", "Skriv ditt för- och efternamn.", "Namn");
+
+public sealed record ForsakranSaknas() : Refusal("BYTE-FORSAKRAN", "Kryssa för att du försäkrar att uppgifterna stämmer.", "Forsakrar");
+
+public sealed record AvslagUtanSkal() : Refusal("AVSLAG-SKAL", "Skriv varför. Skolan läser skälet.", "Skal");
+
+public sealed record AvslagSkalOgiltigt(int Max) : Refusal("AVSLAG-LANGT", $"Skriv skälet med högst {Max} tecken och utan personnummer.", "Skal");
+
+public sealed record RollSaknas() : Refusal("CSN-ROLL", "Välj minst en roll.", "Roller");
+
+/// <summary>Nobody would have the cases.</summary>
+public sealed record ArendenKvar() : Refusal("CSN-ARENDEN", "Personen har öppna ärenden. Välj en handläggare som tar över dem.", "OvertagareId");

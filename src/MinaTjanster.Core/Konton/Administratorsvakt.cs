@@ -40,7 +40,8 @@ public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Por
                 Det går inte att svara på det här mejlet.
 
                 Mina tjänster, CSN
-                """);
+                """,
+                person.Id);
         }
 
         await db.SaveChangesAsync(ct);

@@ -44,6 +44,9 @@ public sealed class AktuellAnvandare
         ArInloggad && Session.Behorigheter.Any(b =>
             Rollmatris.Rader[rattighet].Contains(b.Slag) && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
 
+    /// <summary>Does the person hold the right at CSN, and so for all schools?</summary>
+    public bool HarNationellt(Rattighet rattighet) => Har(rattighet) && Session.Behorigheter.Any(b => Rollmatris.Rader[rattighet].Contains(b.Slag) && b.SkolaId is null);
+
     /// <summary>Does the person hold this at the active school, or at CSN?</summary>
     public bool Innehar(Behorighetsslag slag) =>
         ArInloggad && Session.Behorigheter.Any(b => b.Slag == slag && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));

@@ -6,6 +6,11 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
+/// <summary>What an administrator wants of one behörighet.</summary>
+/// <param name="Ska">The person shall have it.</param>
+/// <param name="GiltigTill">Last day it holds, inclusive; null for no end.</param>
+public sealed record Onskadbehorighet(Behorighetsslag Slag, bool Ska, DateOnly? GiltigTill);
+
 /// <summary>
 /// Gives, limits and takes behörigheter. Every way to a right goes through here: only by whom the table names (domain.md section 2), and never
 /// for oneself. Null answers: no such user at the schools the signed-in person reaches.
@@ -21,16 +26,43 @@ public sealed class BehorighetService(
     /// <summary>Beyond this an end date is a slip of the hand.</summary>
     private const int MaxAr = 5;
 
-    /// <summary>Gives the behörighet, or moves its last day.</summary>
-    /// <param name="giltigTill">Last day it holds, inclusive; null for no end.</param>
+    /// <summary>Gives, moves the last day of and takes what is asked for, all or nothing. What is as asked already is left.</summary>
+    /// <param name="onskade">One for each behörighet that the page let the person decide.</param>
     /// <param name="version">The user's version that the page showed.</param>
-    public Task<Result<Skolanvandare>?> GeAsync(long skolanvandareId, Behorighetsslag slag, DateOnly? giltigTill, int version, CancellationToken ct) =>
-        UtforAsync(skolanvandareId, version, Acts.PermissionGiven, async (skola, person) =>
-            await GeAsync(skola, person.KontoId, slag, giltigTill, null, ct), ct);
+    public async Task<Result<Skolanvandare>?> SattAsync(long skolanvandareId, IReadOnlyList<Onskadbehorighet> onskade, int version, CancellationToken ct)
+    {
+        if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.Id == skolanvandareId, ct) is not { } person)
+            return null;
 
-    public Task<Result<Skolanvandare>?> TaBortAsync(long skolanvandareId, Behorighetsslag slag, int version, CancellationToken ct) =>
-        UtforAsync(skolanvandareId, version, Acts.PermissionEnded, async (skola, person) =>
-            await TaBortAsync(skola, person.KontoId, slag, null, ct), ct);
+        var skola = await db.Skolor.SingleAsync(s => s.Id == person.SkolaId, ct);
+        Refusal? nej = !person.ArAktiv ? new KontotAvslutat() : person.Version != version ? new AnvandarenAndrad() : null;
+        foreach (var onskad in onskade)
+            nej ??= await SattAsync(skola, person.KontoId, onskad, ct);
+        if (nej is null)
+        {
+            person.Ror(klocka.UtcNu());
+            try
+            {
+                return await db.ITransaktionAsync<Result<Skolanvandare>>(
+                    async () =>
+                    {
+                        await db.SaveChangesAsync(ct);
+                        await vakt.BevakaAsync(skola, ct);
+                        await sessioner.AvslutaOmTomtAsync(person.KontoId, ct);
+                        return person;
+                    },
+                    ct);
+            }
+            catch (DbUpdateException)
+            {
+                // The version, or the same behörighet given at once by another: the other one was first.
+                nej = new AnvandarenAndrad();
+            }
+        }
+
+        await audit.AddRefusalAsync(Acts.PermissionGiven, AuditObjects.Konto, person.KontoId, skola.Id, nej.Code);
+        return nej;
+    }
 
     /// <summary>Adds the act to the caller's context: for decisions that give a right along with something else. The caller saves.</summary>
     /// <param name="why">What the decision was about, for the log.</param>
@@ -96,44 +128,12 @@ public sealed class BehorighetService(
     private Task<Behorighet?> RadAsync(long skolaId, long kontoId, Behorighetsslag slag, CancellationToken ct) =>
         db.Behorigheter.SingleOrDefaultAsync(b => b.SkolaId == skolaId && b.KontoId == kontoId && b.Slag == slag, ct);
 
-    private async Task<Result<Skolanvandare>?> UtforAsync(
-        long skolanvandareId,
-        int version,
-        string act,
-        Func<Skola, Skolanvandare, Task<Refusal?>> akt,
-        CancellationToken ct)
+    private async Task<Refusal?> SattAsync(Skola skola, long kontoId, Onskadbehorighet onskad, CancellationToken ct)
     {
-        if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.Id == skolanvandareId, ct) is not { } person)
-            return null;
-
-        var skola = await db.Skolor.SingleAsync(s => s.Id == person.SkolaId, ct);
-        Refusal? nej = !person.ArAktiv ? new KontotAvslutat()
-            : person.Version != version ? new AnvandarenAndrad()
-            : await akt(skola, person);
-        if (nej is null)
-        {
-            person.Ror(klocka.UtcNu());
-            try
-            {
-                return await db.ITransaktionAsync<Result<Skolanvandare>>(
-                    async () =>
-                    {
-                        await db.SaveChangesAsync(ct);
-                        await vakt.BevakaAsync(skola, ct);
-                        await sessioner.AvslutaOmTomtAsync(person.KontoId, ct);
-                        return person;
-                    },
-                    ct);
-            }
-            catch (DbUpdateException)
-            {
-                // The version, or the same behörighet given at once by another: the other one was first.
-                nej = new AnvandarenAndrad();
-            }
-        }
-
-        await audit.AddRefusalAsync(act, AuditObjects.Konto, person.KontoId, skola.Id, nej.Code);
-        return nej;
+        var galler = (await RadAsync(skola.Id, kontoId, onskad.Slag, ct))?.GallerDen(klocka.SvenskDag()) == true;
+        return onskad.Ska
+            ? await GeAsync(skola, kontoId, onskad.Slag, onskad.GiltigTill, null, ct) is { } nej and not BehorighetenGallerRedan ? nej : null
+            : galler ? await TaBortAsync(skola, kontoId, onskad.Slag, null, ct) : Prova(skola, kontoId, onskad.Slag);
     }
 
     private static string Dag(DateOnly? dag) => dag?.ToString("yyyy-MM-dd") ?? "–";

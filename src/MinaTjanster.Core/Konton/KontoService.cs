@@ -15,17 +15,16 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
     /// <summary>Makes the user and saves. Which schools the signed-in person may do it at is asked by the page's right.</summary>
     public async Task<Result<Skolanvandare>> SkapaAsync(Skola skola, Kontouppgifter uppgifter, CancellationToken ct)
     {
+        Result<Skolanvandare> svar;
         try
         {
-            return await db.ITransaktionAsync(
+            svar = await db.ITransaktionAsync(
                 async () =>
                 {
-                    var svar = await LaggTillAsync(skola, uppgifter, ct);
-                    if (svar.IsAccepted)
+                    var tillagd = await LaggTillAsync(skola, uppgifter, ct);
+                    if (tillagd.IsAccepted)
                         await db.SaveChangesAsync(ct);
-                    else
-                        await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, skola.Id, svar.Refusals);
-                    return svar;
+                    return tillagd;
                 },
                 ct);
         }
@@ -33,8 +32,12 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
         {
             // The same person, or the same username, was added at the same moment.
             db.ChangeTracker.Clear();
-            return new RedanAnvandare();
+            svar = new RedanAnvandare();
         }
+
+        if (!svar.IsAccepted)
+            await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, skola.Id, svar.Refusals);
+        return svar;
     }
 
     /// <summary>
@@ -78,7 +81,7 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
                 konto.SattPersonnummer(nummer);
             audit.Add(Acts.AccountSchoolAdded, AuditObjects.Konto, konto.Id, skola.Id);
             if (Kontouppgifter.ArEpost(konto.Email ?? ""))
-                mejl.Add(konto.Email!, $"Du är nu användare för {skola.Namn}", SkolanTillagd(skola));
+                mejl.Add(konto.Email!, $"Du är nu användare för {skola.Namn}", SkolanTillagd(skola), konto.Id);
         }
 
         var person = new Skolanvandare(skola.Id, konto.Id, nu, anvandare.KontoId);

@@ -24,10 +24,19 @@ public enum Rattighet
     /// <summary>Identity Manager: the active school's users, their behörigheter and its settings.</summary>
     AdministreraAnvandare,
 
+    /// <summary>Propose a behörighetsadministratör for the active school, for the rektor to sign and CSN to approve.</summary>
+    ForeslaAdministrator,
+
     /// <summary>Order SR behörigheter from CSN for the active school.</summary>
     BestallBehorigheter,
 
-    /// <summary>CSN: see every school's users.</summary>
+    /// <summary>See a user and decide what the table lets the holder decide; CSN staff at every school.</summary>
+    VardaAnvandare,
+
+    /// <summary>Change a user's facts, send one-time passwords, unlock, end; CSN staff at every school.</summary>
+    SkotaKonton,
+
+    /// <summary>CSN: search the users of all schools.</summary>
     SeSkolornasAnvandare,
 
     /// <summary>CSN: decide orders and changes of administrator, send letters, look after accounts.</summary>
@@ -43,6 +52,16 @@ public enum Rattighet
     GodkannCsnOrder,
 }
 
+/// <summary>Which schools a right reaches.</summary>
+public enum Rackvidd
+{
+    Skolan,
+    AllaSkolor,
+
+    /// <summary>All schools for those who hold it at CSN, the active one for others.</summary>
+    SkolanEllerAlla,
+}
+
 /// <summary>Who may do what: the whole matrix, in one place (design decision 7). docs/behorigheter.md is tested against it.</summary>
 public static class Rollmatris
 {
@@ -55,7 +74,10 @@ public static class Rollmatris
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
         [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
+        [Rattighet.ForeslaAdministrator] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig),
         [Rattighet.BestallBehorigheter] = Slag(Behorighetsslag.Behorighetsansvarig),
+        [Rattighet.VardaAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
+        [Rattighet.SkotaKonton] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
@@ -63,8 +85,11 @@ public static class Rollmatris
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };
 
-    /// <summary>True when the right reaches all schools (CSN staff), false when it is for the active school.</summary>
-    public static bool ArNationell(this Rattighet rattighet) => Rader[rattighet].All(s => s.ArCsn());
+    /// <summary>How far the right reaches: CSN staff reach all schools, others the active one.</summary>
+    public static Rackvidd Rackvidd(this Rattighet rattighet) =>
+        Rader[rattighet].All(s => s.ArCsn()) ? Konton.Rackvidd.AllaSkolor
+        : Rader[rattighet].Any(s => s.ArCsn()) ? Konton.Rackvidd.SkolanEllerAlla
+        : Konton.Rackvidd.Skolan;
 
     public static bool ArCsn(this Behorighetsslag slag) => slag is
         Behorighetsslag.CsnHandlaggare or

@@ -17,16 +17,16 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
         var idag = klocka.SvenskDag();
         var mottagare = await (
             from b in db.Behorigheter
-            where b.SkolaId == arende.SkolaId && b.Slag == Behorighetsslag.Studeranderapportering && (b.GiltigTill == null || b.GiltigTill >= idag)
+            where b.SkolaId == arende.SkolaId && b.Slag == Behorighetsslag.Studeranderapportering && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
             join k in db.Konton on b.KontoId equals k.Id
             where k.Email != null && k.Email != ""
-            select k.Email!).Distinct().ToListAsync(ct);
+            select new { k.Id, Email = k.Email! }).Distinct().ToListAsync(ct);
         var skola = await db.Skolor.Where(s => s.Id == arende.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
 
-        foreach (var till in mottagare)
+        foreach (var person in mottagare)
         {
             mejl.Add(
-                till,
+                person.Email,
                 $"CSN behöver en komplettering senast {SvenskText.Datum(fraga.SvarSenast)}",
                 $"""
                 Hej!
@@ -39,7 +39,8 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
                 Du får mejlet för att du rapporterar studerande för skolan. Det går inte att svara på det.
 
                 CSN
-                """);
+                """,
+                person.Id);
         }
 
         return mottagare.Count;

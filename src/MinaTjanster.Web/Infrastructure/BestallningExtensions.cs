@@ -17,7 +17,6 @@ internal static class BestallningExtensions
         services.AddScoped<BegaranService>();
         services.AddScoped<BrevService>();
         services.AddScoped<EngangsutskickService>();
-        services.AddScoped<OlevereradeMejlQuery>();
         services.AddScoped<KanalandringService>();
         services.AddScoped<KontaktQuery>();
         services.AddScoped<Behorighetsuppgifter>();

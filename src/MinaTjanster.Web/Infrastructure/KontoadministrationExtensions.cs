@@ -7,11 +7,18 @@ internal static class KontoadministrationExtensions
 {
     public static void AddKontoadministration(this IServiceCollection services)
     {
+        services.AddScoped<SkolanvandareQuery>();
         services.AddScoped<Administratorsvakt>();
         services.AddScoped<BehorighetService>();
         services.AddScoped<KontoService>();
         services.AddScoped<KontovardService>();
         services.AddScoped<KontoavslutService>();
         services.AddScoped<EngangslosenordService>();
+        services.AddScoped<AttesteringService>();
+        services.AddScoped<AttesteringsjobbService>();
+        services.AddScoped<AdministratorsbyteService>();
+        services.AddScoped<Behorighetsko>();
+        services.AddScoped<CsnpersonalService>();
+        services.AddScoped<CsnpersonalQuery>();
     }
 }

@@ -24,10 +24,9 @@ public sealed class Behorighetsuppgifter(
         : anvandare.Har(Rattighet.GodkannCsnOrder) ? "/csn/begaranden"
         : null;
 
-    /// <summary>The menu's groups about behörigheter, with counts where something waits.</summary>
-    public async Task<IEnumerable<MenygruppModell>> MenyAsync()
+    /// <summary>What CSN's officers find first in their group of the menu.</summary>
+    public async Task<IReadOnlyList<MenyvalModell>> CsnvalAsync()
     {
-        List<MenygruppModell> meny = [];
         List<MenyvalModell> val = [];
         if (anvandare.Har(Rattighet.HandlaggBehorigheter))
         {
@@ -37,12 +36,23 @@ public sealed class Behorighetsuppgifter(
 
         if (anvandare.Har(Rattighet.GodkannCsnOrder))
             val.Add(new("Begäranden", "/csn/begaranden", await begaranden.AntalAsync(Administrator.Blankettservice), "väntar på svar"));
+        return val;
+    }
+
+    /// <summary>Requests that wait for the school's administrator.</summary>
+    public Task<int> AntalBegarandenAsync() => begaranden.AntalAsync(Administrator.Skolan);
+
+    /// <summary>The menu's other groups about behörigheter and whom to turn to, with counts where something waits.</summary>
+    public async Task<IEnumerable<MenygruppModell>> MenyAsync()
+    {
+        List<MenygruppModell> meny = [];
+        List<MenyvalModell> val = [];
         if (anvandare.Har(Rattighet.BestallBehorigheter))
+        {
             val.Add(new("Beställningar", "/behorighetsbestallningar", (await bestallningar.FragorAsync(default)).Count, "väntar på ditt svar"));
-        if (anvandare.Har(Rattighet.BestallBehorigheter))
-            val.Add(new("Begäranden till CSN", "/behorighetsbestallningar/begaranden", await begaranden.AntalAsync(Administrator.Csn), "väntar på svar"));
-        if (anvandare.Har(Rattighet.AdministreraAnvandare))
-            val.Add(new("Begäranden", "/identity-manager/begaranden", await begaranden.AntalAsync(Administrator.Skolan), "väntar på svar"));
+            val.Add(new("Begäranden om rapportering", "/behorighetsbestallningar/begaranden", await begaranden.AntalAsync(Administrator.Csn), "väntar på svar"));
+        }
+
         if (anvandare.AktivSkola is not null)
             val.Add(new("Begär behörighet", "/begar-behorighet"));
         if (val.Count > 0)

@@ -39,11 +39,16 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
+            if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter))
+            {
+                return Redirect("/identity-manager");
+            }
+
             return View("UtanRapportering", new UtanRapporteringModell(
                 skola,
                 await behorigheter.AttGoraAsync(ct),
                 anvandare.Har(Rattighet.BestallBehorigheter),
-                anvandare.Har(Rattighet.BestallBehorigheter) || anvandare.Har(Rattighet.AdministreraAnvandare)));
+                anvandare.Har(Rattighet.AdministreraAnvandare)));
         }
 
         var idag = klocka.SvenskDag();

@@ -33,5 +33,6 @@ public sealed record StartModell(
 }
 
 /// <summary>The start page of those who do not report at the active school.</summary>
-/// <param name="HarUppdrag">The person looks after the school's behörigheter.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool HarUppdrag);
+/// <param name="FarBestalla">The person is behörighetsansvarig.</param>
+/// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator);

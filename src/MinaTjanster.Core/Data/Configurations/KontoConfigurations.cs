@@ -121,6 +121,36 @@ internal sealed class SkolanvandareConfigurations : IEntityTypeConfiguration<Sko
     }
 }
 
+internal sealed class AdministrationConfigurations : IEntityTypeConfiguration<Attestering>, IEntityTypeConfiguration<Administratorsbyte>
+{
+    public void Configure(EntityTypeBuilder<Attestering> builder)
+    {
+        builder.ToTable("Attesteringar");
+        builder.HasOne<Skola>().WithMany().HasForeignKey(a => a.SkolaId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.SkolaId, a.Start }).IsUnique();
+        builder.HasIndex(a => a.Status);
+    }
+
+    public void Configure(EntityTypeBuilder<Administratorsbyte> builder)
+    {
+        builder.ToTable("Administratorsbyten");
+        builder.Property(b => b.Sandningsnyckel).HasMaxLength(32).IsUnicode(false);
+        builder.Property(b => b.Namn).HasMaxLength(Konto.MaxNamn);
+        builder.Property(b => b.Epost).HasMaxLength(Konto.MaxEpost);
+        builder.Property(b => b.Telefon).HasMaxLength(Konto.MaxTelefon);
+        builder.Property(b => b.RektorNamn).HasMaxLength(Konto.MaxNamn);
+        builder.Property(b => b.RektorEpost).HasMaxLength(Konto.MaxEpost);
+        builder.Property(b => b.LankHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(b => b.SigneratNamn).HasMaxLength(Konto.MaxNamn);
+        builder.Property(b => b.Avslagsskal).HasMaxLength(Administratorsbyte.MaxSkal);
+        builder.HasOne<Skola>().WithMany().HasForeignKey(b => b.SkolaId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(b => b.SkolaId);
+        builder.HasIndex(b => b.Sandningsnyckel).IsUnique();
+        builder.HasIndex(b => b.LankHash).IsUnique();
+        builder.HasIndex(b => b.Status);
+    }
+}
+
 internal sealed class InloggningConfigurations :
     IEntityTypeConfiguration<Inloggningssession>,
     IEntityTypeConfiguration<Inloggningssparr>,

@@ -26,6 +26,20 @@ public sealed class Gallringsjobb(GallringService gallring, ILogger<Gallringsjob
     }
 }
 
+/// <summary>All schools, because the calendar of attestations is the same for all.</summary>
+[DisallowConcurrentExecution]
+public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, ILogger<Attesteringsjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var steg = await attesteringar.BevakaAsync(cancellationToken);
+        if (steg > 0)
+        {
+            logg.LogInformation("Attesteringar: {Antal} steg", steg);
+        }
+    }
+}
+
 /// <summary>All schools, because what is due is due for all of them: one-time passwords that follow letters.</summary>
 [DisallowConcurrentExecution]
 public sealed class Engangslosenordsjobb(Skolomfang omfang, EngangsutskickService utskick) : IJob

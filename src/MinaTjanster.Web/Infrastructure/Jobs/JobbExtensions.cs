@@ -9,6 +9,7 @@ public static class JobbExtensions
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Behorighetsintervall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Attesteringsintervall = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Wakes the workers. Quartz remembers nothing: what there is to do stands in our own tables, with leases (docs/adr/0025).
@@ -35,6 +36,7 @@ public static class JobbExtensions
             quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
+            quartz.ScheduleJob<Attesteringsjobb>(trigger => trigger.WithIdentity(nameof(Attesteringsjobb)).WithSimpleSchedule(Attesteringsintervall));
         });
         services.AddQuartzHostedService(Schemalaggare, options => options.WaitForJobsToComplete = true);
         return services;

@@ -24,7 +24,7 @@ internal sealed class KraverHandler(AktuellAnvandare anvandare, Skolomfang omfan
     {
         if (anvandare.Har(requirement.Rattighet))
         {
-            if (requirement.Rattighet.ArNationell())
+            if (anvandare.HarNationellt(requirement.Rattighet))
             {
                 omfang.ValjAlla(requirement.Rattighet.ToString());
             }

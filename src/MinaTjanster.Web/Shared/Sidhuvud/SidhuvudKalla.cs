@@ -6,7 +6,13 @@ using MinaTjanster.Web.Start;
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Behorighetsuppgifter behorigheter, Portalklocka klocka)
+public class SidhuvudKalla(
+    AktuellAnvandare anvandare,
+    AttGoraQuery attGora,
+    ArendeQuery arenden,
+    Behorighetsko behorighetsko,
+    Behorighetsuppgifter behorigheter,
+    Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -35,6 +41,30 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
                 new("Studerande", "/studerande"),
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på dig"),
             ]));
+        }
+
+        if (anvandare.Har(Rattighet.AdministreraAnvandare))
+        {
+            meny.Add(new("Identity Manager",
+            [
+                new("Översikt", "/identity-manager"),
+                new("Användare", "/identity-manager/anvandare"),
+                new("Gå igenom behörigheter", "/identity-manager/attestering"),
+                new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
+                new("Administratörer", "/identity-manager/administratorer"),
+            ]));
+        }
+
+        if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
+        {
+            List<MenyvalModell> val = [.. await behorigheter.CsnvalAsync(), new("Skolornas användare", "/csn/anvandare")];
+            if (anvandare.Har(Rattighet.HandlaggBehorigheter))
+            {
+                val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
+                val.Add(new("CSN:s personal", "/csn/personal"));
+            }
+
+            meny.Add(new("Behörigheter", val));
         }
 
         meny.AddRange(await behorigheter.MenyAsync());

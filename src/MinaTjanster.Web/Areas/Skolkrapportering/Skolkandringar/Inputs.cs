@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -54,11 +53,4 @@ public sealed class TaBortInput
 
     [BindNever, ValidateNever]
     public Andringssida? Sida { get; set; }
-}
-
-/// <summary>The version that a form carries. One that cannot be read is none that ever was: the act meets a conflict, not a fault.</summary>
-internal static class Formularversion
-{
-    public static int Tolka(string? version) =>
-        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var tal) ? tal : -1;
 }

@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>
+/// CSN's own accounts, looked after by its behörighetshandläggare; never one's own, so there is always somebody left who can. Null answers: no
+/// such person at CSN.
+/// </summary>
+public sealed class CsnpersonalService(
+    PortalDbContext db,
+    AktuellAnvandare anvandare,
+    AuditService audit,
+    SessionService sessioner,
+    EngangslosenordService engangslosenord,
+    InloggningssparrService sparr,
+    TimeProvider klocka)
+{
+    private const string Stam = "csn";
+
+    /// <summary>Makes the account; the one-time password goes by mail, and the username is told by whoever makes it.</summary>
+    public async Task<Result<Konto>> SkapaAsync(Kontouppgifter uppgifter, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)
+    {
+        var epost = uppgifter.Epost.ToUpperInvariant();
+        Refusal? nej = roller.Count == 0 || !roller.All(r => r.ArCsn()) ? new RollSaknas()
+            : await db.Konton.AnyAsync(k => k.NormalizedEmail == epost, ct) ? new AnnatKontoFinns()
+            : null;
+        if (nej is null)
+        {
+            try
+            {
+                return await db.ITransaktionAsync<Result<Konto>>(
+                    async () =>
+                    {
+                        var stam = Stam + Anvandarnamn.Stam(uppgifter.Namn.Split(' ')[^1]);
+                        stam = stam[..Math.Min(stam.Length, 2 * Stam.Length)];
+                        var borjan = Konto.Normalisera(stam);
+                        var upptagna = await db.Konton.Where(k => k.NormalizedUserName!.StartsWith(borjan)).Select(k => k.UserName!).ToListAsync(ct);
+                        var konto = new Konto(Anvandarnamn.Ledigt(stam, upptagna), uppgifter.Namn, uppgifter.Epost, uppgifter.Telefon);
+                        db.Add(konto);
+                        await db.SaveChangesAsync(ct);
+                        engangslosenord.Mejla(konto, null);
+                        audit.Add(Acts.AccountCreated, AuditObjects.Konto, konto.Id, null);
+                        await GeAsync(konto.Id, roller, ct);
+                        await db.SaveChangesAsync(ct);
+                        return konto;
+                    },
+                    ct);
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear();
+                nej = new AnnatKontoFinns();
+            }
+        }
+
+        await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, null, nej.Code);
+        return nej;
+    }
+
+    /// <summary>Sets the roles. When somebody changed them after the page was drawn, nothing is changed.</summary>
+    /// <param name="fore">The roles that the page showed.</param>
+    public async Task<Result<Konto>?> SattRollerAsync(
+        long kontoId, IReadOnlyCollection<Behorighetsslag> fore, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)
+    {
+        if (await HittaAsync(kontoId, ct) is not { } konto)
+            return null;
+
+        var har = await RollerAsync(kontoId, ct);
+        var slag = har.ConvertAll(b => b.Slag);
+        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv()
+            : !slag.ToHashSet().SetEquals(fore) ? new AnvandarenAndrad()
+            : !roller.All(r => r.ArCsn()) ? new RollSaknas()
+            : roller.Count == 0 && await CsnpersonalQuery.OppnaArenden(db, kontoId).AnyAsync(ct) ? new ArendenKvar()
+            : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.PermissionGiven, kontoId, nej);
+
+        foreach (var rad in har.Where(b => !roller.Contains(b.Slag)))
+        {
+            rad.Avsluta(klocka.UtcNu());
+            audit.Add(Acts.PermissionEnded, AuditObjects.Konto, kontoId, null, changes: $"Behörighet: {rad.Slag.Text()} → –");
+        }
+
+        await GeAsync(kontoId, [.. roller.Except(slag)], ct);
+        try
+        {
+            return await db.ITransaktionAsync<Result<Konto>>(
+                async () =>
+                {
+                    await db.SaveChangesAsync(ct);
+                    await sessioner.AvslutaOmTomtAsync(kontoId, ct);
+                    return konto;
+                },
+                ct);
+        }
+        catch (DbUpdateException)
+        {
+            return await NekaAsync(Acts.PermissionGiven, kontoId, new AnvandarenAndrad());
+        }
+    }
+
+    /// <summary>Somebody leaves CSN: all roles end, and a colleague takes over the open cases.</summary>
+    public async Task<Result<Konto>?> AvslutaAsync(long kontoId, long? overtagareKontoId, CancellationToken ct)
+    {
+        if (await HittaAsync(kontoId, ct) is not { } konto)
+            return null;
+
+        var idag = klocka.SvenskDag();
+        var arenden = await CsnpersonalQuery.OppnaArenden(db, kontoId).CountAsync(ct);
+        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv()
+            : arenden > 0 && (overtagareKontoId is null || overtagareKontoId == kontoId || !await db.Behorigheter.AnyAsync(
+                b => b.KontoId == overtagareKontoId && b.Slag == Behorighetsslag.CsnHandlaggare && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct)) ? new ArendenKvar()
+            : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.AccountEnded, kontoId, nej);
+
+        foreach (var rad in await RollerAsync(kontoId, ct))
+            rad.Avsluta(klocka.UtcNu());
+        audit.Add(Acts.AccountEnded, AuditObjects.Konto, kontoId, null, changes: arenden > 0 ? $"Ärenden som tagits över: {arenden}" : null);
+        return await db.ITransaktionAsync<Result<Konto>>(
+            async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                if (overtagareKontoId is { } till)
+                {
+                    await CsnpersonalQuery.OppnaArenden(db, kontoId)
+                        .ExecuteUpdateAsync(rad => rad.SetProperty(a => a.HandlaggareKontoId, till).SetProperty(a => a.Version, a => a.Version + 1), ct);
+                }
+
+                await sessioner.AvslutaOmTomtAsync(kontoId, ct);
+                return konto;
+            },
+            ct);
+    }
+
+    public async Task<Result<Konto>?> SkickaEngangslosenordAsync(long kontoId, CancellationToken ct)
+    {
+        if (await HittaAsync(kontoId, ct) is not { } konto)
+            return null;
+        if (kontoId == anvandare.KontoId)
+            return await NekaAsync(Acts.OneTimePasswordSent, kontoId, new InteSigSjalv());
+
+        engangslosenord.Mejla(konto, null);
+        return await db.ITransaktionAsync<Result<Konto>>(
+            async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                await sessioner.AvslutaAllaAsync(kontoId, ct);
+                return konto;
+            },
+            ct);
+    }
+
+    public async Task<Result<Konto>?> LasUppAsync(long kontoId, CancellationToken ct)
+    {
+        if (await HittaAsync(kontoId, ct) is not { } konto)
+            return null;
+
+        var nyckel = InloggningssparrService.Nyckel(konto.UserName);
+        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv() : !await sparr.ArLastAsync(nyckel, ct) ? new InteLast() : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.AccountUnlocked, kontoId, nej);
+
+        audit.Add(Acts.AccountUnlocked, AuditObjects.Konto, kontoId, null);
+        await db.SaveChangesAsync(ct);
+        await sparr.NollstallAsync(nyckel, ct);
+        return konto;
+    }
+
+    private async Task<Konto?> HittaAsync(long kontoId, CancellationToken ct) =>
+        await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.SkolaId == null, ct) ? await db.Konton.SingleAsync(k => k.Id == kontoId, ct) : null;
+
+    private Task<List<Behorighet>> RollerAsync(long kontoId, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        return db.Behorigheter.Where(b => b.KontoId == kontoId && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)).ToListAsync(ct);
+    }
+
+    private async Task GeAsync(long kontoId, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var tidigare = await db.Behorigheter.Where(b => b.KontoId == kontoId && b.SkolaId == null).ToListAsync(ct);
+        foreach (var roll in roller)
+        {
+            if (tidigare.Find(b => b.Slag == roll) is { } rad)
+                rad.Ge(idag, null);
+            else
+                db.Add(new Behorighet(kontoId, null, roll, null, idag));
+            audit.Add(Acts.PermissionGiven, AuditObjects.Konto, kontoId, null, changes: $"Behörighet: – → {roll.Text()}");
+        }
+    }
+
+    private async Task<Result<Konto>> NekaAsync(string act, long kontoId, Refusal nej)
+    {
+        await audit.AddRefusalAsync(act, AuditObjects.Konto, kontoId, null, nej.Code);
+        return nej;
+    }
+}

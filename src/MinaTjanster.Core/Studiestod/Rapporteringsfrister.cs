@@ -1,0 +1,16 @@
+namespace MinaTjanster.Core.Studiestod;
+
+/// <summary>The days by which schools must have reported, as dates in every year (domain.md sections 5 and 6).</summary>
+public static class Rapporteringsfrister
+{
+    /// <summary>Gymnasium starts reported by then are paid in the year's first payment [P].</summary>
+    private static readonly (int Manad, int Dag) ForstaUtbetalning = (9, 20);
+
+    /// <summary>The first deadline on or after a day: the 22nd of every month with a payment, and 20 September.</summary>
+    public static DateOnly Nasta(DateOnly dag)
+    {
+        var stopp = Utbetalningskalender.FoljandeStopp(dag).SistaStoppdag;
+        var forsta = new DateOnly(dag.Year, ForstaUtbetalning.Manad, ForstaUtbetalning.Dag);
+        return forsta >= dag && forsta < stopp ? forsta : stopp;
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Validation;
+using MinaTjanster.Web.Shared;
+
+namespace MinaTjanster.Web.Areas.Kontoadministration.Administratorsbyten;
+
+/// <summary>CSN's side: proposals of behörighetsadministratör that a rektor has signed, to approve or refuse.</summary>
+[Area("Kontoadministration"), Kraver(Rattighet.HandlaggBehorigheter)]
+public sealed class AdministratorsbytenController(PortalDbContext db, AdministratorsbyteService byten, HistorikQuery historik) : Controller
+{
+    [HttpGet("/csn/administratorsbyten")]
+    public async Task<IActionResult> Index(CancellationToken ct) =>
+        View(await (
+            from b in db.Nationellt<Administratorsbyte>().AsNoTracking()
+            join s in db.Skolor.AsNoTracking() on b.SkolaId equals s.Id
+            where b.Status == Bytesstatus.VantarPaCsn || b.Status == Bytesstatus.VantarPaRektor
+            orderby b.Status descending, b.Signerat, b.Begart
+            select new Bytesrad(b, s)).Take(200).ToListAsync(ct));
+
+    [HttpGet("/csn/administratorsbyten/{id:long}")]
+    public async Task<IActionResult> Bytet(long id, CancellationToken ct) =>
+        await ModellAsync(new BeslutInput(), id, ct) is { } modell ? View(modell) : NotFound();
+
+    [HttpPost("/csn/administratorsbyten/{id:long}")]
+    public async Task<IActionResult> Bytet(long id, BeslutInput input, CancellationToken ct)
+    {
+        var version = Formularversion.Tolka(input.Version);
+        Result<Administratorsbyte>? svar = input.Beslut switch
+        {
+            "godkann" => await byten.GodkannAsync(id, version, ct),
+            "avsla" => await byten.AvslaAsync(id, input.Skal, version, ct),
+            _ => new BytetAvgjort(),
+        };
+        if (svar is null || await ModellAsync(input, id, ct) is not { } modell)
+        {
+            return NotFound();
+        }
+
+        if (svar.IsAccepted)
+        {
+            TempData.Klart(svar.Value.Status == Bytesstatus.Godkant ? "Administratören är godkänd. Skolan har fått ett mejl." : "Förslaget är avslaget. Skolan har fått ett mejl.");
+            return Redirect($"/csn/administratorsbyten/{id}");
+        }
+
+        ModelState.AddRefusals(svar.Refusals);
+        Response.StatusCode = svar.Refusals.Any(r => r is BytetAvgjort) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        ModelState.SetModelValue(nameof(input.Version), null, null);
+        return View(modell);
+    }
+
+    private async Task<BeslutInput?> ModellAsync(BeslutInput input, long id, CancellationToken ct)
+    {
+        if (await db.Nationellt<Administratorsbyte>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bytet)
+        {
+            return null;
+        }
+
+        input.Bytet = bytet;
+        input.Version = $"{bytet.Version}";
+        input.Skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == bytet.SkolaId, ct);
+        var namn = await db.Konton.Where(k => k.Id == bytet.BegartAvKontoId || k.Id == bytet.AvgarKontoId).ToDictionaryAsync(k => k.Id, k => k.Namn, ct);
+        input.Begart = namn[bytet.BegartAvKontoId];
+        input.Avgar = bytet.AvgarKontoId is { } avgar ? namn[avgar] : null;
+        input.Historik = await historik.ForAsync(AuditObjects.Administratorsbyte, id, ct);
+        return input;
+    }
+}
+
+public sealed record Bytesrad(Administratorsbyte Bytet, Skola Skola);
+
+public sealed class BeslutInput
+{
+    /// <summary><c>godkann</c> or <c>avsla</c>: the button that was pressed.</summary>
+    public string? Beslut { get; set; }
+
+    public string? Skal { get; set => field = value?.ReplaceLineEndings("\n"); }
+
+    public string? Version { get; set; }
+
+    [BindNever]
+    public Administratorsbyte Bytet { get; set; } = null!;
+
+    [BindNever]
+    public Skola Skola { get; set; } = null!;
+
+    [BindNever]
+    public string Begart { get; set; } = "";
+
+    [BindNever]
+    public string? Avgar { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<Historikrad> Historik { get; set; } = [];
+}
