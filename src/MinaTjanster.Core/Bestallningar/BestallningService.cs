@@ -28,7 +28,7 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
         var utkast = await UtkastAsync(ct);
         if (utkast?.Rader.Count >= Behorighetsbestallning.MaxRader)
             return await NekaAsync(Acts.OrderRowAdded, utkast.Id, skola.Id, new ForManga());
-        if (await ProvaAsync(skola, uppgift, utkast, ct) is { } nej)
+        if (await ProvaAsync(skola, uppgift, utkast, null, ct) is { } nej)
             return await NekaAsync(Acts.OrderRowAdded, utkast?.Id, skola.Id, nej);
 
         if (utkast is null)
@@ -68,7 +68,7 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
         foreach (var rad in bestallning.Rader)
         {
             nej ??= await ProvaAsync(
-                skola, new Bestallningsuppgift(rad.Slag, rad.Person, rad.KontoId, rad.KontoId is null ? null : rad.Epost, rad.TidigareKontoId), utkast: null, ct);
+                skola, new Bestallningsuppgift(rad.Slag, rad.Person, rad.KontoId, rad.KontoId is null ? null : rad.Epost, rad.TidigareKontoId), null, bestallning.Id, ct);
         }
 
         if (nej is not null)
@@ -93,7 +93,7 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
     /// <returns>Why it may not be ordered, or the order.</returns>
     public async Task<Result<Behorighetsbestallning>> SkickaDirektAsync(Skola skola, Bestallningsuppgift uppgift, CancellationToken ct)
     {
-        if (await ProvaAsync(skola, uppgift, utkast: null, ct) is { } nej)
+        if (await ProvaAsync(skola, uppgift, null, null, ct) is { } nej)
             return nej;
 
         var bestallning = new Behorighetsbestallning(skola.Id, anvandare.KontoId, Hemlighet.Ny(), klocka.UtcNu());
@@ -136,7 +136,9 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
     }
 
     /// <summary>Why the row may not be ordered, or null.</summary>
-    private async Task<Refusal?> ProvaAsync(Skola skola, Bestallningsuppgift uppgift, Behorighetsbestallning? utkast, CancellationToken ct)
+    /// <param name="utkast">The draft it is added to.</param>
+    /// <param name="sandsId">The order that is being sent with it: another post may have sent it a moment ago.</param>
+    private async Task<Refusal?> ProvaAsync(Skola skola, Bestallningsuppgift uppgift, Behorighetsbestallning? utkast, long? sandsId, CancellationToken ct)
     {
         if (!uppgift.Slag.KanBestallas(skola))
             return new BestallsInteHosCsn(uppgift.Slag, Behorighetsadministration.For(uppgift.Slag.Behorighet(), skola));
@@ -149,7 +151,7 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
         if (uppgift.TidigareKontoId is { } tidigare && (tidigare == uppgift.KontoId || !await HarAsync(skola, tidigare, Behorighetsslag.Behorighetsansvarig, ct)))
             return new TidigareArInteAnsvarig();
 
-        var oppna = await Alla().Where(b => b.Status == Bestallningsstatus.HosCsn || b.Status == Bestallningsstatus.VantarPaSkolan).ToListAsync(ct);
+        var oppna = await Alla().Where(b => b.Id != sandsId && (b.Status == Bestallningsstatus.HosCsn || b.Status == Bestallningsstatus.VantarPaSkolan)).ToListAsync(ct);
         return oppna.Find(b => b.Rader.Any(r => r.Status == Bestallningsradstatus.Vantar && Samma(r, uppgift))) is { } pagar
             ? new RedanBestalld(pagar.Kvittensnummer!)
             : null;

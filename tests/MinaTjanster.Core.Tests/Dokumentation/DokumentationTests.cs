@@ -19,7 +19,12 @@ public sealed class DokumentationTests
         foreach (var (rattighet, slag) in Rollmatris.Rader)
         {
             rader[rattighet.ToString()].Genom.Split(", ").ShouldBe(slag.Select(s => s.ToString()), ignoreOrder: true);
-            rader[rattighet.ToString()].Nar.ShouldBe(rattighet.ArNationell() ? "all schools" : "the school");
+            rader[rattighet.ToString()].Nar.ShouldBe(rattighet.Rackvidd() switch
+            {
+                Rackvidd.AllaSkolor => "all schools",
+                Rackvidd.Skolan => "the school",
+                _ => "the school; CSN: all schools",
+            });
         }
     }
 
