@@ -17,7 +17,20 @@ public sealed record Portalsida(string Monster, Person? Person, Func<Sidunderlag
 }
 
 /// <summary>The ids that pages are asked with.</summary>
-public sealed record Sidunderlag(long Studerande, long RapportUtanUnderlag, long RapportMedKomplettering, long RapportMedUnderlag, long Underlag, long ArendeAttGranska, long ArendeSomGranskas, string Utkast);
+public sealed record Sidunderlag(
+    long Studerande,
+    long RapportUtanUnderlag,
+    long RapportMedKomplettering,
+    long RapportMedUnderlag,
+    long Underlag,
+    long ArendeAttGranska,
+    long ArendeSomGranskas,
+    string Utkast,
+    long Anvandare,
+    long AvslutadAnvandare,
+    long Csnkonto,
+    long Byte,
+    string Forsakran);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -36,6 +49,7 @@ public static class Sidor
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
         "/ogiltig-franvaro/{id:long}/underlag/filer",
         "/granskning/{arendeId:long}/papper/filer",
+        "/identity-manager/anvandare/csv",
     ];
 
     public static IReadOnlyList<Portalsida> Alla { get; } =
@@ -78,6 +92,30 @@ public static class Sidor
         new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
+        new("/identity-manager", Personer.BjornSvensson, _ => "/identity-manager"),
+        new("/identity-manager/anvandare", Personer.BjornSvensson, _ => "/identity-manager/anvandare"),
+        new("/identity-manager/anvandare", Personer.BjornSvensson, _ => "/identity-manager/anvandare?visa=avslutade"),
+        new("/identity-manager/anvandare/ny", Personer.BjornSvensson, _ => "/identity-manager/anvandare/ny"),
+        new("/identity-manager/anvandare/{id:long}", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}"),
+        new("/identity-manager/anvandare/{id:long}", Personer.BeritHagstrom, u => $"/identity-manager/anvandare/{u.Anvandare}"),
+        new("/identity-manager/anvandare/{id:long}/behorigheter", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/behorigheter"),
+        new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
+        new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BeritHagstrom, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
+        new("/identity-manager/anvandare/{id:long}/engangslosenord", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/engangslosenord"),
+        new("/identity-manager/anvandare/{id:long}/avsluta", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/avsluta"),
+        new("/identity-manager/anvandare/{id:long}/aterstall", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.AvslutadAnvandare}/aterstall"),
+        new("/identity-manager/attestering", Personer.BjornSvensson, _ => "/identity-manager/attestering"),
+        new("/identity-manager/administratorer", Personer.BjornSvensson, _ => "/identity-manager/administratorer"),
+        new("/identity-manager/administratorer/foresla", Personer.CeciliaNordin, _ => "/identity-manager/administratorer/foresla"),
+        new("/forsakran/{nyckel:regex(^[[0-9a-f]]{{64}}$)}", null, u => $"/forsakran/{u.Forsakran}"),
+        new("/csn/administratorsbyten", Personer.BeritHagstrom, _ => "/csn/administratorsbyten"),
+        new("/csn/administratorsbyten/{id:long}", Personer.BeritHagstrom, u => $"/csn/administratorsbyten/{u.Byte}"),
+        new("/csn/anvandare", Personer.BeritHagstrom, _ => "/csn/anvandare"),
+        new("/csn/anvandare", Personer.OlofRyden, _ => "/csn/anvandare"),
+        new("/csn/personal", Personer.BeritHagstrom, _ => "/csn/personal"),
+        new("/csn/personal/ny", Personer.BeritHagstrom, _ => "/csn/personal/ny"),
+        new("/csn/personal/{kontoId:long}", Personer.BeritHagstrom, u => $"/csn/personal/{u.Csnkonto}"),
+        new("/csn/personal/{kontoId:long}/avsluta", Personer.BeritHagstrom, u => $"/csn/personal/{u.Csnkonto}/avsluta"),
     ];
 
     /// <summary>Finds the ids in the demo data, and begins what a page needs: a draft of a report and of an answer, a case that Greta has taken.</summary>
@@ -106,7 +144,17 @@ public static class Sidor
         var svar = new Franvarounderlag(skola.Id, komplettering, Ankomstsatt.Portal, Hemlighet.Ny(), anna.Id, nu);
         svar.Ange(new Underlagsuppgift(new(2026, 8, 31), new(2026, 11, 20), 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
         db.Add(svar);
+        var avslutad = new Konto("slutat01", "Sven Slutat", "sven.slutat@sodraberget.example", null);
+        var forsakran = Hemlighet.Ny();
+        var bytet = new Administratorsbyte(
+            skola.Id, anna.Id, Hemlighet.NyKort(), new("Vera Vikarie", "vera@sodraberget.example", null, null), null, "Rut Rektor", "rut@sodraberget.example", Hemlighet.Hash(forsakran), nu);
+        db.AddRange(avslutad, bytet);
         await db.SaveChangesAsync();
+        var slutat = new Skolanvandare(skola.Id, avslutad.Id, nu, null);
+        db.Add(slutat);
+        db.Entry(slutat).Property(a => a.Avslutad).CurrentValue = nu;
+        await db.SaveChangesAsync();
+        var anvandare = await db.Nationellt<Skolanvandare>().SingleAsync(a => a.KontoId == anna.Id);
         return new Sidunderlag(
             studerande.Id,
             sodra.First(a => a.Status == Arendestatus.VantarPaUnderlag).SkolkrapportId,
@@ -115,6 +163,11 @@ public static class Sidor
             skickat.Id,
             attGranska[0].Id,
             attGranska[1].Id,
-            utkast);
+            utkast,
+            anvandare.Id,
+            slutat.Id,
+            greta.Id,
+            bytet.Id,
+            forsakran);
     }
 }

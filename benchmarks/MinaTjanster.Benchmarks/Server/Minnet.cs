@@ -47,6 +47,7 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (AktuellAnvandare)tjanster.GetService(typeof(AktuellAnvandare))!,
         (Core.Skolkrapportering.AttGoraQuery)tjanster.GetService(typeof(Core.Skolkrapportering.AttGoraQuery))!,
         (Core.Skolkrapportering.ArendeQuery)tjanster.GetService(typeof(Core.Skolkrapportering.ArendeQuery))!,
+        (Behorighetsko)tjanster.GetService(typeof(Behorighetsko))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
 {
     public override async Task<SidhuvudModell> HamtaAsync(HttpContext context)

@@ -33,7 +33,7 @@ public sealed class AdministratorsbyteService(
             return tidigare;
 
         var skola = await db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id, ct);
-        if (await ProvaAsync(skola, begaran, ct) is { } nej)
+        if (await ProvaAsync(skola, sandningsnyckel, begaran, ct) is { } nej)
         {
             await audit.AddRefusalAsync(Acts.AdministratorChangeRequested, AuditObjects.Administratorsbyte, null, skola.Id, nej.Code);
             return nej;
@@ -207,7 +207,7 @@ public sealed class AdministratorsbyteService(
         return nej;
     }
 
-    private async Task<Refusal?> ProvaAsync(Skola skola, Bytesbegaran begaran, CancellationToken ct)
+    private async Task<Refusal?> ProvaAsync(Skola skola, string sandningsnyckel, Bytesbegaran begaran, CancellationToken ct)
     {
         var egen = await db.Konton.Where(k => k.Id == anvandare.KontoId).Select(k => k.NormalizedEmail).SingleAsync(ct);
         var (ny, rektor) = (begaran.Ny.Epost.ToUpperInvariant(), begaran.RektorEpost.ToUpperInvariant());
@@ -215,7 +215,9 @@ public sealed class AdministratorsbyteService(
             return new InteSigSjalv();
         if (rektor == egen || rektor == ny)
             return new RektorArNagonAnnan();
-        if (await db.Administratorsbyten.AnyAsync(b => b.Status == Bytesstatus.VantarPaRektor && b.LankGiltigTill > klocka.UtcNu() || b.Status == Bytesstatus.VantarPaCsn, ct))
+        var nu = klocka.UtcNu();
+        if (await db.Administratorsbyten.AnyAsync(
+            b => b.Sandningsnyckel != sandningsnyckel && ((b.Status == Bytesstatus.VantarPaRektor && b.LankGiltigTill > nu) || b.Status == Bytesstatus.VantarPaCsn), ct))
             return new BytePagarRedan();
 
         var idag = klocka.SvenskDag();

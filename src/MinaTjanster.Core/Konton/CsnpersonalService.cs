@@ -24,7 +24,8 @@ public sealed class CsnpersonalService(
     public async Task<Result<Konto>> SkapaAsync(Kontouppgifter uppgifter, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)
     {
         var epost = uppgifter.Epost.ToUpperInvariant();
-        Refusal? nej = roller.Count == 0 || !roller.All(r => r.ArCsn()) ? new RollSaknas()
+        Refusal? nej = !anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) ? new AdministrerasAvAnnan(Behorighetsslag.CsnHandlaggare, Administrator.Csn)
+            : roller.Count == 0 || !roller.All(r => r.ArCsn()) ? new RollSaknas()
             : await db.Konton.AnyAsync(k => k.NormalizedEmail == epost, ct) ? new AnnatKontoFinns()
             : null;
         if (nej is null)
@@ -70,7 +71,8 @@ public sealed class CsnpersonalService(
 
         var har = await RollerAsync(kontoId, ct);
         var slag = har.ConvertAll(b => b.Slag);
-        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv()
+        Refusal? nej = !anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) ? new AdministrerasAvAnnan(Behorighetsslag.CsnHandlaggare, Administrator.Csn)
+            : kontoId == anvandare.KontoId ? new InteSigSjalv()
             : !slag.ToHashSet().SetEquals(fore) ? new AnvandarenAndrad()
             : !roller.All(r => r.ArCsn()) ? new RollSaknas()
             : roller.Count == 0 && await CsnpersonalQuery.OppnaArenden(db, kontoId).AnyAsync(ct) ? new ArendenKvar()

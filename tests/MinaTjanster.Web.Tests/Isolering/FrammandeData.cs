@@ -74,6 +74,15 @@ internal sealed class FrammandeData
             dokument.Slutfor(Dokumenttyp.Png, 3, Core.Konton.Hemlighet.Hash("x"), 1);
         }
 
+        var anvandare = new Konto("zebfri01", $"Zara {Hemlighet}", "zara@annorstades.example", "060-1");
+        db.Add(anvandare);
+        await db.SaveChangesAsync();
+        Ny(new Skolanvandare(skola.Id, anvandare.Id, nu, null));
+        db.Add(new Behorighet(anvandare.Id, skola.Id, Behorighetsslag.StudietiderUtbildningar));
+        db.Add(new Kontobrev(skola.Id, anvandare.Id, nu));
+        db.Add(new Attestering(skola.Id, new(2026, 10, 1), idag));
+        Ny(new Administratorsbyte(
+            skola.Id, konto, Hemlighet256()[..32], new($"Zoran {Hemlighet}", "zoran@annorstades.example", null, null), null, "Rut Rektor", "rut@annorstades.example", Hemlighet256(), nu));
         arende.TaEmotUnderlag(nu);
         await db.SaveChangesAsync();
         return data;

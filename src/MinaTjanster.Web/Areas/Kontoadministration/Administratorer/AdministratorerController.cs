@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
@@ -126,6 +127,6 @@ public sealed class ForeslaInput : KontoInput
     /// <summary>The page's sändningsnyckel.</summary>
     public string? Nyckel { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<Alternativ> Administratorer { get; set; } = [];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
@@ -85,18 +86,18 @@ public sealed class BeslutInput
 
     public string? Version { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Administratorsbyte Bytet { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Skola Skola { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public string Begart { get; set; } = "";
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public string? Avgar { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<Historikrad> Historik { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 
@@ -11,14 +12,14 @@ public sealed class BehorigheterInput
 
     public string? Version { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Anvandarrad Rad { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Skola Skola { get; set; } = null!;
 
     /// <summary>What somebody else administers.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<Behorighetsslag> Ovriga { get; set; } = [];
 }
 

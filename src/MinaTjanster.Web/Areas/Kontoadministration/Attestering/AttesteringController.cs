@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -47,9 +48,9 @@ public sealed class AttesteringInput
 
     public string? Version { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Attesteringssida? Sida { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public long KontoId { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
@@ -164,10 +165,10 @@ public sealed class RollerInput
     /// <summary>The roles that the page showed, by comma.</summary>
     public string? Fore { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Csnrad Rad { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public bool ArSjalv { get; set; }
 }
 
@@ -175,12 +176,12 @@ public sealed class CsnavslutInput
 {
     public string? OvertagareId { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Csnrad Rad { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public int AntalArenden { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<Alternativ> Kollegor { get; set; } = [];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.RateLimiting;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
@@ -58,20 +59,20 @@ public sealed class ForsakranInput
 
     public bool Forsakrar { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Administratorsbyte Bytet { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Skola Skola { get; set; } = null!;
 
     /// <summary>Who asked.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public string Begart { get; set; } = "";
 
     /// <summary>Who stops as administrator, if anybody.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public string? Avgar { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public bool KanSigneras { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
@@ -108,12 +109,12 @@ public sealed class AvslutaInput
 
     public string? Version { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Anvandarrad Rad { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public int AntalUtkast { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<Alternativ> Kollegor { get; set; } = [];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Data;
@@ -89,9 +90,9 @@ public sealed class UppgifterInput : KontoInput
 {
     public string? Version { get; set; }
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public Anvandarrad Rad { get; set; } = null!;
 
-    [BindNever]
+    [BindNever, ValidateNever]
     public bool FarBytaIdentitet { get; set; }
 }

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Tests.Personidentiteter;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Konton;
+
+/// <summary>New users, on every configured database.</summary>
+public sealed class KontoServiceTests
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    public static IEnumerable<object[]> Providers => Testdatabaser.Providers();
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task NewPerson_GetsAnAccountAndALetter_AndNoRight(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+
+        var svar = await SkapaAsync(varld, Personer.BjornSvensson, new("Åsa Öberg", "asa.oberg@sodraberget.example", "060-12 34 56", null));
+
+        var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == svar.Value.KontoId));
+        (konto.UserName, konto.Namn, konto.PasswordHash).ShouldBe(("asaobe01", "Åsa Öberg", null));
+        (await varld.LasAsync(db => db.Nationellt<Kontobrev>().SingleAsync(b => b.KontoId == konto.Id))).Skickad.ShouldBeNull();
+        (await varld.LasAsync(db => db.Behorigheter.AnyAsync(b => b.KontoId == konto.Id))).ShouldBeFalse();
+        (await varld.HandelserAsync(Acts.AccountCreated)).ShouldHaveSingleItem().ObjektId.ShouldBe(konto.Id);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task PersonWithAnAccount_GetsTheSchoolAdded_NotASecondAccount(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var fore = await varld.LasAsync(db => db.Konton.CountAsync());
+
+        var svar = await SkapaAsync(varld, Personer.BjornSvensson, new("Fredrik Dahl", "Fredrik.Dahl@viken.example", null, null));
+
+        svar.Value.KontoId.ShouldBe((await varld.AnvandarenAsync(Personer.FredrikDahl, "45678901")).KontoId);
+        (await varld.LasAsync(db => db.Konton.CountAsync())).ShouldBe(fore);
+        (await varld.LasAsync(db => db.Nationellt<Kontobrev>().AnyAsync())).ShouldBeFalse();
+        (await varld.MejlAsync()).ShouldHaveSingleItem().Amne.ShouldBe("Du är nu användare för Södra Bergets gymnasium");
+        (await varld.HandelserAsync(Acts.AccountSchoolAdded)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Någon Annan", "fredrik.dahl@viken.example")]
+    [InlineData("Greta Granberg", "greta.granberg@csn.example")]
+    public async Task FactsThatHalfAgree_OrCsnStaff_AreRefusedWithoutDetails(string namn, string epost)
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+
+        (await SkapaAsync(varld, Personer.BjornSvensson, new(namn, epost, null, null))).Refusals[0].ShouldBeOfType<AnnatKontoFinns>();
+        (await varld.HandelserAsync(Acts.AccountCreated)).ShouldHaveSingleItem().Outcome.ShouldBe(AuditOutcome.Refused);
+    }
+
+    [Fact]
+    public async Task ThePersonnummerOfAnother_IsRefused()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var nummer = Personnummer.FranVarde(Testnummer.Skapa(new DateOnly(1980, 1, 1), 980));
+        await SkapaAsync(varld, Personer.BjornSvensson, new("Eva Ett", "eva@sodraberget.example", null, nummer));
+
+        (await SkapaAsync(varld, Personer.BjornSvensson, new("Tor Tva", "tor@sodraberget.example", null, nummer))).Refusals[0].ShouldBeOfType<AnnatKontoFinns>();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task TheSamePersonAtOnce_BecomesOneAccount(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+            SkapaAsync(varld, Personer.BjornSvensson, new("Nina Ny", "nina@sodraberget.example", null, null)))));
+
+        svar.Count(s => s.IsAccepted).ShouldBe(1);
+        (await varld.LasAsync(db => db.Konton.CountAsync(k => k.Email == "nina@sodraberget.example"))).ShouldBe(1);
+        (await varld.LasAsync(db => db.Nationellt<Kontobrev>().CountAsync())).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Anna Lind", "annlin", "annlin02")]
+    [InlineData("Bo Ek", "boek", "boek01")]
+    [InlineData("Zoë Ågren-Öst", "zoeagr", "zoeagr01")]
+    [InlineData("Иван Петров", "konto", "konto01")]
+    public void Username_IsMadeOfTheName(string namn, string stam, string ledigt)
+    {
+        Anvandarnamn.Stam(namn).ShouldBe(stam);
+        Anvandarnamn.Ledigt(stam, ["ANNLIN01"]).ShouldBe(ledigt);
+    }
+
+    [Theory]
+    [InlineData("Anna", "a@b.se", "", "", typeof(NamnSaknas))]
+    [InlineData("Anna <b>", "a@b.se", "", "", typeof(NamnSaknas))]
+    [InlineData("Anna Lind", "Anna Lind <a@b.se>", "", "", typeof(EpostOgiltig))]
+    [InlineData("Anna Lind", "a@b.se\r\nBcc: x@y.se", "", "", typeof(EpostOgiltig))]
+    [InlineData("Anna Lind", "a@b.se", "ring mig", "", typeof(TelefonOgiltig))]
+    [InlineData("Anna Lind", "a@b.se", "", "19800101-0000", typeof(PersonnummerOgiltigt))]
+    public void Facts_ThatAreWrong_AreNamed(string namn, string epost, string telefon, string personnummer, Type refusal) =>
+        Kontouppgifter.Tolka(namn, epost, telefon, personnummer, new(2026, 11, 22)).Refusals.ShouldHaveSingleItem().ShouldBeOfType(refusal);
+
+    private static Task<Result<Skolanvandare>> SkapaAsync(Kontovarld varld, Person som, Kontouppgifter uppgifter) =>
+        varld.SomAsync(som, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), uppgifter, Ct));
+}

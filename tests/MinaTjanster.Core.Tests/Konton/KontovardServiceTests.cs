@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+using static MinaTjanster.Core.Konton.Behorighetsslag;
+
+namespace MinaTjanster.Core.Tests.Konton;
+
+/// <summary>Facts, one-time passwords, locks and endings.</summary>
+public sealed class KontovardServiceTests
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    public static IEnumerable<object[]> Providers => Testdatabaser.Providers();
+
+    [Fact]
+    public async Task Email_OfSomebodyWithARightThatCsnAdministers_IsNotTheSchoolsToChange()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AndraAsync(anna.Id, new("Anna Lind", "bjorn.annan@sodraberget.example", null, null), anna.Version, Ct)))!
+            .Refusals[0].ShouldBeOfType<UppgifternaSkotsAvAnnan>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AndraAsync(anna.Id, new("Anna Lind", "anna.lind@sodraberget.example", "060-1", null), anna.Version, Ct)))!
+            .IsAccepted.ShouldBeTrue("the phone number alone");
+        (await varld.SomAsync(Personer.BeritHagstrom, a => a.Vard.AndraAsync(anna.Id, new("Anna Lind", "anna.ny@sodraberget.example", "060-1", null), anna.Version + 1, Ct)))!
+            .IsAccepted.ShouldBeTrue("CSN may");
+    }
+
+    [Fact]
+    public async Task Email_OfSomebodyTheSchoolAdministersWholly_IsTheSchoolsToChange()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var ny = await varld.SomAsync(Personer.ElinEriksson, async a =>
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Vera Vikarie", "vera@angsholm.example", null, null), Ct)).Value);
+
+        (await varld.SomAsync(Personer.ElinEriksson, a => a.Vard.AndraAsync(ny.Id, new("Vera Vikarie", "vera.ny@angsholm.example", null, null), ny.Version, Ct)))!.IsAccepted.ShouldBeTrue();
+        (await varld.HandelserAsync(Acts.AccountDetailsChanged)).ShouldHaveSingleItem().Changes.ShouldBe("E-post: ändrad");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task OneTimePassword_TakesThePasswordsPlace_ByProtectedMail(Core.Data.Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(anna.Id, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        (mejl.Slag, mejl.Text, mejl.KontoId).ShouldBe((Mejlslag.Hemligt, "", anna.KontoId));
+        var text = Testskydd.Mejl.Text(mejl)!;
+        text.ShouldContain("https://portalen.example.org/losenordskiosk");
+        var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == anna.KontoId));
+        (konto.Losenordsstatus, konto.EngangslosenordGiltigtTill).ShouldBe((Losenordsstatus.Engangs, varld.Klocka.GetUtcNow().UtcDateTime.AddDays(14)));
+        var losenord = text.Split('\n').Select(r => r.Trim()).Single(r => r.Length == 19 && r.Count(c => c == '-') == 3);
+        Testdatabaser.SnabbHasher().VerifyHashedPassword(konto, konto.PasswordHash!, losenord).ShouldBe(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Success);
+    }
+
+    [Fact]
+    public async Task OneTimePassword_BeforeTheLetterIsSent_IsRefused()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var ny = await varld.SomAsync(Personer.BjornSvensson, async a => (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Ny Person", "ny@sodraberget.example", null, null), Ct)).Value);
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(ny.Id, Ct)))!.Refusals[0].ShouldBeOfType<BrevetInteSkickat>();
+    }
+
+    [Fact]
+    public async Task Lock_IsLiftedByTheAdministrator_AndNeverOnesOwn()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        var bjorn = await varld.AnvandarenAsync(Personer.BjornSvensson);
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.LasUppAsync(anna.Id, Ct)))!.Refusals[0].ShouldBeOfType<InteLast>();
+        foreach (var namn in new[] { "annlin01", "bjosve01" })
+        {
+            for (var i = 0; i < 3; i++)
+                await varld.SomAsync(Personer.BjornSvensson, a => a.Sparr.RaknaAsync(InloggningssparrService.Nyckel(namn), Ct));
+        }
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.LasUppAsync(anna.Id, Ct)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.LasUppAsync(bjorn.Id, Ct)))!.Refusals[0].ShouldBeOfType<InteSigSjalv>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Sparr.ArLastAsync(InloggningssparrService.Nyckel("annlin01"), Ct))).ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task End_HandsOverDrafts_TakesEverything_AndIsGivenBackWhole(Core.Data.Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        var cecilia = await varld.AnvandarenAsync(Personer.CeciliaNordin);
+        await varld.SomAsync(Personer.BeritHagstrom, a => a.Behorigheter.SattAsync(cecilia.Id, [new(Behorighetsslag.Studeranderapportering, true, null)], cecilia.Version, Ct));
+        await varld.AndraAsync(async db =>
+        {
+            var studerande = await db.Nationellt<Core.Studeranderapportering.Studerande>().FirstAsync(s => s.SkolaId == anna.SkolaId);
+            db.Add(new Skolkutkast(anna.SkolaId, studerande.Id, anna.KontoId, Hemlighet.Ny(), new(new Skolkuppgift(new(2026, 10, 5), null, 690, 6, false)), varld.Klocka.GetUtcNow().UtcDateTime));
+        });
+        var fore = await varld.InnehavAsync("12345678");
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, null, anna.Version, Ct)))!.Refusals[0].ShouldBe(new OvertagareSaknas(1));
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, anna.KontoId, anna.Version, Ct)))!.Refusals[0].ShouldBeOfType<OvertagareOgiltig>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, cecilia.KontoId, anna.Version, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        (await varld.InnehavAsync("12345678")).ShouldNotContain(i => i.Anvandarnamn == "annlin01");
+        (await varld.LasAsync(db => db.Nationellt<Skolkutkast>().SingleAsync())).KontoId.ShouldBe(cecilia.KontoId);
+        var efter = await varld.AnvandarenAsync(Personer.AnnaLind);
+        varld.Klocka.Flytta(Skolanvandare.Angertid);
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, efter.Version, Ct)))!.IsAccepted.ShouldBeTrue("the last instant is in time");
+        (await varld.InnehavAsync("12345678")).ShouldBe(fore, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task End_IsNotUndoneAfterThirtyDays()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, null, anna.Version, Ct));
+        varld.Klocka.Flytta(Skolanvandare.Angertid + TimeSpan.FromSeconds(1));
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, anna.Version + 1, Ct)))!.Refusals[0].ShouldBeOfType<AngertidenSlut>();
+    }
+
+    [Fact]
+    public async Task WhatCsnTookMeanwhile_IsNotGivenBack()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, null, anna.Version, Ct));
+        varld.Klocka.Flytta(TimeSpan.FromHours(1));
+        await varld.SomAsync(Personer.BeritHagstrom, async a =>
+        {
+            await a.Behorigheter.TaBortAsync(await a.Db.Skolor.SingleAsync(s => s.Id == anna.SkolaId), anna.KontoId, Behorighetsslag.Studeranderapportering, null, Ct);
+            return await a.Db.SaveChangesAsync(Ct);
+        });
+
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, anna.Version + 1, Ct));
+
+        (await varld.InnehavAsync("12345678")).Where(i => i.Anvandarnamn == "annlin01").ShouldBe([("annlin01", StudietiderUtbildningar)]);
+    }
+
+    [Fact]
+    public async Task SomebodyWithAnAdministratingRole_IsNotEndedByTheSchool()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var cecilia = await varld.AnvandarenAsync(Personer.CeciliaNordin);
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(cecilia.Id, null, cecilia.Version, Ct)))!.Refusals[0].ShouldBe(new HarUppdrag(Behorighetsansvarig));
+    }
+}
