@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
@@ -9,7 +10,7 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
-public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl);
+public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Bestallningsutkast = 0);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -20,7 +21,7 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
 
-    /// <summary>A report that was begun and never sent.</summary>
+    /// <summary>A report, or an order, that was begun and never sent.</summary>
     public static readonly TimeSpan Utkast = TimeSpan.FromDays(30);
 
     /// <summary>[V] Sent mails: longer than a one-time password is valid (14 days), so that a question about it can be answered.</summary>
@@ -42,7 +43,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraFormularAsync(db, nu, ct),
             await GallraUtkastAsync(db, nu, ct),
             await GallraDokumentAsync(db, nu, ct),
-            await GallraMejlAsync(db, nu, ct));
+            await GallraMejlAsync(db, nu, ct),
+            await GallraBestallningsutkastAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -71,6 +73,13 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var fore = nu - Utkast;
         return db.SkrivAsync(() => db.Nationellt<Skolkutkast>().Where(u => u.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private static Task<int> GallraBestallningsutkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Utkast;
+        return db.SkrivAsync(
+            () => db.Nationellt<Behorighetsbestallning>().Where(b => b.Status == Bestallningsstatus.Utkast && b.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
     /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>
