@@ -67,6 +67,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         // The cases are saved in many small steps, and each would look through the thousands of rows above.
         db.ChangeTracker.Clear();
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
+        await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         return true;
     }
 

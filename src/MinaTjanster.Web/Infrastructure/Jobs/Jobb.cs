@@ -1,5 +1,7 @@
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Web.Infrastructure.Mail;
 using Quartz;
 
@@ -35,5 +37,27 @@ public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, Admi
         {
             logg.LogInformation("Attesteringar: {Antal} steg", steg);
         }
+    }
+}
+
+/// <summary>All schools, because what is due is due for all of them: one-time passwords that follow letters.</summary>
+[DisallowConcurrentExecution]
+public sealed class Engangslosenordsjobb(Skolomfang omfang, EngangsutskickService utskick) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        omfang.ValjAlla("engångslösenord");
+        await utskick.MejlaForfallnaAsync(cancellationToken);
+    }
+}
+
+/// <summary>All schools, because what is due is due for all of them: changes of rapporteringssätt whose day has come.</summary>
+[DisallowConcurrentExecution]
+public sealed class Kanaljobb(Skolomfang omfang, KanalandringService andringar) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        omfang.ValjAlla("rapporteringssätt");
+        await andringar.GenomforForfallnaAsync(cancellationToken);
     }
 }
