@@ -78,6 +78,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(850)
                         .HasColumnType("varbinary(850)");
 
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Tillagd")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
 
@@ -156,6 +162,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -198,9 +210,271 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
+                    b.HasIndex("SkolaId", "Tid");
+
                     b.ToTable("Visningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("VantandeKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.HasIndex("SkolaId", "VantandeKontoId", "Slag")
+                        .IsUnique()
+                        .HasFilter("[VantandeKontoId] IS NOT NULL");
+
+                    b.ToTable("Behorighetsbegaranden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AdministrationFlyttad")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Andringar")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kvittensnummer")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique()
+                        .HasFilter("[Kvittensnummer] IS NOT NULL");
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.ToTable("Behorighetsbestallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Besvarad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("BesvaradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Stalld")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StalldAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Svar")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Bestallningsfragor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Epost")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Namn")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Personnummer")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<long?>("ResultatKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long?>("TidigareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("ResultatKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("TidigareKontoId");
+
+                    b.ToTable("Bestallningsrader", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Data.Dataskyddsnyckel", b =>
@@ -313,6 +587,151 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Dokumentdelar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AvgarKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Avgjort")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvgjortAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("Begart")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("BegartAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Epost")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateTime>("LankGiltigTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LankHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Namn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("RektorEpost")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("RektorNamn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("Signerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SigneratNamn")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LankHash")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("Administratorsbyten", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AndraPaminnelse")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ForstaPaminnelse")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Klar")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Oppnad")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("SkolaId", "Start")
+                        .IsUnique();
+
+                    b.ToTable("Attesteringar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.Property<long>("Id")
@@ -320,6 +739,15 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("Bekraftad")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Gavs")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("GiltigTill")
                         .HasColumnType("date");
@@ -346,6 +774,67 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -366,6 +855,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("BaraLosenord");
+
                     b.Property<DateTime>("SenastAktiv")
                         .HasColumnType("datetime2");
 
@@ -374,6 +870,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<long?>("SkolaId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Webblasare")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
@@ -408,6 +908,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -501,6 +1016,108 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Konton", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("EngangslosenordSkickat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EngangslosenordTidigast")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Utskriftsnyckel");
+
+                    b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
+
+                    b.HasIndex("Skickad", "Skapad");
+
+                    b.HasIndex("SkolaId", "KontoId");
+
+                    b.ToTable("Kontobrev", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvslutadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OvertagareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Skolanvandare", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.Property<long>("Id")
@@ -520,8 +1137,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<DateTime>("Tid")
                         .HasColumnType("datetime2");
@@ -578,6 +1195,124 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Sparadeformular", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Aterstallningskoder", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Aktiverad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SenasteSteg")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Autentiseringsappar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Innehall")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Skapad");
+
+                    b.ToTable("Faktorsteg", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
                 {
                     b.Property<long>("Id")
@@ -594,6 +1329,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int>("AntalForsok")
                         .HasColumnType("int");
 
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("NastaForsok")
                         .HasColumnType("datetime2");
 
@@ -606,6 +1344,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("Skickat")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SkyddadText")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Vanligt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -623,6 +1371,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
 
                     b.HasIndex("Status", "NastaForsok");
 
@@ -1010,6 +1760,99 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Skolkutkast", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("BegardAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Beslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("BeslutadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Fran")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("Genomford")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("OppenForSkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegardAvKontoId");
+
+                    b.HasIndex("OppenForSkolaId")
+                        .IsUnique()
+                        .HasFilter("[OppenForSkolaId] IS NOT NULL");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status", "Fran");
+
+                    b.ToTable("Kanalandringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Kontaktansvar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolor.Skola", b =>
                 {
                     b.Property<long>("Id")
@@ -1017,6 +1860,20 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AndraFaktor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Erbjuds");
+
+                    b.Property<DateOnly?>("FaAdministratorerSedan")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Gatuadress")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Namn")
                         .IsRequired()
@@ -1027,6 +1884,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Postnummer")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)");
 
                     b.Property<string>("Rapporteringssatt")
                         .IsRequired()
@@ -1287,6 +2149,74 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany()
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Fragor")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("ResultatKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("TidigareKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokument", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", null)
@@ -1305,6 +2235,24 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Attestering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Behorighet", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1317,6 +2265,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
@@ -1336,6 +2292,36 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kontobrev", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Skolanvandare", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sokning", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Inloggningssession", null)
@@ -1352,6 +2338,41 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
@@ -1418,6 +2439,35 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BegardAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
@@ -1443,6 +2493,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("StuderandeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Navigation("Fragor");
+
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
