@@ -53,7 +53,7 @@ public sealed class KontaktQuery(PortalDbContext db, AktuellAnvandare anvandare,
             [.. alla.Where(k => k != oppen)]);
     }
 
-    /// <summary>The contact person's schools: those that ask first, then those with a decision to come, then by name.</summary>
+    /// <summary>The contact person's schools: those that ask first, then those with a decision to come, then their own before nobody's, by name.</summary>
     /// <param name="sok">Part of a name, or a skolkod; null for all.</param>
     public async Task<Listsida<Kanalskola>> MinaAsync(string? sok, int sida, CancellationToken ct)
     {
@@ -76,6 +76,7 @@ public sealed class KontaktQuery(PortalDbContext db, AktuellAnvandare anvandare,
         var rader = await urval
             .OrderBy(r => r.Andring == null ? 2 : r.Andring.Status == Kanalandringsstatus.Begard ? 0 : 1)
             .ThenBy(r => r.Andring == null ? (DateTime?)null : r.Andring.Skapad)
+            .ThenBy(r => db.Kontaktansvar.Any(a => a.SkolaId == r.Skola.Id) ? 0 : 1)
             .ThenBy(r => r.Skola.Namn).ThenBy(r => r.Skola.Id)
             .Skip((vald - 1) * Listsida<Kanalskola>.Storlek)
             .Take(Listsida<Kanalskola>.Storlek)

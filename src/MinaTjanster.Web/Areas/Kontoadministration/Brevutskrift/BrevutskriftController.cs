@@ -91,5 +91,8 @@ public static class Brevflikar
 public sealed record BrevModell(Brevko Ko, int Dagar)
 {
     /// <summary>When the one-time password follows, for sentences.</summary>
-    public static string Nar(int dagar) => dagar switch { 0 => "strax", 1 => "efter 1 dag", _ => $"efter {dagar} dagar" };
+    public static string Nar(int dagar) => dagar switch { 0 => "strax", 1 => "om 1 dag", _ => $"om {dagar} dagar" };
+
+    /// <summary>The same, counted from the mark.</summary>
+    public string Efter => Dagar switch { 0 => "strax efter", 1 => "1 dag efter", _ => $"{Dagar} dagar efter" };
 }
