@@ -3,7 +3,7 @@ using MinaTjanster.Benchmarks.Server;
 
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2 --varm 10      a quick look
-// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 200      only login and kiosk, known names against unknown
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 80       only login and kiosk, known names against unknown
 if (args is ["server", ..])
 {
     await Benchserver.KorAsync(args[1..]);
@@ -17,4 +17,4 @@ if (!args.Contains("--kiosk"))
     Console.WriteLine();
 }
 
-await Kioskmatning.KorAsync(Tal("--kiosk", 200));
+await Kioskmatning.KorAsync(Tal("--kiosk", 80));
