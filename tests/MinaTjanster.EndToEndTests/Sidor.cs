@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 
@@ -35,7 +38,11 @@ public sealed record Sidunderlag(
     long Csnkonto,
     long Byte,
     string Forsakran,
-    string Passernyckel);
+    string Passernyckel,
+    Bestallningsunderlag Bestallningar);
+
+/// <summary>The ids of orders: one that waits at CSN with its row, one that CSN has asked about, a letter, a school.</summary>
+public sealed record Bestallningsunderlag(long HosCsn, long Rad, long Fragad, long Brev, long Skola);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -58,6 +65,8 @@ public static class Sidor
         "/granskning/{arendeId:long}/papper/filer",
         "/mitt-konto/tvasteg/app/qr.svg",
         "/identity-manager/anvandare/csv",
+        "/csn/brev/utskrifter/{nyckel:length(32)}",
+        "/csn/brev/{id:long}/igen",
     ];
 
     public static IReadOnlyList<Portalsida> Alla { get; } =
@@ -128,6 +137,7 @@ public static class Sidor
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BeritHagstrom, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/engangslosenord", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/engangslosenord"),
+        new("/identity-manager/anvandare/{id:long}/tvasteg", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/tvasteg"),
         new("/identity-manager/anvandare/{id:long}/avsluta", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/avsluta"),
         new("/identity-manager/anvandare/{id:long}/aterstall", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.AvslutadAnvandare}/aterstall"),
         new("/identity-manager/attestering", Personer.BjornSvensson, _ => "/identity-manager/attestering"),
@@ -142,6 +152,28 @@ public static class Sidor
         new("/csn/personal/ny", Personer.BeritHagstrom, _ => "/csn/personal/ny"),
         new("/csn/personal/{kontoId:long}", Personer.BeritHagstrom, u => $"/csn/personal/{u.Csnkonto}"),
         new("/csn/personal/{kontoId:long}/avsluta", Personer.BeritHagstrom, u => $"/csn/personal/{u.Csnkonto}/avsluta"),
+        new("/behorighetsbestallningar", Personer.CeciliaNordin, _ => "/behorighetsbestallningar"),
+        new("/behorighetsbestallningar/ny", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny"),
+        new("/behorighetsbestallningar/ny/{slag}", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny/rapportor"),
+        new("/behorighetsbestallningar/ny/{slag}", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny/epost"),
+        new("/behorighetsbestallningar/ny/{slag}", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny/avanmalan"),
+        new("/behorighetsbestallningar/ny/{slag}", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny/behorighetsansvarig"),
+        new("/behorighetsbestallningar/ny/granska", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/ny/granska"),
+        new("/behorighetsbestallningar/{id:long}", Personer.CeciliaNordin, u => $"/behorighetsbestallningar/{u.Bestallningar.Fragad}"),
+        new("/behorighetsbestallningar/{id:long}/utskrift", Personer.CeciliaNordin, u => $"/behorighetsbestallningar/{u.Bestallningar.Fragad}/utskrift"),
+        new("/behorighetsbestallningar/begaranden", Personer.CeciliaNordin, _ => "/behorighetsbestallningar/begaranden"),
+        new("/identity-manager/begaranden", Personer.BjornSvensson, _ => "/identity-manager/begaranden"),
+        new("/begar-behorighet", Personer.BjornSvensson, _ => "/begar-behorighet"),
+        new("/kontakta-csn", Personer.AnnaLind, _ => "/kontakta-csn"),
+        new("/csn/begaranden", Personer.OlofRyden, _ => "/csn/begaranden"),
+        new("/csn/bestallningar", Personer.BeritHagstrom, _ => "/csn/bestallningar"),
+        new("/csn/bestallningar/{id:long}", Personer.BeritHagstrom, u => $"/csn/bestallningar/{u.Bestallningar.HosCsn}"),
+        new("/csn/bestallningar/{id:long}/fraga", Personer.BeritHagstrom, u => $"/csn/bestallningar/{u.Bestallningar.HosCsn}/fraga"),
+        new("/csn/bestallningar/{id:long}/rader/{radId:long}/avsla", Personer.BeritHagstrom, u => $"/csn/bestallningar/{u.Bestallningar.HosCsn}/rader/{u.Bestallningar.Rad}/avsla"),
+        new("/csn/brev", Personer.BeritHagstrom, _ => "/csn/brev"),
+        new("/csn/brev", Personer.BeritHagstrom, _ => "/csn/brev?flik=utskrivna"),
+        new("/csn/rapporteringssatt", Personer.KristinaOhlin, _ => "/csn/rapporteringssatt"),
+        new("/csn/rapporteringssatt/{skolaId:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringssatt/{u.Bestallningar.Skola}"),
     ];
 
     /// <summary>Of <see cref="Personer.SaraFalk"/>, who has a second factor: signs her in once.</summary>
@@ -202,7 +234,8 @@ public static class Sidor
             greta.Id,
             bytet.Id,
             forsakran,
-            passernyckel);
+            passernyckel,
+            await BestallningarAsync(db, skola.Id, nu));
     }
 
     /// <summary>Gives Sara an app, a passkey and one recovery code; returns the passkey's id in addresses.</summary>
@@ -215,5 +248,32 @@ public static class Sidor
         db.Add(new IdentityUserPasskey<long> { UserId = sara.Id, CredentialId = id, Data = new IdentityPasskeyData { PublicKey = [4], Name = "Jobbdatorn", AttestationObject = [5], ClientDataJson = [6] } })
             .Property<DateTime>("Tillagd").CurrentValue = nu;
         return Hemlighet.Hash(Convert.ToHexStringLower(id))[..16];
+    }
+
+    /// <summary>A draft of Cecilia's and an order of hers that CSN has asked about, requests to answer, a letter to mark, a change of channel to decide.</summary>
+    private static async Task<Bestallningsunderlag> BestallningarAsync(PortalDbContext db, long skolaId, DateTime nu)
+    {
+        var konton = await db.Konton.ToDictionaryAsync(k => k.UserName!, k => k.Id);
+        var (cecilia, bjorn, anna) = (konton["cecnor01"], konton["bjosve01"], konton["annlin01"]);
+        Bestallningsrad Rad(string namn) => new(skolaId, new(Bestallningsradslag.NyRapportor, new Kontouppgifter(namn, "ny@sodraberget.example", null, null)));
+        var utkast = new Behorighetsbestallning(skolaId, cecilia, Hemlighet.Ny(), nu);
+        utkast.LaggTill(Rad("Vera Ny"));
+        var fragad = new Behorighetsbestallning(skolaId, cecilia, Hemlighet.Ny(), nu);
+        fragad.LaggTill(Rad("Vidar Ny"));
+        fragad.Skicka(Kvittensnummer.Nytt("BB").Text, cecilia, nu);
+        fragad.Fraga("Är namnet rätt?", konton["csnbeh01"], nu);
+        var brev = new Kontobrev(skolaId, anna, nu);
+        brev.HarSkrivitsUt(nu, Hemlighet.NyKort());
+        db.AddRange(
+            utkast,
+            fragad,
+            brev,
+            new Behorighetsbegaran(skolaId, bjorn, Behorighetsslag.Studeranderapportering, "Jag vikarierar.", nu),
+            new Behorighetsbegaran(skolaId, cecilia, Behorighetsslag.StudietiderUtbildningar, "Jag hjälper till.", nu),
+            new Behorighetsbegaran(skolaId, anna, Behorighetsslag.CsnOrder, "Jag beställer material.", nu),
+            new Kanalandring(skolaId, Rapporteringssatt.Fil, "Vi har fått ett nytt system.", anna, nu));
+        await db.SaveChangesAsync();
+        var hosCsn = await db.Nationellt<Behorighetsbestallning>().Include(b => b.Rader).FirstAsync(b => b.Status == Bestallningsstatus.HosCsn);
+        return new(hosCsn.Id, hosCsn.Rader[0].Id, fragad.Id, brev.Id, skolaId);
     }
 }

@@ -32,6 +32,27 @@ public static class Acts
     public const string AdministratorChangeWithdrawn = "administrator-change.withdrawn";
     public const string AdministratorChangeApproved = "administrator-change.approved";
     public const string AdministratorChangeRefused = "administrator-change.refused";
+
+    public const string OrderRowAdded = "order.row-added";
+    public const string OrderRowRemoved = "order.row-removed";
+    public const string OrderSent = "order.sent";
+    public const string OrderAnswered = "order.answered";
+    public const string OrderWithdrawn = "order.withdrawn";
+    public const string OrderQuestionAsked = "order.question-asked";
+    public const string OrderRowApproved = "order.row-approved";
+    public const string OrderRowRefused = "order.row-refused";
+    public const string AccessRequested = "access-request.sent";
+    public const string AccessApproved = "access-request.approved";
+    public const string AccessDenied = "access-request.denied";
+    public const string ChannelRequested = "channel.requested";
+    public const string ChannelDecided = "channel.decided";
+    public const string ChannelRefused = "channel.refused";
+    public const string ChannelWithdrawn = "channel.withdrawn";
+    public const string ChannelChanged = "channel.changed";
+    public const string LetterPrinted = "letter.printed";
+    public const string LetterReprinted = "letter.reprinted";
+    public const string LetterSent = "letter.sent";
+
     public const string AccessRefused = "access.refused";
     public const string SessionEnded = "session.ended";
     public const string SecondFactorAdded = "account.second-factor-added";
@@ -75,6 +96,7 @@ public static class AuditObjects
 {
     public const string Konto = "Konto";
     public const string Skola = "Skola";
+    public const string Behorighetsbestallning = "Behorighetsbestallning";
     public const string Administratorsbyte = "Administratorsbyte";
     public const string Studerande = "Studerande";
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
@@ -37,6 +38,14 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Skolanvandare> Skolanvandare => Set<Skolanvandare>();
 
     public DbSet<Kontobrev> Kontobrev => Set<Kontobrev>();
+
+    public DbSet<Behorighetsbestallning> Behorighetsbestallningar => Set<Behorighetsbestallning>();
+
+    public DbSet<Behorighetsbegaran> Behorighetsbegaranden => Set<Behorighetsbegaran>();
+
+    public DbSet<Kontaktansvar> Kontaktansvar => Set<Kontaktansvar>();
+
+    public DbSet<Kanalandring> Kanalandringar => Set<Kanalandring>();
 
     public DbSet<Attestering> Attesteringar => Set<Attestering>();
 

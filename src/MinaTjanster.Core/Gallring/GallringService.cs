@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
@@ -11,7 +12,7 @@ namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -22,7 +23,7 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
 
-    /// <summary>A report that was begun and never sent.</summary>
+    /// <summary>A report, or an order, that was begun and never sent.</summary>
     public static readonly TimeSpan Utkast = TimeSpan.FromDays(30);
 
     /// <summary>[V] Sent mails: longer than a one-time password is valid (14 days), so that a question about it can be answered.</summary>
@@ -49,7 +50,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraDokumentAsync(db, nu, ct),
             await GallraMejlAsync(db, nu, ct),
             await GallraKoderAsync(db, nu, ct),
-            await GallraFaktorstegAsync(db, nu, ct));
+            await GallraFaktorstegAsync(db, nu, ct),
+            await GallraBestallningsutkastAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -78,6 +80,13 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var fore = nu - Utkast;
         return db.SkrivAsync(() => db.Nationellt<Skolkutkast>().Where(u => u.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private static Task<int> GallraBestallningsutkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Utkast;
+        return db.SkrivAsync(
+            () => db.Nationellt<Behorighetsbestallning>().Where(b => b.Status == Bestallningsstatus.Utkast && b.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
     /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>

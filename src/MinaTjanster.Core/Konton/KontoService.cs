@@ -44,7 +44,12 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
     /// As <see cref="SkapaAsync"/> for decisions that do more: inside the caller's transaction, which the caller ends by saving. The account is
     /// saved already when this returns, so that its id is known. A person who is a user of the school already is answered as such.
     /// </summary>
-    public async Task<Result<Skolanvandare>> LaggTillAsync(Skola skola, Kontouppgifter uppgifter, CancellationToken ct)
+    public Task<Result<Skolanvandare>> LaggTillAsync(Skola skola, Kontouppgifter uppgifter, CancellationToken ct) =>
+        LaggTillAsync(skola, uppgifter, redanDuger: false, ct);
+
+    /// <inheritdoc cref="LaggTillAsync(Skola, Kontouppgifter, CancellationToken)"/>
+    /// <param name="redanDuger">A person who is a user of the school already is the answer, not a refusal: the caller gives them something.</param>
+    public async Task<Result<Skolanvandare>> LaggTillAsync(Skola skola, Kontouppgifter uppgifter, bool redanDuger, CancellationToken ct)
     {
         var (konto, nej) = await HittaAsync(uppgifter, ct);
         if (nej is not null)
@@ -64,7 +69,7 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
             if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.SkolaId == skola.Id && a.KontoId == konto.Id, ct) is { } tidigare)
             {
                 if (tidigare.ArAktiv)
-                    return new RedanAnvandare();
+                    return redanDuger ? tidigare : new RedanAnvandare();
 
                 // Ended before: the person comes back, with no right of then.
                 tidigare.Aterstall(nu);

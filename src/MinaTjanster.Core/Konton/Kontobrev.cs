@@ -33,6 +33,9 @@ public sealed class Kontobrev : ISkolagd, IVersionerad
     /// <summary>When it was printed last (UTC); null before.</summary>
     public DateTime? Utskriven { get; private set; }
 
+    /// <summary>The key of the print-out it was in last, under which the whole PDF is fetched; null before.</summary>
+    public string? Utskriftsnyckel { get; private set; }
+
     /// <summary>When a behörighetshandläggare marked it as posted (UTC); null before.</summary>
     public DateTime? Skickad { get; private set; }
 
@@ -44,7 +47,7 @@ public sealed class Kontobrev : ISkolagd, IVersionerad
     /// <summary>When the one-time password was put in the outbox (UTC); null before.</summary>
     public DateTime? EngangslosenordSkickat { get; private set; }
 
-    public void HarSkrivitsUt(DateTime tid) => Utskriven = tid;
+    public void HarSkrivitsUt(DateTime tid, string nyckel) => (Utskriven, Utskriftsnyckel) = (tid, nyckel);
 
     /// <param name="engangslosenordTidigast">When the one-time password may follow (UTC); null when the person has a password already.</param>
     public void MarkeraSkickad(DateTime tid, long avKontoId, DateTime? engangslosenordTidigast)
@@ -55,4 +58,7 @@ public sealed class Kontobrev : ISkolagd, IVersionerad
     }
 
     public void HarMejlatEngangslosenord(DateTime tid) => EngangslosenordSkickat = tid;
+
+    /// <summary>No one-time password is to follow: the person has a password already, or has left.</summary>
+    public void AvstaEngangslosenord() => EngangslosenordTidigast = null;
 }

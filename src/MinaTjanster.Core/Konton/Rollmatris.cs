@@ -47,6 +47,12 @@ public enum Rattighet
 
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
+
+    /// <summary>Ask CSN for another way to report, for the active school.</summary>
+    BegarRapporteringssatt,
+
+    /// <summary>CSN: decide requests for CSN-order.</summary>
+    GodkannCsnOrder,
 }
 
 /// <summary>Which schools a right reaches.</summary>
@@ -79,6 +85,8 @@ public static class Rollmatris
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
+        [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };
 
     /// <summary>How far the right reaches: CSN staff reach all schools, others the active one.</summary>

@@ -93,6 +93,4 @@ public sealed class Skola
 
         Rapporteringssatt = satt;
     }
-
-    internal void HarFaAdministratorer(DateOnly? sedan) => FaAdministratorerSedan = sedan;
 }

@@ -54,6 +54,7 @@ internal static class PortalExtensions
         builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddGranskning();
         builder.Services.AddUnderlag();
+        builder.Services.AddBestallningar(builder.Configuration, builder.Environment);
         builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {

@@ -13,6 +13,7 @@ public sealed class StartController(
     AttGoraQuery attGora,
     SkolkutkastQuery utkast,
     SenasteHandelserQuery handelser,
+    Behorighetsuppgifter behorigheter,
     TimeProvider klocka) : Controller
 {
     private const int AntalRader = 10;
@@ -26,9 +27,9 @@ public sealed class StartController(
             return Redirect("/granskning");
         }
 
-        if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
+        if (behorigheter.Startsida is { } startsida)
         {
-            return Redirect("/csn/anvandare");
+            return Redirect(startsida);
         }
 
         if (anvandare.AktivSkola is not { } skola)
@@ -38,12 +39,16 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
-            if (anvandare.Har(Rattighet.AdministreraAnvandare))
+            if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter))
             {
                 return Redirect("/identity-manager");
             }
 
-            return View("UtanRapportering", skola);
+            return View("UtanRapportering", new UtanRapporteringModell(
+                skola,
+                await behorigheter.AttGoraAsync(ct),
+                anvandare.Har(Rattighet.BestallBehorigheter),
+                anvandare.Har(Rattighet.AdministreraAnvandare)));
         }
 
         var idag = klocka.SvenskDag();
@@ -59,6 +64,7 @@ public sealed class StartController(
             rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag && r.Frist.ArSent(idag)),
             rader.FirstOrDefault(r => r.Status == Arendestatus.VantarPaUnderlag)?.Frist.Senast,
             await utkast.EgnaAsync(ct),
+            await behorigheter.AttGoraAsync(ct),
             await handelser.SenasteAsync(AntalHandelser, ct)));
     }
 }

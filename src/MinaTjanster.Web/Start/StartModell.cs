@@ -19,6 +19,7 @@ public sealed record StartModell(
     int AntalForsenade,
     DateOnly? NastaUnderlag,
     IReadOnlyList<Utkastrad> Utkast,
+    IReadOnlyList<Behorighetsuppgift> Behorigheter,
     IReadOnlyList<Skolhandelse> Handelser)
 {
     /// <summary>The line under the heading: the date, and by when a report stops the coming payment.</summary>
@@ -30,3 +31,8 @@ public sealed record StartModell(
 
     public string StoppManad => SvenskText.Manad(Stopp.SistaStoppdag);
 }
+
+/// <summary>The start page of those who do not report at the active school.</summary>
+/// <param name="FarBestalla">The person is behörighetsansvarig.</param>
+/// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
@@ -79,7 +80,14 @@ internal sealed class FrammandeData
         await db.SaveChangesAsync();
         Ny(new Skolanvandare(skola.Id, anvandare.Id, nu, null));
         db.Add(new Behorighet(anvandare.Id, skola.Id, Behorighetsslag.StudietiderUtbildningar));
-        db.Add(new Kontobrev(skola.Id, anvandare.Id, nu));
+        Ny(new Kontobrev(skola.Id, anvandare.Id, nu));
+        var bestallning = Ny(new Behorighetsbestallning(skola.Id, konto, Hemlighet256(), nu));
+        var rad = new Bestallningsrad(skola.Id, new(Bestallningsradslag.NyRapportor, new($"Zelda {Hemlighet}", "zelda@annorstades.example", null, null)));
+        bestallning.LaggTill(rad);
+        bestallning.Skicka("BB-9999-9999", konto, nu);
+        Ny(rad);
+        Ny(new Behorighetsbegaran(skola.Id, anvandare.Id, Behorighetsslag.CsnOrder, Hemlighet, nu));
+        Ny(new Core.Skolor.Kanalandring(skola.Id, Core.Skolor.Rapporteringssatt.Fil, Hemlighet, anvandare.Id, nu));
         db.Add(new Attestering(skola.Id, new(2026, 10, 1), idag));
         Ny(new Administratorsbyte(
             skola.Id, konto, Hemlighet256()[..32], new($"Zoran {Hemlighet}", "zoran@annorstades.example", null, null), null, "Rut Rektor", "rut@annorstades.example", Hemlighet256(), nu));

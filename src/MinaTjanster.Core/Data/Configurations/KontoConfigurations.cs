@@ -114,6 +114,8 @@ internal sealed class SkolanvandareConfigurations : IEntityTypeConfiguration<Sko
     public void Configure(EntityTypeBuilder<Kontobrev> builder)
     {
         builder.ToTable("Kontobrev");
+        builder.Property(b => b.Utskriftsnyckel).HasMaxLength(32).IsUnicode(false);
+        builder.HasIndex(b => b.Utskriftsnyckel);
         builder.HasOne<Skola>().WithMany().HasForeignKey(b => b.SkolaId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Konto>().WithMany().HasForeignKey(b => b.KontoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.SkolaId, b.KontoId });

@@ -1,5 +1,7 @@
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Web.Infrastructure.Mail;
 using Quartz;
 
@@ -26,14 +28,36 @@ public sealed class Gallringsjobb(GallringService gallring, ILogger<Gallringsjob
 
 /// <summary>All schools, because the calendar of attestations is the same for all.</summary>
 [DisallowConcurrentExecution]
-public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, ILogger<Attesteringsjobb> logg) : IJob
+public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, Administratorsvakt vakt, ILogger<Attesteringsjobb> logg) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var steg = await attesteringar.BevakaAsync(cancellationToken);
+        var steg = await attesteringar.BevakaAsync(cancellationToken) + await vakt.BevakaAllaAsync(cancellationToken);
         if (steg > 0)
         {
             logg.LogInformation("Attesteringar: {Antal} steg", steg);
         }
+    }
+}
+
+/// <summary>All schools, because what is due is due for all of them: one-time passwords that follow letters.</summary>
+[DisallowConcurrentExecution]
+public sealed class Engangslosenordsjobb(Skolomfang omfang, EngangsutskickService utskick) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        omfang.ValjAlla("engångslösenord");
+        await utskick.MejlaForfallnaAsync(cancellationToken);
+    }
+}
+
+/// <summary>All schools, because what is due is due for all of them: changes of rapporteringssätt whose day has come.</summary>
+[DisallowConcurrentExecution]
+public sealed class Kanaljobb(Skolomfang omfang, KanalandringService andringar) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        omfang.ValjAlla("rapporteringssätt");
+        await andringar.GenomforForfallnaAsync(cancellationToken);
     }
 }

@@ -7,6 +7,7 @@ public static class JobbExtensions
 {
     private const string Schemalaggare = "portal";
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Behorighetsintervall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
     private static readonly TimeSpan Attesteringsintervall = TimeSpan.FromHours(1);
 
@@ -32,6 +33,8 @@ public static class JobbExtensions
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(2);
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
+            quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
+            quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
             quartz.ScheduleJob<Attesteringsjobb>(trigger => trigger.WithIdentity(nameof(Attesteringsjobb)).WithSimpleSchedule(Attesteringsintervall));
         });

@@ -1,11 +1,18 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Infrastructure.Tid;
+using MinaTjanster.Web.Start;
 
 namespace MinaTjanster.Web.Shared.Sidhuvud;
 
 /// <summary>Gathers what the layout shows about the signed-in person. The error page 500 never asks it.</summary>
-public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, ArendeQuery arenden, Behorighetsko behorighetsko, Portalklocka klocka)
+public class SidhuvudKalla(
+    AktuellAnvandare anvandare,
+    AttGoraQuery attGora,
+    ArendeQuery arenden,
+    Behorighetsko behorighetsko,
+    Behorighetsuppgifter behorigheter,
+    Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
         anvandare.ArInloggad
@@ -48,6 +55,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
                 new("Översikt", "/identity-manager"),
                 new("Användare", "/identity-manager/anvandare"),
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
+                new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
                 new("Administratörer", "/identity-manager/administratorer"),
                 new("Historik", "/identity-manager/historik"),
                 new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
@@ -56,7 +64,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
 
         if (anvandare.Har(Rattighet.SeSkolornasAnvandare))
         {
-            List<MenyvalModell> val = [new("Skolornas användare", "/csn/anvandare")];
+            List<MenyvalModell> val = [.. await behorigheter.CsnvalAsync(), new("Skolornas användare", "/csn/anvandare")];
             if (anvandare.Har(Rattighet.HandlaggBehorigheter))
             {
                 val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
@@ -71,6 +79,7 @@ public class SidhuvudKalla(AktuellAnvandare anvandare, AttGoraQuery attGora, Are
             meny.Add(new("Behörigheter", val));
         }
 
+        meny.AddRange(await behorigheter.MenyAsync());
         return meny;
     }
 }

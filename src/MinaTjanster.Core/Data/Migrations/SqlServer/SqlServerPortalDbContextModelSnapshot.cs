@@ -78,6 +78,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(850)
                         .HasColumnType("varbinary(850)");
 
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Tillagd")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
 
@@ -211,6 +217,264 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("VantandeKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.HasIndex("SkolaId", "VantandeKontoId", "Slag")
+                        .IsUnique()
+                        .HasFilter("[VantandeKontoId] IS NOT NULL");
+
+                    b.ToTable("Behorighetsbegaranden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AdministrationFlyttad")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Andringar")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kvittensnummer")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique()
+                        .HasFilter("[Kvittensnummer] IS NOT NULL");
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.ToTable("Behorighetsbestallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Besvarad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("BesvaradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Stalld")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StalldAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Svar")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Bestallningsfragor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Epost")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Namn")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Personnummer")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<long?>("ResultatKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long?>("TidigareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("ResultatKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("TidigareKontoId");
+
+                    b.ToTable("Bestallningsrader", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Data.Dataskyddsnyckel", b =>
@@ -591,6 +855,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("BaraLosenord");
+
                     b.Property<DateTime>("SenastAktiv")
                         .HasColumnType("datetime2");
 
@@ -599,6 +870,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<long?>("SkolaId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Webblasare")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
@@ -770,6 +1045,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("SkolaId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
                     b.Property<DateTime?>("Utskriven")
                         .HasColumnType("datetime2");
 
@@ -780,6 +1060,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("KontoId");
+
+                    b.HasIndex("Utskriftsnyckel");
 
                     b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
 
@@ -911,6 +1193,124 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("Tid");
 
                     b.ToTable("Sparadeformular", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Aterstallningskoder", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Aktiverad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SenasteSteg")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Autentiseringsappar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Innehall")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Skapad");
+
+                    b.ToTable("Faktorsteg", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
@@ -1360,6 +1760,99 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Skolkutkast", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("BegardAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Beslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("BeslutadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Fran")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("Genomford")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("OppenForSkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegardAvKontoId");
+
+                    b.HasIndex("OppenForSkolaId")
+                        .IsUnique()
+                        .HasFilter("[OppenForSkolaId] IS NOT NULL");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status", "Fran");
+
+                    b.ToTable("Kanalandringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Kontaktansvar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolor.Skola", b =>
                 {
                     b.Property<long>("Id")
@@ -1367,6 +1860,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AndraFaktor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Erbjuds");
 
                     b.Property<DateOnly?>("FaAdministratorerSedan")
                         .HasColumnType("date");
@@ -1649,6 +2149,74 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany()
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Fragor")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("ResultatKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("TidigareKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokument", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", null)
@@ -1772,6 +2340,33 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1844,6 +2439,35 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BegardAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
@@ -1869,6 +2493,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("StuderandeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Navigation("Fragor");
+
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

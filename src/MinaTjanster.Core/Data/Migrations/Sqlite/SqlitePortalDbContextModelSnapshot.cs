@@ -71,6 +71,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(850)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Tillagd")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -200,6 +206,254 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BestallningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VantandeKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.HasIndex("SkolaId", "VantandeKontoId", "Slag")
+                        .IsUnique();
+
+                    b.ToTable("Behorighetsbegaranden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AdministrationFlyttad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Andringar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kvittensnummer")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Status", "Skickad");
+
+                    b.ToTable("Behorighetsbestallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Besvarad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BesvaradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Stalld")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StalldAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Svar")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Bestallningsfragor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvgjordAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestallningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Epost")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Namn")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Personnummer")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResultatKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TidigareKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestallningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("ResultatKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("TidigareKontoId");
+
+                    b.ToTable("Bestallningsrader", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Data.Dataskyddsnyckel", b =>
@@ -563,6 +817,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("BaraLosenord");
+
                     b.Property<DateTime>("SenastAktiv")
                         .HasColumnType("TEXT");
 
@@ -571,6 +832,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("SkolaId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Webblasare")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -737,6 +1002,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("SkolaId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("Utskriven")
                         .HasColumnType("TEXT");
 
@@ -747,6 +1017,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("KontoId");
+
+                    b.HasIndex("Utskriftsnyckel");
 
                     b.HasIndex("EngangslosenordSkickat", "EngangslosenordTidigast");
 
@@ -872,6 +1144,118 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("Tid");
 
                     b.ToTable("Sparadeformular", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Aterstallningskoder", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Aktiverad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SenasteSteg")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Autentiseringsappar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Innehall")
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Skapad");
+
+                    b.ToTable("Faktorsteg", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
@@ -1308,11 +1692,106 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Skolkutkast", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Avslagsskal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BegardAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Beslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BeslutadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Fran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Genomford")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OppenForSkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegardAvKontoId");
+
+                    b.HasIndex("OppenForSkolaId")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status", "Fran");
+
+                    b.ToTable("Kanalandringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Kontaktansvar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolor.Skola", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AndraFaktor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Erbjuds");
 
                     b.Property<DateOnly?>("FaAdministratorerSedan")
                         .HasColumnType("TEXT");
@@ -1587,6 +2066,74 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbegaran", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany()
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsfraga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Fragor")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Bestallningsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("BestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("ResultatKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("TidigareKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokument", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", null)
@@ -1710,6 +2257,33 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -1782,6 +2356,35 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kanalandring", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BegardAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktansvar", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
@@ -1807,6 +2410,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("StuderandeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
+                {
+                    b.Navigation("Fragor");
+
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.Core.Konton;
+
+/// <summary>Whom a mail to "the school's administrator" or "CSN's officers" goes to.</summary>
+public static class Innehavare
+{
+    /// <summary>Everybody with a mail address who holds the behörighet that day, at the school or (null) at CSN.</summary>
+    public static async Task<IReadOnlyList<(string Epost, long KontoId)>> InnehavareAsync(
+        this PortalDbContext db, Behorighetsslag slag, long? skolaId, DateOnly dag, CancellationToken ct)
+    {
+        var konton = await (
+            from b in db.Behorigheter
+            where b.SkolaId == skolaId && b.Slag == slag && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= dag)
+            join k in db.Konton on b.KontoId equals k.Id
+            where k.Email != null && k.Email != ""
+            orderby k.Id
+            select new { k.Email, k.Id }).ToListAsync(ct);
+        return konton.Where(k => Kontouppgifter.ArEpost(k.Email!)).Select(k => (k.Email!, k.Id)).ToList();
+    }
+}

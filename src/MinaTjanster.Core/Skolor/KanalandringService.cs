@@ -1,0 +1,365 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolor;
+
+/// <summary>
+/// Changes how a school reports, from a day (domain.md section 2). Behörigheter that exist stay as they are; who administers them follows the table
+/// from the moment the change holds, and both sides are told. A change is carried out once, by the decision itself or by the job of its day.
+/// Null answers: no such school or change among the contact person's.
+/// </summary>
+public sealed class KanalandringService(
+    PortalDbContext db,
+    AktuellAnvandare anvandare,
+    AuditService audit,
+    MejlService mejl,
+    Portaladress adress,
+    TimeProvider klocka)
+{
+    private const int MaxAr = 2;
+
+    /// <summary>The active school asks for another way to report.</summary>
+    public async Task<Result<Kanalandring>> BegarAsync(Rapporteringssatt? satt, string? skal, CancellationToken ct)
+    {
+        var id = anvandare.AktivSkola!.Id;
+        var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == id, ct);
+        var text = (skal ?? "").Trim();
+        List<Refusal> fel = [];
+        if (ProvaSatt(skola, satt) is { } nej)
+            fel.Add(nej);
+        if (text.Length is 0 or > Kanalandring.MaxSkal)
+            fel.Add(new KanalskalSaknas());
+        else if (Personnummermask.Finns(text))
+            fel.Add(new KanalskalMedPersonnummer());
+        if (await db.Kanalandringar.AnyAsync(k => k.OppenForSkolaId == id, ct))
+            fel.Add(new AndringPagar());
+        if (fel.Count > 0)
+            return await NekaAsync(Acts.ChannelRequested, id, fel);
+
+        var andring = new Kanalandring(id, satt!.Value, text, anvandare.KontoId, klocka.UtcNu());
+        db.Add(andring);
+        audit.Add(Acts.ChannelRequested, AuditObjects.Skola, id, id, text, Byte(skola.Rapporteringssatt, andring.Satt));
+        foreach (var (epost, kontoId) in await KontaktpersonerAsync(id, ct))
+        {
+            mejl.Add(
+                epost,
+                $"{skola.Namn} begär ett annat rapporteringssätt",
+                $"""
+                Hej!
+
+                {skola.Namn} (skolkod {skola.Skolkod}) begär att få rapportera på ett annat sätt: {skola.Rapporteringssatt.Text()} → {andring.Satt.Text()}.
+                {adress.Till($"/csn/rapporteringssatt/{id}")}
+
+                Mina tjänster, CSN
+                """,
+                kontoId);
+        }
+
+        return await SparaAsync(Acts.ChannelRequested, andring, new AndringPagar(), ct);
+    }
+
+    /// <summary>The contact person decides what holds and from when: of the school's request when there is one, else on their own.</summary>
+    /// <param name="version">The request's version that the page showed; null when it showed none.</param>
+    public async Task<Result<Kanalandring>?> BeslutaAsync(long skolaId, Rapporteringssatt? satt, DateOnly? fran, int? version, CancellationToken ct)
+    {
+        if (!await ArMinAsync(skolaId, ct))
+            return null;
+
+        return await BeslutaAsync(skolaId, version, Acts.ChannelDecided, async (skola, oppen) =>
+        {
+            var idag = klocka.SvenskDag();
+            List<Refusal> fel = [];
+            if (oppen is { Status: Kanalandringsstatus.Beslutad, Fran: { } beslutad })
+                fel.Add(new AndringBeslutad(beslutad));
+            if (ProvaSatt(skola, satt) is { } nej)
+                fel.Add(nej);
+            if (fran is not { } dag || dag < idag || dag > idag.AddYears(MaxAr))
+                fel.Add(new FranOgiltigt());
+            if (fel.Count > 0)
+                return Result<Kanalandring>.Refused(fel);
+
+            if (oppen is null)
+            {
+                oppen = new Kanalandring(skolaId, satt!.Value, null, null, klocka.UtcNu());
+                db.Add(oppen);
+            }
+
+            oppen.Besluta(satt!.Value, fran!.Value, anvandare.KontoId, klocka.UtcNu());
+            audit.Add(
+                Acts.ChannelDecided, AuditObjects.Skola, skolaId, skolaId, changes: $"{Byte(skola.Rapporteringssatt, satt.Value)}\nGäller från: – → {fran:yyyy-MM-dd}");
+            if (fran == idag)
+                await GenomforAsync(oppen, skola, ct);
+            else
+                await MejlaAsync(oppen, skola, skola.Rapporteringssatt, ct);
+            await db.SaveChangesAsync(ct);
+            return oppen;
+        }, ct);
+    }
+
+    public async Task<Result<Kanalandring>?> AvslaAsync(long skolaId, int version, string? skal, CancellationToken ct)
+    {
+        if (!await ArMinAsync(skolaId, ct))
+            return null;
+
+        var text = (skal ?? "").Trim();
+        return await BeslutaAsync(skolaId, version, Acts.ChannelRefused, async (skola, oppen) =>
+        {
+            if (oppen is not { Status: Kanalandringsstatus.Begard })
+                return new KanalandringenAndrad();
+            if (text.Length is 0 or > Kanalandring.MaxSkal)
+                return new KanalskalSaknas();
+            if (Personnummermask.Finns(text))
+                return new KanalskalMedPersonnummer();
+
+            oppen.Avsla(text, anvandare.KontoId, klocka.UtcNu());
+            audit.Add(Acts.ChannelRefused, AuditObjects.Skola, skolaId, skolaId, text);
+            foreach (var (epost, kontoId) in await SkolansAsync(oppen, ct))
+            {
+                mejl.Add(
+                    epost,
+                    "CSN har svarat om rapporteringssätt",
+                    $"""
+                    Hej!
+
+                    {skola.Namn} (skolkod {skola.Skolkod}) har begärt att få rapportera på ett annat sätt. Svaret är nej. Skälet står i Mina tjänster:
+                    {adress.Till("/kontakta-csn")}
+
+                    Det går inte att svara på det här mejlet.
+
+                    Mina tjänster, CSN
+                    """,
+                    kontoId);
+            }
+
+            await db.SaveChangesAsync(ct);
+            return oppen;
+        }, ct);
+    }
+
+    /// <summary>Withdraws a decision whose day has not come.</summary>
+    public async Task<Result<Kanalandring>?> AterkallaAsync(long skolaId, int version, CancellationToken ct)
+    {
+        if (!await ArMinAsync(skolaId, ct))
+            return null;
+
+        return await BeslutaAsync(skolaId, version, Acts.ChannelWithdrawn, async (skola, oppen) =>
+        {
+            if (oppen is not { Status: Kanalandringsstatus.Beslutad })
+                return new KanalandringenAndrad();
+
+            oppen.Aterkalla(anvandare.KontoId, klocka.UtcNu());
+            audit.Add(Acts.ChannelWithdrawn, AuditObjects.Skola, skolaId, skolaId);
+            foreach (var (epost, kontoId) in (await SkolansAsync(oppen, ct)).Concat(await HandlaggareAsync(ct)))
+            {
+                mejl.Add(
+                    epost,
+                    $"{skola.Namn} rapporterar som förut",
+                    $"""
+                    Hej!
+
+                    CSN har återkallat beslutet om ett annat rapporteringssätt för {skola.Namn} (skolkod {skola.Skolkod}). Skolan fortsätter att rapportera: {skola.Rapporteringssatt.Text()}.
+
+                    Det går inte att svara på det här mejlet.
+
+                    Mina tjänster, CSN
+                    """,
+                    kontoId);
+            }
+
+            await db.SaveChangesAsync(ct);
+            return oppen;
+        }, ct);
+    }
+
+    /// <summary>Carries out every decision whose day has come; any number of workers may do it at once. Returns how many this one did.</summary>
+    public async Task<int> GenomforForfallnaAsync(CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var antal = 0;
+        var forfallna = await db.Nationellt<Kanalandring>().Where(k => k.Status == Kanalandringsstatus.Beslutad && k.Fran <= idag)
+            .OrderBy(k => k.Fran).ThenBy(k => k.Id).Select(k => k.Id).ToListAsync(ct);
+        foreach (var id in forfallna)
+        {
+            try
+            {
+                antal += await db.ITransaktionAsync(
+                    async () =>
+                    {
+                        db.ChangeTracker.Clear();
+                        if (await db.Nationellt<Kanalandring>().SingleOrDefaultAsync(k => k.Id == id && k.Status == Kanalandringsstatus.Beslutad, ct) is not { } andring)
+                            return 0;
+
+                        await GenomforAsync(andring, await db.Skolor.SingleAsync(s => s.Id == andring.SkolaId, ct), ct);
+                        await db.SaveChangesAsync(ct);
+                        return 1;
+                    },
+                    ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another worker was first.
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return antal;
+    }
+
+    /// <summary>Is the school one of the signed-in contact person's: theirs, or nobody's?</summary>
+    public Task<bool> ArMinAsync(long skolaId, CancellationToken ct)
+    {
+        var mig = anvandare.KontoId;
+        return db.Skolor.AnyAsync(
+            s => s.Id == skolaId
+                && (db.Kontaktansvar.Any(k => k.SkolaId == s.Id && k.KontoId == mig) || !db.Kontaktansvar.Any(k => k.SkolaId == s.Id)),
+            ct);
+    }
+
+    private async Task<Result<Kanalandring>> BeslutaAsync(
+        long skolaId, int? version, string act, Func<Skola, Kanalandring?, Task<Result<Kanalandring>>> beslut, CancellationToken ct)
+    {
+        Result<Kanalandring> svar;
+        try
+        {
+            svar = await db.ITransaktionAsync(
+                async () =>
+                {
+                    db.ChangeTracker.Clear();
+                    var oppen = await db.Nationellt<Kanalandring>().SingleOrDefaultAsync(k => k.OppenForSkolaId == skolaId, ct);
+                    return oppen?.Version != version
+                        ? new KanalandringenAndrad()
+                        : await beslut(await db.Skolor.SingleAsync(s => s.Id == skolaId, ct), oppen);
+                },
+                ct);
+        }
+        catch (DbUpdateException)
+        {
+            svar = new KanalandringenAndrad();
+        }
+
+        if (!svar.IsAccepted)
+        {
+            db.ChangeTracker.Clear();
+            await audit.AddRefusalAsync(act, AuditObjects.Skola, skolaId, skolaId, svar.Refusals);
+        }
+
+        return svar;
+    }
+
+    private async Task GenomforAsync(Kanalandring andring, Skola skola, CancellationToken ct)
+    {
+        var fore = skola.Rapporteringssatt;
+        if (!skola.Skolform.Valbara().Contains(andring.Satt))
+        {
+            // The school has become another skolform meanwhile, by CSN's register: the decision no longer means anything.
+            andring.Aterkalla(andring.BeslutadAvKontoId!.Value, klocka.UtcNu());
+            audit.Add(Acts.ChannelWithdrawn, AuditObjects.Skola, skola.Id, skola.Id, new BaraHogskolor().Sentence);
+            return;
+        }
+
+        andring.Genomfor(klocka.UtcNu());
+        skola.BytRapporteringssatt(andring.Satt);
+        audit.Add(Acts.ChannelChanged, AuditObjects.Skola, skola.Id, skola.Id, changes: Byte(fore, andring.Satt));
+        await MarkBestallningarAsync(skola, ct);
+        await MejlaAsync(andring, skola, fore, ct);
+    }
+
+    /// <summary>Orders that wait for what CSN no longer decides: its handläggare is to see why they can only be refused.</summary>
+    private async Task MarkBestallningarAsync(Skola skola, CancellationToken ct)
+    {
+        var oppna = await db.Nationellt<Behorighetsbestallning>().Include(b => b.Rader)
+            .Where(b => b.SkolaId == skola.Id && (b.Status == Bestallningsstatus.HosCsn || b.Status == Bestallningsstatus.VantarPaSkolan))
+            .ToListAsync(ct);
+        foreach (var bestallning in oppna.Where(b => b.Rader.Any(r => r.Status == Bestallningsradstatus.Vantar && !r.Slag.KanBestallas(skola))))
+            bestallning.AdministrationenFlyttade(klocka.SvenskDag());
+    }
+
+    /// <summary>Tells the school and CSN what holds, from when, and who administers the behörighet to report from then on.</summary>
+    private async Task MejlaAsync(Kanalandring andring, Skola skola, Rapporteringssatt fore, CancellationToken ct)
+    {
+        var sr = Behorighetsslag.Studeranderapportering;
+        var (nu, sedan) = (Behorighetsadministration.For(sr, skola.Skolform, fore), Behorighetsadministration.For(sr, skola.Skolform, andring.Satt));
+        var vem = nu == sedan ? $"Behörigheterna till Studeranderapportering sköts som förut av {sedan.Text()}."
+            : sedan == Administrator.Skolan ? "Från och med den dagen ger och tar skolans behörighetsadministratör behörigheterna till Studeranderapportering i Identity Manager. De beställs inte längre hos CSN."
+            : "Från och med den dagen ger och tar CSN behörigheterna till Studeranderapportering. Skolans behörighetsansvarig beställer dem i Mina tjänster.";
+        var utan = nu != sedan && sedan == Administrator.Csn
+            && (await db.InnehavareAsync(Behorighetsslag.Behorighetsansvarig, skola.Id, klocka.SvenskDag(), ct)).Count == 0
+            ? "\n\nSkolan har ingen behörighetsansvarig. Kontakta CSN om vem det ska vara, så att behörigheter kan beställas."
+            : "";
+        foreach (var (epost, kontoId) in (await SkolansAsync(andring, ct)).Concat(await HandlaggareAsync(ct)).Concat(await KontaktpersonerAsync(skola.Id, ct)).DistinctBy(m => m.KontoId))
+        {
+            mejl.Add(
+                epost,
+                $"{skola.Namn} får ett annat rapporteringssätt",
+                $"""
+                Hej!
+
+                Från och med {SvenskText.Datum(andring.Fran!.Value)} rapporterar {skola.Namn} (skolkod {skola.Skolkod}) på ett annat sätt: {fore.Text()} → {andring.Satt.Text()}.
+
+                De behörigheter som finns gäller som förut. {vem}{utan}
+
+                Ogiltig frånvaro rapporteras alltid på skärmen i Mina tjänster.
+
+                Det går inte att svara på det här mejlet.
+
+                Mina tjänster, CSN
+                """,
+                kontoId);
+        }
+    }
+
+    /// <summary>The school's administrators and behörighetsansvariga, and whoever asked.</summary>
+    private async Task<IEnumerable<(string Epost, long KontoId)>> SkolansAsync(Kanalandring andring, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var mottagare = (await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, andring.SkolaId, idag, ct))
+            .Concat(await db.InnehavareAsync(Behorighetsslag.Behorighetsansvarig, andring.SkolaId, idag, ct))
+            .ToList();
+        var fragade = await db.Konton.Where(k => k.Id == andring.BegardAvKontoId).Select(k => new { k.Email, k.Id }).SingleOrDefaultAsync(ct);
+        if (fragade is not null && Kontouppgifter.ArEpost(fragade.Email ?? ""))
+            mottagare.Add((fragade.Email!, fragade.Id));
+        return mottagare.DistinctBy(m => m.KontoId);
+    }
+
+    private Task<IReadOnlyList<(string Epost, long KontoId)>> HandlaggareAsync(CancellationToken ct) =>
+        db.InnehavareAsync(Behorighetsslag.CsnBehorighetshandlaggare, null, klocka.SvenskDag(), ct);
+
+    /// <summary>Those who answer for the school, or all of them when nobody does.</summary>
+    private async Task<IReadOnlyList<(string Epost, long KontoId)>> KontaktpersonerAsync(long skolaId, CancellationToken ct)
+    {
+        var alla = await db.InnehavareAsync(Behorighetsslag.CsnKontaktperson, null, klocka.SvenskDag(), ct);
+        var ansvariga = await db.Kontaktansvar.Where(k => k.SkolaId == skolaId).Select(k => k.KontoId).ToListAsync(ct);
+        return ansvariga.Count == 0 ? alla : [.. alla.Where(k => ansvariga.Contains(k.KontoId))];
+    }
+
+    private static Refusal? ProvaSatt(Skola skola, Rapporteringssatt? satt) =>
+        satt is not { } valt || valt == skola.Rapporteringssatt ? new SattSaknas() : skola.Skolform.Valbara().Contains(valt) ? null : new BaraHogskolor();
+
+    private static string Byte(Rapporteringssatt fran, Rapporteringssatt till) => $"Rapporteringssätt: {fran.Text()} → {till.Text()}";
+
+    private async Task<Result<Kanalandring>> SparaAsync(string act, Kanalandring andring, Refusal krock, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return andring;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return await NekaAsync(act, andring.SkolaId, [krock]);
+        }
+    }
+
+    private async Task<Result<Kanalandring>> NekaAsync(string act, long skolaId, IReadOnlyList<Refusal> fel)
+    {
+        await audit.AddRefusalAsync(act, AuditObjects.Skola, skolaId, skolaId, fel);
+        return Result<Kanalandring>.Refused(fel);
+    }
+}

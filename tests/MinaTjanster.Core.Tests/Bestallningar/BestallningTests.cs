@@ -1,0 +1,260 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Bestallningar;
+
+public sealed class BestallningTests
+{
+    private const Behorighetsslag Sr = Behorighetsslag.Studeranderapportering;
+
+    public static IEnumerable<object[]> Databaser => Testdatabaser.Providers();
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_NewReporter_MakesTheAccountTheRightTheLetterAndTellsTheOrderer(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.Value.Brev.ShouldBeTrue();
+        (await varld.HarAsync("verny01", Demoskolor.SodraBerget, Sr)).ShouldBeTrue();
+        var lagrad = await varld.LasAsync(bestallning.Id);
+        lagrad.Status.ShouldBe(Bestallningsstatus.Avgjord);
+        lagrad.Kvittensnummer.ShouldStartWith("BB-");
+        await using var db = varld.Databas.Alla();
+        var konto = await db.Konton.SingleAsync(k => k.UserName == "verny01");
+        (await db.Nationellt<Kontobrev>().CountAsync(b => b.KontoId == konto.Id)).ShouldBe(1);
+        (await db.Nationellt<Skolanvandare>().CountAsync(a => a.KontoId == konto.Id)).ShouldBe(1);
+        konto.PasswordHash.ShouldBeNull();
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Till.ShouldBe("cecilia.nordin@sodraberget.example");
+        (mejl.Amne + mejl.Text).ShouldNotContain("Vera");
+        (await db.AuditEvents.Where(e => e.KontoId == svar.Value.Bestallning.Rader[0].AvgjordAvKontoId).Select(e => e.Act).ToListAsync())
+            .ShouldBe([Acts.OrderRowApproved, Acts.AccountCreated, Acts.PermissionGiven, Acts.OrderRowApproved], ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_TheSameRowBySeveralAtOnce_IsDoneOnce(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+            varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default)))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        await using var db = varld.Databas.Alla();
+        (await db.Konton.CountAsync(k => k.Email == "vera.ny@skola.example")).ShouldBe(1);
+        (await db.Nationellt<Kontobrev>().CountAsync(b => db.Konton.Any(k => k.Id == b.KontoId && k.Email == "vera.ny@skola.example"))).ShouldBe(1);
+        (await varld.MejlAsync()).Count.ShouldBe(1);
+        (await db.AuditEvents.CountAsync(e => e.Act == Acts.OrderRowApproved && e.Outcome == AuditOutcome.Refused)).ShouldBe(5);
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_WhenTheSchoolHasGoneOverToFile_IsRefusedAndNothingIsMade(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("oskwik01", Behorighetsvarld.Ny());
+        await varld.BytAsync(Demoskolor.Viken, Rapporteringssatt.Fil, Testklocka.Standarddag);
+        var nu = await varld.LasAsync(bestallning.Id);
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(nu.Id, nu.Rader[0].Id, nu.Version, default));
+
+        svar!.Refusals[0].ShouldBe(new AdministrerasAvAnnan(Sr, Administrator.Skolan));
+        nu.AdministrationFlyttad.ShouldBe(Testklocka.Standarddag);
+        await using var db = varld.Databas.Alla();
+        (await db.Konton.AnyAsync(k => k.Email == "vera.ny@skola.example")).ShouldBeFalse();
+        (await varld.LasAsync(bestallning.Id)).Status.ShouldBe(Bestallningsstatus.HosCsn);
+
+        // It can still be refused, with words.
+        var nej = await varld.SomAsync("csnbeh01", t => t.Beslut.AvslaAsync(nu.Id, nu.Rader[0].Id, nu.Version, "Ordna det i Identity Manager.", default));
+        nej!.IsAccepted.ShouldBeTrue();
+        (await varld.LasAsync(bestallning.Id)).Status.ShouldBe(Bestallningsstatus.Avgjord);
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task LaggTill_AsksTheTable(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        await varld.BytAsync(Demoskolor.Viken, Rapporteringssatt.Fil, Testklocka.Standarddag);
+
+        var rapportor = await varld.SomAsync("oskwik01", t => t.Bestallningar.LaggTillRadAsync(Behorighetsvarld.Ny(), default));
+        var ansvarig = await varld.SomAsync("oskwik01", t => t.Bestallningar.LaggTillRadAsync(
+            new Bestallningsuppgift(Bestallningsradslag.NyBehorighetsansvarig, new Kontouppgifter("Vera Ny", "vera.ny@skola.example", null, null)), default));
+
+        rapportor.Refusals[0].ShouldBe(new BestallsInteHosCsn(Bestallningsradslag.NyRapportor, Administrator.Skolan));
+        ansvarig.IsAccepted.ShouldBeTrue("the behörighetsansvarig is always CSN's to give");
+    }
+
+    [Fact]
+    public async Task Skicka_Twice_IsOneOrder()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        await varld.SomAsync("cecnor01", t => t.Bestallningar.LaggTillRadAsync(Behorighetsvarld.Ny(), default));
+        var (nyckel, version) = await varld.SomAsync("cecnor01", async t => (await t.Bestallningar.UtkastAsync(default)) is { } u ? (u.Sandningsnyckel, u.Version) : default);
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => varld.SomAsync("cecnor01", t => t.Bestallningar.SkickaAsync(nyckel, version, default)))));
+
+        svar.ShouldAllBe(s => s!.IsAccepted);
+        svar.Select(s => s!.Value.Kvittensnummer).Distinct().ShouldHaveSingleItem();
+        await using var db = varld.Databas.Alla();
+        (await db.AuditEvents.CountAsync(e => e.Act == Acts.OrderSent && e.ObjektId == svar[0]!.Value.Id && e.Outcome == AuditOutcome.Accepted)).ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_ChangedEmail_MailsBothAddresses(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var anna = await varld.KontoIdAsync("annlin01");
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(Bestallningsradslag.AndradEpost, KontoId: anna, NyEpost: "anna.ny@sodraberget.example"));
+
+        await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        var mejl = await varld.MejlAsync();
+        mejl.Where(m => m.Amne.StartsWith("Din e-postadress", StringComparison.Ordinal)).Select(m => m.Till)
+            .ShouldBe(["anna.lind@sodraberget.example", "anna.ny@sodraberget.example"]);
+        await using var db = varld.Databas.Alla();
+        (await db.Konton.SingleAsync(k => k.Id == anna)).NormalizedEmail.ShouldBe("ANNA.NY@SODRABERGET.EXAMPLE");
+    }
+
+    [Fact]
+    public async Task Godkann_EmailThatAnotherAccountHas_IsRefused()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var anna = await varld.KontoIdAsync("annlin01");
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(Bestallningsradslag.AndradEpost, KontoId: anna, NyEpost: "Bjorn.Svensson@sodraberget.example"));
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.Refusals[0].ShouldBe(new EpostUpptagen());
+        (await varld.MejlAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_Deregistration_TakesSrAndNothingElse(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(Bestallningsradslag.Avanmalan, KontoId: await varld.KontoIdAsync("annlin01")));
+
+        await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        (await varld.HarAsync("annlin01", Demoskolor.SodraBerget, Sr)).ShouldBeFalse();
+        (await varld.HarAsync("annlin01", Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar)).ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_NewBehorighetsansvarig_TakesTheRoleFromTheEarlierOne(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(
+            Bestallningsradslag.NyBehorighetsansvarig, KontoId: await varld.KontoIdAsync("bjosve01"), TidigareKontoId: await varld.KontoIdAsync("cecnor01")));
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.IsAccepted.ShouldBeTrue();
+        (await varld.HarAsync("bjosve01", Demoskolor.SodraBerget, Behorighetsslag.Behorighetsansvarig)).ShouldBeTrue();
+        (await varld.HarAsync("cecnor01", Demoskolor.SodraBerget, Behorighetsslag.Behorighetsansvarig)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Godkann_SomebodyWhoHasAnAccountElsewhere_GetsTheSchoolAndNoSecondAccount()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny("David Abdi", "david.abdi@norrahamnen.example"));
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.Value.Brev.ShouldBeFalse();
+        (await varld.HarAsync("davabd01", Demoskolor.SodraBerget, Sr)).ShouldBeTrue();
+        await using var db = varld.Databas.Alla();
+        (await db.Konton.CountAsync(k => k.Namn == "David Abdi")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Godkann_SomebodyWhoIsAUserOfTheSchoolAlready_GetsTheRight()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny("Björn Svensson", "bjorn.svensson@sodraberget.example"));
+
+        var svar = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.IsAccepted.ShouldBeTrue();
+        (await varld.HarAsync("bjosve01", Demoskolor.SodraBerget, Sr)).ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Fraga_AndAnswer_GoBackAndForth(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+
+        await varld.SomAsync("csnbeh01", t => t.Beslut.FragaAsync(bestallning.Id, bestallning.Version, "Är adressen rätt?", default));
+        var fragad = await varld.LasAsync(bestallning.Id);
+        var svar = await varld.SomAsync("cecnor01", t => t.Bestallningar.BesvaraAsync(fragad.Id, "Ja, den är rätt.", fragad.Version, default));
+
+        fragad.Status.ShouldBe(Bestallningsstatus.VantarPaSkolan);
+        svar!.Value.Status.ShouldBe(Bestallningsstatus.HosCsn);
+        svar.Value.Fragor.ShouldHaveSingleItem().Svar.ShouldBe("Ja, den är rätt.");
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Text.ShouldContain($"https://portal.example/behorighetsbestallningar/{bestallning.Id}");
+        mejl.Text.ShouldNotContain("adressen");
+    }
+
+    [Fact]
+    public async Task Aterta_OnlyWhileNothingIsDecided()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny(), Behorighetsvarld.Ny("Vidar Ny", "vidar.ny@skola.example"));
+        await varld.SomAsync("csnbeh01", t => t.Beslut.AvslaAsync(bestallning.Id, bestallning.Rader[1].Id, bestallning.Version, "Fel adress.", default));
+        var delvis = await varld.LasAsync(bestallning.Id);
+
+        var nej = await varld.SomAsync("cecnor01", t => t.Bestallningar.AtertaAsync(delvis.Id, delvis.Version, default));
+        var annan = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny("Viola Ny", "viola.ny@skola.example"));
+        var ja = await varld.SomAsync("cecnor01", t => t.Bestallningar.AtertaAsync(annan.Id, annan.Version, default));
+        var sent = await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(annan.Id, annan.Rader[0].Id, annan.Version, default));
+
+        nej!.Refusals[0].ShouldBe(new DelvisAvgjord());
+        ja!.Value.Status.ShouldBe(Bestallningsstatus.Atertagen);
+        sent!.Refusals[0].ShouldBe(new BestallningenStangd(Bestallningsstatus.Atertagen));
+    }
+
+    [Fact]
+    public async Task LaggTill_WhatIsAskedForAlready_IsRefused()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var forsta = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+        await varld.SomAsync("cecnor01", t => t.Bestallningar.LaggTillRadAsync(Behorighetsvarld.Ny("Viola Ny", "viola.ny@skola.example"), default));
+
+        var pagar = await varld.SomAsync("cecnor01", t => t.Bestallningar.LaggTillRadAsync(Behorighetsvarld.Ny("Vera Ny", "VERA.NY@skola.example"), default));
+        var dubbel = await varld.SomAsync("cecnor01", t => t.Bestallningar.LaggTillRadAsync(Behorighetsvarld.Ny("Viola Ny", "viola.ny@skola.example"), default));
+        var rapportor = await varld.SomAsync("cecnor01", async t => await t.Bestallningar.LaggTillRadAsync(
+            new Bestallningsuppgift(Bestallningsradslag.NyRapportor, KontoId: await varld.KontoIdAsync("annlin01")), default));
+        var frammande = await varld.SomAsync("cecnor01", async t => await t.Bestallningar.LaggTillRadAsync(
+            new Bestallningsuppgift(Bestallningsradslag.Avanmalan, KontoId: await varld.KontoIdAsync("fredah01")), default));
+
+        pagar.Refusals[0].ShouldBe(new RedanBestalld(forsta.Kvittensnummer!));
+        dubbel.Refusals[0].ShouldBe(new RadenFinnsRedan());
+        rapportor.Refusals[0].ShouldBe(new ArRapportorRedan());
+        frammande.Refusals[0].ShouldBe(new BestalldAnvandareSaknas());
+    }
+
+    [Fact]
+    public async Task AnotherSchoolsOrder_IsNotThere()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+
+        (await varld.SomAsync("norlin01", t => t.Bestallningar.AtertaAsync(bestallning.Id, bestallning.Version, default))).ShouldBeNull();
+        (await varld.SomAsync("norlin01", t => t.Query.HamtaAsync(bestallning.Id, default))).ShouldBeNull();
+        (await varld.SomAsync("csnbeh01", t => t.Query.HamtaAsync(bestallning.Id, default))).ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,180 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Areas.Kontoadministration;
+
+/// <summary>Requests for services, Kontakta CSN and the contact person's schools: the six questions of each page.</summary>
+public sealed class BegaransidorTests : IAsyncLifetime
+{
+    private readonly PortalFabrik _portal = new();
+
+    public static IEnumerable<object[]> InteBlankettservice => Personer.Utan(Rattighet.GodkannCsnOrder);
+
+    public static IEnumerable<object[]> InteAdministrator => Personer.Utan(Rattighet.AdministreraAnvandare);
+
+    public static IEnumerable<object[]> InteKontaktperson => Personer.Utan(Rattighet.AndraRapporteringssatt);
+
+    public static IEnumerable<object[]> Alla => Personer.AllaInloggade();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Theory, MemberData(nameof(InteBlankettservice))]
+    public Task CsnRequests_AreForbiddenToOthers(Person person) => ForbjudetAsync(person, "/csn/begaranden");
+
+    [Theory, MemberData(nameof(InteAdministrator))]
+    public Task SchoolRequests_AreForbiddenToOthers(Person person) => ForbjudetAsync(person, "/identity-manager/begaranden");
+
+    [Theory, MemberData(nameof(InteKontaktperson))]
+    public Task Channels_AreForbiddenToOthers(Person person) => ForbjudetAsync(person, "/csn/rapporteringssatt", "/csn/rapporteringssatt/1");
+
+    [Theory, MemberData(nameof(Alla))]
+    public async Task KontaktaCsn_IsOpenToEverybodySignedIn_WithTheirOwnContactFirst(Person person)
+    {
+        using var klient = await _portal.InloggadAsync(person);
+        if (person.Skolkoder.Count() > 1)
+            await klient.ValjSkolaAsync(person.Skolkoder.First());
+
+        var sida = await klient.HamtaAsync("/kontakta-csn");
+
+        sida.Status.ShouldBe(HttpStatusCode.OK);
+        sida.Text.ShouldContain("Kristina Ohlin");
+        sida.Text.ShouldContain("0771-276 400");
+        var ansvarar = person.Skolkoder.FirstOrDefault() is Demoskolor.SodraBerget or Demoskolor.NorraHamnen;
+        (sida.Dokument.QuerySelector("tbody th strong") is not null).ShouldBe(ansvarar);
+        sida.HarForm("/kontakta-csn").ShouldBe(person.Har(Rattighet.BegarRapporteringssatt) && !person.ArCsn);
+    }
+
+    [Fact]
+    public async Task Request_GoesToTheOneTheTableNames()
+    {
+        using var bjorn = await _portal.InloggadAsync(Personer.BjornSvensson);
+        var sida = await (await bjorn.HamtaAsync("/begar-behorighet")).SkickaAsync(
+            "Skicka begäran", ("Tjanst", "Studeranderapportering"), ("Skal", "Jag vikarierar för Anna."));
+        sida.Notis.ShouldContain("Din begäran är skickad.");
+
+        using var cecilia = await _portal.InloggadAsync(Personer.CeciliaNordin);
+        (await cecilia.HamtaAsync("/")).Text.ShouldContain("1 person begär en behörighet");
+        sida = await cecilia.HamtaAsync("/behorighetsbestallningar/begaranden");
+        sida.Text.ShouldContain("Jag vikarierar för Anna.");
+        var formular = sida.FindForm("Beställ hos CSN till Björn Svensson");
+        sida = await formular.SkickaAsync();
+
+        sida.Notis.ShouldContain("Behörigheten är beställd hos CSN.");
+        (await formular.SkickaAsync()).Fel.ShouldContain("Begäran är redan avgjord.");
+        (await cecilia.HamtaAsync("/behorighetsbestallningar")).Text.ShouldContain("Hos CSN");
+        (await bjorn.HamtaAsync("/begar-behorighet")).Text.ShouldContain("Studeranderapportering");
+    }
+
+    [Theory]
+    [InlineData("Tjanst", null, "Välj en tjänst som du saknar behörighet till.")]
+    [InlineData("Tjanst", "StudietiderUtbildningar", "Välj en tjänst som du saknar behörighet till.")]
+    [InlineData("Tjanst", "Behorighetsadministrator", "Välj en tjänst som du saknar behörighet till.")]
+    [InlineData("Tjanst", "CsnHandlaggare", "Välj en tjänst som du saknar behörighet till.")]
+    [InlineData("Skal", "", "Skriv varför du behöver behörigheten, högst 500 tecken.")]
+    [InlineData("Skal", "För 20000101-2384", "Skriv inget personnummer i texten.")]
+    public async Task Request_InvalidField_ShowsError(string falt, string? varde, string fel)
+    {
+        using var klient = await _portal.InloggadAsync(Personer.BjornSvensson);
+        var formular = (await klient.HamtaAsync("/begar-behorighet")).FindForm("Skicka begäran");
+
+        var sida = await formular.Satt("Tjanst", "CsnOrder").Satt("Skal", "Jag beställer material.").Manipulera(falt, varde).SkickaAsync();
+
+        sida.Status.ShouldBe(HttpStatusCode.BadRequest);
+        sida.Fel.ShouldContain(fel);
+        await using var db = _portal.Databas.Alla();
+        (await db.Nationellt<Behorighetsbegaran>().AnyAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Decision_TamperedOrForeign_ChangesNothing()
+    {
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+        await (await anna.HamtaAsync("/begar-behorighet")).SkickaAsync("Skicka begäran", ("Tjanst", "CsnOrder"), ("Skal", "Jag beställer material."));
+        using var olof = await _portal.InloggadAsync(Personer.OlofRyden);
+        var formular = (await olof.HamtaAsync("/csn/begaranden")).FindForm("Ge behörigheten till Anna Lind");
+
+        (await formular.Manipulera("Atgard", "Kanske").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await formular.Manipulera("Atgard", "Ja").Manipulera("Id", "999999").SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
+        var nej = await (await olof.HamtaAsync("/csn/begaranden")).SkickaAsync("Säg nej till Anna Lind", ("Skal", ""));
+        nej.Fel.ShouldContain("Skriv varför du säger nej, högst 500 tecken.");
+        var ja = await nej.SkickaAsync("Säg nej till Anna Lind", ("Skal", "En kollega har den."));
+
+        ja.Notis.ShouldContain("Svaret är skickat");
+        (await anna.HamtaAsync("/begar-behorighet")).Text.ShouldContain("En kollega har den.");
+        using var bjorn = await _portal.InloggadAsync(Personer.BjornSvensson);
+        (await bjorn.HamtaAsync("/identity-manager/begaranden")).Text.ShouldContain("Ingen väntar på svar");
+    }
+
+    [Fact]
+    public async Task Channel_AskedForByTheSchool_ChangedByItsContactPerson()
+    {
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await (await anna.HamtaAsync("/kontakta-csn")).SkickaAsync("Begär ändrat rapporteringssätt", ("Satt", "Fil"), ("Skal", "Vi har fått ett nytt system."));
+        sida.Notis.ShouldContain("Begäran är skickad");
+        sida.Text.ShouldContain("Väntar på CSN");
+
+        using var kristina = await _portal.InloggadAsync(Personer.KristinaOhlin);
+        sida = await kristina.HamtaAsync("/");
+        sida.Url.AbsolutePath.ShouldBe("/csn/rapporteringssatt");
+        sida = await sida.KlickaAsync("Södra Bergets gymnasium");
+        sida.Text.ShouldContain("Vi har fått ett nytt system.");
+        var formular = sida.FindForm("Ändra rapporteringssätt");
+        formular.Varde("Satt").ShouldBe("Fil");
+        sida = await formular.Satt("Fran", "2026-12-01").SkickaAsync();
+        sida.Notis.ShouldContain("Ändringen gäller från 1 december 2026.");
+        (await formular.SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await anna.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Från och med 1 december 2026 rapporterar skolan: fil.");
+        (await sida.SkickaAsync("Återkalla beslutet")).Notis.ShouldContain("Beslutet är återkallat.");
+    }
+
+    [Theory]
+    [InlineData("Satt", null, HttpStatusCode.BadRequest, "Välj ett rapporteringssätt som skolan inte har i dag.")]
+    [InlineData("Satt", "Ladok", HttpStatusCode.BadRequest, "Bara högskolor kan rapportera genom Ladok.")]
+    [InlineData("Fran", "2026-11-21", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram.")]
+    [InlineData("Fran", "snart", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram.")]
+    [InlineData("Version", "7", HttpStatusCode.Conflict, "Någon annan har hunnit ändra. Läs igenom uppgifterna som de är nu.")]
+    [InlineData("Version", "x", HttpStatusCode.BadRequest, null)]
+    [InlineData("Atgard", "Annat", HttpStatusCode.BadRequest, null)]
+    public async Task Channel_InvalidOrTampered_ChangesNothing(string falt, string? varde, HttpStatusCode kod, string? fel)
+    {
+        using var klient = await _portal.InloggadAsync(Personer.KristinaOhlin);
+        var sida = await (await klient.HamtaAsync("/csn/rapporteringssatt")).KlickaAsync("Södra Bergets gymnasium");
+
+        sida = await sida.FindForm("Ändra rapporteringssätt").Satt("Satt", "Fil").Manipulera(falt, varde).SkickaAsync();
+
+        sida.Status.ShouldBe(kod);
+        if (fel is not null)
+            sida.Fel.ShouldContain(fel);
+        await using var db = _portal.Databas.Alla();
+        (await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget)).Rapporteringssatt.ShouldBe(Rapporteringssatt.Manuellt);
+        (await db.Nationellt<Kanalandring>().AnyAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Channel_MissingSchool_IsNotFound_AndSearchKeepsItsTextOutOfTheAddress()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.KristinaOhlin);
+
+        (await klient.HamtaAsync("/csn/rapporteringssatt/999999")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var sida = await (await klient.HamtaAsync("/csn/rapporteringssatt")).SkickaAsync("Sök", ("Text", "hamnen"));
+
+        sida.Text.ShouldContain("1 skola");
+        sida.Url.Query.ShouldNotContain("hamnen");
+    }
+
+    private async Task ForbjudetAsync(Person person, params string[] adresser)
+    {
+        using var klient = await _portal.InloggadAsync(person);
+        foreach (var adress in adresser)
+            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, adress);
+    }
+}
