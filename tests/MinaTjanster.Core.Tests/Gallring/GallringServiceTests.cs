@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Gallring;
@@ -43,6 +44,29 @@ public sealed class GallringServiceTests
         (await efter.Nationellt<Dokumentdel>().AnyAsync(d => d.DokumentId == gammalt, Ct)).ShouldBeFalse();
         (await efter.Nationellt<Dokumentdel>().CountAsync(d => d.DokumentId == nytt || d.DokumentId == helt, Ct)).ShouldBe(4);
         (await RaknaAsync<Dokument>(databas)).ShouldBe(fore + 2);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_BegunOrders_GoAfterThirtyDays_SentOnesStay(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        await using (var db = databas.Alla())
+        {
+            var skola = await db.Skolor.FirstAsync(Ct);
+            var konto = await db.Konton.FirstAsync(Ct);
+            db.Add(new Behorighetsbestallning(skola.Id, konto.Id, "gammal", Nu - GallringService.Utkast - Sekund));
+            db.Add(new Behorighetsbestallning(skola.Id, konto.Id, "ny", Nu - GallringService.Utkast));
+            var skickad = new Behorighetsbestallning(skola.Id, konto.Id, "skickad", Nu - GallringService.Utkast - Sekund);
+            skickad.LaggTill(new Bestallningsrad(skola.Id, new(Bestallningsradslag.Avanmalan, KontoId: konto.Id)));
+            skickad.Skicka("BB-9999-9999", konto.Id, Nu - GallringService.Utkast);
+            db.Add(skickad);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Bestallningsutkast.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Behorighetsbestallning>().Select(b => b.Sandningsnyckel).Where(n => n.Length < 10).ToListAsync(Ct)).ShouldBe(["ny", "skickad"], ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
