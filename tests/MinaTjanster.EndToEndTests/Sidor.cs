@@ -143,7 +143,7 @@ public static class Sidor
         new("/identity-manager/attestering", Personer.BjornSvensson, _ => "/identity-manager/attestering"),
         new("/identity-manager/administratorer", Personer.BjornSvensson, _ => "/identity-manager/administratorer"),
         new("/identity-manager/administratorer/foresla", Personer.CeciliaNordin, _ => "/identity-manager/administratorer/foresla"),
-        new("/forsakran/{nyckel:regex(^[[0-9a-f]]{{64}}$)}", null, u => $"/forsakran/{u.Forsakran}"),
+        new("/forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}", null, u => $"/forsakran/{u.Forsakran}"),
         new("/csn/administratorsbyten", Personer.BeritHagstrom, _ => "/csn/administratorsbyten"),
         new("/csn/administratorsbyten/{id:long}", Personer.BeritHagstrom, u => $"/csn/administratorsbyten/{u.Byte}"),
         new("/csn/anvandare", Personer.BeritHagstrom, _ => "/csn/anvandare"),

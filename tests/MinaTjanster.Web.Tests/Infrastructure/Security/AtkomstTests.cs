@@ -28,7 +28,8 @@ public sealed class AtkomstTests : IAsyncLifetime
     /// <summary>All that one who has not signed in may open. A new address comes here by decision, not by accident.</summary>
     private static readonly string[] Oppna =
     [
-        "logga-in", "logga-in/tvasteg", "losenordskiosk", "losenordskiosk/andra", "losenordskiosk/nytt-losenord", "session/status",
+        "logga-in", "logga-in/tvasteg", "losenordskiosk", "losenordskiosk/andra", "losenordskiosk/nytt-losenord", "losenordskiosk/glomt", "losenordskiosk/kod", "session/status",
+        "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
         "tillganglighet", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
     ];
 
@@ -72,6 +73,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         [
             "logga-in", "logga-in/tvasteg", "logga-ut", "skola", "session/forlang",
             "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer",
+            "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
         ]);
     }
 
