@@ -3,6 +3,7 @@ using MinaTjanster.Benchmarks.Server;
 
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2 --varm 10      a quick look
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 80       only login and kiosk, known names against unknown
 if (args is ["server", ..])
 {
     await Benchserver.KorAsync(args[1..]);
@@ -10,4 +11,10 @@ if (args is ["server", ..])
 }
 
 int Tal(string namn, int annars) => Array.IndexOf(args, namn) is >= 0 and var plats ? int.Parse(args[plats + 1]) : annars;
-await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)), TimeSpan.FromSeconds(Tal("--varm", 120)));
+if (!args.Contains("--kiosk"))
+{
+    await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)), TimeSpan.FromSeconds(Tal("--varm", 120)));
+    Console.WriteLine();
+}
+
+await Kioskmatning.KorAsync(Tal("--kiosk", 80));

@@ -81,6 +81,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await handlaggare.GotoAsync(arende);
         await handlaggare.FoljAsync("Godkänn underlag");
         await handlaggare.KlickaAsync("Godkänn underlag");
+        await handlaggare.FoljAsync("Avsluta ärendet");
         await handlaggare.KlickaAsync("Avsluta ärendet");
         await Assertions.Expect(handlaggare.Locator("h1")).ToContainTextAsync("Avslutat");
 

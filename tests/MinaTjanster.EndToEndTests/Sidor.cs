@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
@@ -29,12 +31,14 @@ public sealed record Sidunderlag(
     long Underlag,
     long ArendeAttGranska,
     long ArendeSomGranskas,
+    long ArendeGodkant,
     string Utkast,
     long Anvandare,
     long AvslutadAnvandare,
     long Csnkonto,
     long Byte,
     string Forsakran,
+    string Passernyckel,
     Bestallningsunderlag Bestallningar);
 
 /// <summary>The ids of orders: one that waits at CSN with its row, one that CSN has asked about, a letter, a school.</summary>
@@ -52,11 +56,14 @@ public static class Sidor
         "/studerande/sok",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
+        "/identity-manager/historik/csv",
+        "/csn/logg/csv",
         "/dokument/{id:long}",
         "/granskning/dokument/{id:long}",
         "/ogiltig-franvaro/{id:long}/forsattsblad.pdf",
         "/ogiltig-franvaro/{id:long}/underlag/filer",
         "/granskning/{arendeId:long}/papper/filer",
+        "/mitt-konto/tvasteg/app/qr.svg",
         "/identity-manager/anvandare/csv",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
@@ -66,8 +73,23 @@ public static class Sidor
     [
         new("/logga-in", null, _ => "/logga-in"),
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
+        new("/logga-in/tvasteg", null, _ => "/logga-in/tvasteg"),
+        new("/mitt-konto", Personer.DavidAbdi, _ => "/mitt-konto"),
+        new("/mitt-konto/inloggningar", Personer.AnnaLind, _ => "/mitt-konto/inloggningar"),
+        new("/mitt-konto/tvasteg", Personer.AnnaLind, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg", Personer.SaraFalk, _ => "/mitt-konto/tvasteg"),
+        new("/mitt-konto/tvasteg/app", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app"),
+        new("/mitt-konto/tvasteg/app/koppla", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/app/koppla"),
+        new("/mitt-konto/tvasteg/app/ta-bort", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/app/ta-bort"),
+        new("/mitt-konto/tvasteg/passernyckel", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel"),
+        new("/mitt-konto/tvasteg/passernyckel/skapa", Personer.AnnaLind, _ => "/mitt-konto/tvasteg/passernyckel/skapa"),
+        new("/mitt-konto/tvasteg/passernyckel/{id:length(16)}/ta-bort", Personer.SaraFalk, u => $"/mitt-konto/tvasteg/passernyckel/{u.Passernyckel}/ta-bort"),
+        new("/mitt-konto/tvasteg/koder", Personer.SaraFalk, _ => "/mitt-konto/tvasteg/koder"),
+        new("/identity-manager/tvastegsinloggning", Personer.MikaelAstrom, _ => "/identity-manager/tvastegsinloggning"),
         new("/losenordskiosk", null, _ => "/losenordskiosk"),
         new("/losenordskiosk/andra", null, _ => "/losenordskiosk/andra"),
+        new("/losenordskiosk/glomt", null, _ => "/losenordskiosk/glomt"),
+        new("/losenordskiosk/kod", null, _ => "/losenordskiosk/kod"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
         new("/utvecklingspost", null, _ => "/utvecklingspost"),
@@ -96,10 +118,13 @@ public static class Sidor
         new("/ogiltig-franvaro/{id:long}/underlag/granska", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/underlag/granska"),
         new("/ogiltig-franvaro/{id:long}/underlag/{underlagId:long}/kvittens", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedUnderlag}/underlag/{u.Underlag}/kvittens"),
         new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
+        new("/identity-manager/historik", Personer.BjornSvensson, _ => "/identity-manager/historik"),
+        new("/csn/logg", Personer.BeritHagstrom, _ => "/csn/logg"),
         new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
         new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
+        new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeGodkant}/avsluta"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
         new("/identity-manager", Personer.BjornSvensson, _ => "/identity-manager"),
@@ -112,6 +137,7 @@ public static class Sidor
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/uppgifter", Personer.BeritHagstrom, u => $"/identity-manager/anvandare/{u.Anvandare}/uppgifter"),
         new("/identity-manager/anvandare/{id:long}/engangslosenord", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/engangslosenord"),
+        new("/identity-manager/anvandare/{id:long}/tvasteg", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/tvasteg"),
         new("/identity-manager/anvandare/{id:long}/avsluta", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.Anvandare}/avsluta"),
         new("/identity-manager/anvandare/{id:long}/aterstall", Personer.BjornSvensson, u => $"/identity-manager/anvandare/{u.AvslutadAnvandare}/aterstall"),
         new("/identity-manager/attestering", Personer.BjornSvensson, _ => "/identity-manager/attestering"),
@@ -150,6 +176,9 @@ public static class Sidor
         new("/csn/rapporteringssatt/{skolaId:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringssatt/{u.Bestallningar.Skola}"),
     ];
 
+    /// <summary>Of <see cref="Personer.SaraFalk"/>, who has a second factor: signs her in once.</summary>
+    public const string Aterstallningskod = "en-enda-kod-till-sara";
+
     /// <summary>Finds the ids in the demo data, and begins what a page needs: a draft of a report and of an answer, a case that Greta has taken.</summary>
     public static async Task<Sidunderlag> ForberedAsync(Testdatabas databas, TimeProvider klocka)
     {
@@ -166,6 +195,8 @@ public static class Sidor
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
+        attGranska[2].Ta(greta.Id, nu);
+        attGranska[2].Godkann(greta.Id, nu);
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
@@ -176,6 +207,7 @@ public static class Sidor
         var svar = new Franvarounderlag(skola.Id, komplettering, Ankomstsatt.Portal, Hemlighet.Ny(), anna.Id, nu);
         svar.Ange(new Underlagsuppgift(new(2026, 8, 31), new(2026, 11, 20), 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
         db.Add(svar);
+        var passernyckel = await MedTvastegAsync(db, nu);
         var avslutad = new Konto("slutat01", "Sven Slutat", "sven.slutat@sodraberget.example", null);
         var forsakran = Hemlighet.Ny();
         var bytet = new Administratorsbyte(
@@ -195,13 +227,27 @@ public static class Sidor
             skickat.Id,
             attGranska[0].Id,
             attGranska[1].Id,
+            attGranska[2].Id,
             utkast,
             anvandare.Id,
             slutat.Id,
             greta.Id,
             bytet.Id,
             forsakran,
+            passernyckel,
             await BestallningarAsync(db, skola.Id, nu));
+    }
+
+    /// <summary>Gives Sara an app, a passkey and one recovery code; returns the passkey's id in addresses.</summary>
+    private static async Task<string> MedTvastegAsync(PortalDbContext db, DateTime nu)
+    {
+        var sara = await db.Konton.SingleAsync(k => k.UserName == Personer.SaraFalk.Anvandarnamn);
+        byte[] id = [1, 2, 3];
+        db.Add(new Autentiseringsapp(sara.Id, [0], nu, 0));
+        db.Add(new Aterstallningskod(sara.Id, Hemlighet.Hash(Aterstallningskod.Replace("-", "", StringComparison.Ordinal)), nu));
+        db.Add(new IdentityUserPasskey<long> { UserId = sara.Id, CredentialId = id, Data = new IdentityPasskeyData { PublicKey = [4], Name = "Jobbdatorn", AttestationObject = [5], ClientDataJson = [6] } })
+            .Property<DateTime>("Tillagd").CurrentValue = nu;
+        return Hemlighet.Hash(Convert.ToHexStringLower(id))[..16];
     }
 
     /// <summary>A draft of Cecilia's and an order of hers that CSN has asked about, requests to answer, a letter to mark, a change of channel to decide.</summary>

@@ -110,6 +110,13 @@ public sealed class Sidfixtur : IAsyncLifetime
         if (!_fonster.TryGetValue(namn, out var sida))
         {
             sida = person is null ? await Webblasare.NyttFonsterAsync() : await Webblasare.InloggadAsync(person);
+            if (sida.Url.Contains("/logga-in/tvasteg", StringComparison.Ordinal))
+            {
+                await sida.Locator("summary").Filter(new() { HasText = "återställningskod" }).ClickAsync();
+                await sida.GetByLabel("Återställningskod", new() { Exact = true }).FillAsync(Sidor.Aterstallningskod);
+                await sida.KlickaAsync("Logga in med återställningskod");
+            }
+
             _fonster[namn] = sida;
         }
 

@@ -35,7 +35,9 @@ public sealed class Webblasare : IAsyncLifetime
         File.Exists(Chromium).ShouldBeTrue($"The browser tests need {Chromium}: apt-get install chromium (test.sh does it).");
         Portal.UseKestrel(0);
         Portal.StartServer();
-        Adress = Portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        // By name: passkeys have no valid origin at a number.
+        Adress = Portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/')
+            .Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Argument });
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton.Tvasteg;
 
 namespace MinaTjanster.TestCommon;
 
@@ -22,6 +23,9 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
     public Databasprovider Provider { get; init; } = Databasprovider.Sqlite;
 
     public Testklocka Klocka { get; } = new();
+
+    /// <summary>The clock that authenticator apps follow, which the portal's own may stand far from.</summary>
+    public Testklocka VerkligKlocka { get; } = new();
 
     public Testdatabas Databas => _databas.Value;
 
@@ -83,6 +87,7 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
         builder.ConfigureTestServices(tjanster =>
         {
             tjanster.AddSingleton<TimeProvider>(Klocka);
+            tjanster.AddSingleton(new VerkligKlocka(VerkligKlocka));
             Tjanster?.Invoke(tjanster);
         });
     }

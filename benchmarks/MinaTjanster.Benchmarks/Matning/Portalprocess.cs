@@ -27,10 +27,10 @@ internal sealed class Portalprocess : IAsyncDisposable
         }
     }
 
-    public static async Task<Portalprocess> StartaAsync(string databas, int port)
+    public static async Task<Portalprocess> StartaAsync(string databas, int port, params (string Namn, string Varde)[] installningar)
     {
         var adress = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
-        var process = Starta("server", databas, adress.ToString());
+        var process = Starta("server", databas, adress.ToString(), installningar);
         using var klient = new HttpClient { BaseAddress = adress };
         while (true)
         {
@@ -58,7 +58,7 @@ internal sealed class Portalprocess : IAsyncDisposable
     /// <summary>Runs one of the portal's commands on the database and waits for it.</summary>
     public static async Task KommandoAsync(string databas, params string[] kommando)
     {
-        using var process = Starta(kommando[0], databas, "http://127.0.0.1:0", kommando[1..]);
+        using var process = Starta(kommando[0], databas, "http://127.0.0.1:0", [], kommando[1..]);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
@@ -73,7 +73,7 @@ internal sealed class Portalprocess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Starta(string lage, string databas, string adress, params string[] mer)
+    private static Process Starta(string lage, string databas, string adress, (string Namn, string Varde)[] installningar, params string[] mer)
     {
         var fil = lage == "server" ? typeof(Portalprocess).Assembly.Location : Path.Combine(AppContext.BaseDirectory, "MinaTjanster.Web.dll");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Mappar.Web };
@@ -92,6 +92,11 @@ internal sealed class Portalprocess : IAsyncDisposable
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
         start.Environment["Inloggning__ForsokPerMinut"] = "100000";
         start.Environment["DOTNET_gcServer"] = "0";
+        foreach (var (namn, varde) in installningar)
+        {
+            start.Environment[namn] = varde;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 }

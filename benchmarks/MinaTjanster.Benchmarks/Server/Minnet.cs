@@ -48,6 +48,7 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (Core.Skolkrapportering.AttGoraQuery)tjanster.GetService(typeof(Core.Skolkrapportering.AttGoraQuery))!,
         (Core.Skolkrapportering.ArendeQuery)tjanster.GetService(typeof(Core.Skolkrapportering.ArendeQuery))!,
         (Behorighetsko)tjanster.GetService(typeof(Behorighetsko))!,
+        (Web.Start.Behorighetsuppgifter)tjanster.GetService(typeof(Web.Start.Behorighetsuppgifter))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
 {
     public override async Task<SidhuvudModell> HamtaAsync(HttpContext context)

@@ -8,6 +8,8 @@ public static class Acts
     public const string SchoolChosen = "session.school-chosen";
     public const string FormKept = "session.form-kept";
     public const string PasswordChanged = "account.password-changed";
+    public const string CodeRequested = "account.code-requested";
+    public const string CodeEntered = "account.code-entered";
     public const string AccountCreated = "account.created";
     public const string AccountSchoolAdded = "account.school-added";
     public const string AccountDetailsChanged = "account.details-changed";
@@ -15,6 +17,7 @@ public static class Acts
     public const string AccountEnded = "account.ended";
     public const string AccountRestored = "account.restored";
     public const string AccountListExported = "account.list-exported";
+    public const string AccountHistoryExported = "account.history-exported";
     public const string OneTimePasswordSent = "account.one-time-password-sent";
     public const string PermissionGiven = "permission.given";
     public const string PermissionEndDateChanged = "permission.end-date-changed";
@@ -51,6 +54,12 @@ public static class Acts
     public const string LetterSent = "letter.sent";
 
     public const string AccessRefused = "access.refused";
+    public const string SessionEnded = "session.ended";
+    public const string SecondFactorAdded = "account.second-factor-added";
+    public const string SecondFactorRemoved = "account.second-factor-removed";
+    public const string RecoveryCodesMade = "account.recovery-codes-made";
+    public const string SecondFactorReset = "account.second-factor-reset";
+    public const string SchoolSecondFactorChanged = "school.second-factor-changed";
 
     public const string SkolkrapportSent = "skolkrapport.sent";
     public const string SkolkrapportChanged = "skolkrapport.changed";
@@ -75,6 +84,9 @@ public static class Acts
     public const string CaseWithdrawn = "case.withdrawn";
     public const string CaseWithdrawalSeen = "case.withdrawal-seen";
     public const string CaseListExported = "case.list-exported";
+
+    public const string LogSearched = "log.searched";
+    public const string LogExported = "log.exported";
 
     public const string SchoolsImported = "schools.imported";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
@@ -36,7 +37,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
     internal static string Vem(string? namn, bool arCsn, AktuellAnvandare lasare) => arCsn && !lasare.ArCsn ? "CSN" : namn ?? "Portalen";
 
     /// <summary>A reader has no use for the number of a document, nor for an arrow from nothing.</summary>
-    private static IReadOnlyList<string> Visade(string? andringar) =>
+    internal static IReadOnlyList<string> Visade(string? andringar) =>
     [
         .. (andringar ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(rad => !rad.StartsWith("Dokument: ", StringComparison.Ordinal))
@@ -75,6 +76,8 @@ public static class ActTexts
         [Acts.SchoolChosen] = "Bytte skola",
         [Acts.FormKept] = "Formulär sparat efter utloggning",
         [Acts.PasswordChanged] = "Bytte lösenord",
+        [Acts.CodeRequested] = "Engångslösenord begärt i lösenordskiosken",
+        [Acts.CodeEntered] = "Engångslösenord angett i lösenordskiosken",
         [Acts.AccountCreated] = "Konto skapat",
         [Acts.AccountSchoolAdded] = "Skola tillagd till kontot",
         [Acts.AccountDetailsChanged] = "Kontots uppgifter ändrade",
@@ -82,6 +85,7 @@ public static class ActTexts
         [Acts.AccountEnded] = "Konto avslutat",
         [Acts.AccountRestored] = "Konto återställt",
         [Acts.AccountListExported] = "Listan över användare exporterad",
+        [Acts.AccountHistoryExported] = "Historiken över konton exporterad",
         [Acts.OneTimePasswordSent] = "Engångslösenord mejlat",
         [Acts.PermissionGiven] = "Behörighet tilldelad",
         [Acts.PermissionEndDateChanged] = "Sista dag för behörighet ändrad",
@@ -116,6 +120,12 @@ public static class ActTexts
         [Acts.LetterReprinted] = "Brev med användarnamn utskrivet igen",
         [Acts.LetterSent] = "Brev med användarnamn skickat",
         [Acts.AccessRefused] = "Nekad åtkomst",
+        [Acts.SessionEnded] = "Avslutade en inloggning",
+        [Acts.SecondFactorAdded] = "Lade till tvåstegsinloggning",
+        [Acts.SecondFactorRemoved] = "Tog bort tvåstegsinloggning",
+        [Acts.RecoveryCodesMade] = "Skapade nya återställningskoder",
+        [Acts.SecondFactorReset] = "Tvåstegsinloggning återställd",
+        [Acts.SchoolSecondFactorChanged] = "Skolans krav på tvåstegsinloggning ändrat",
         [Acts.SkolkrapportSent] = "Ogiltig frånvaro rapporterad",
         [Acts.SkolkrapportChanged] = "Rapporten ändrad",
         [Acts.SkolkrapportEnded] = "Sista dag angiven",
@@ -136,8 +146,17 @@ public static class ActTexts
         [Acts.CaseWithdrawn] = "Ärendet återtaget",
         [Acts.CaseWithdrawalSeen] = "Återtagandet kvitterat",
         [Acts.CaseListExported] = "Ärendelistan exporterad",
+        [Acts.LogSearched] = "Sökte i loggen",
+        [Acts.LogExported] = "Exporterade ur loggen",
         [Acts.SchoolsImported] = "Skolor inlästa",
     };
+
+    /// <summary>Every act with its sentence, in alphabetical order: to choose from.</summary>
+    public static IReadOnlyList<(string Act, string Text)> Alla { get; } =
+        [.. Texter.Select(t => (t.Key, t.Value)).OrderBy(t => t.Value, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))];
+
+    /// <summary>Done by somebody who is not signed in, with a password or a code.</summary>
+    public static bool ArIKiosken(string act) => act is Acts.PasswordChanged or Acts.CodeRequested or Acts.CodeEntered;
 
     public static string Text(string act) => Texter.TryGetValue(act, out var text) ? text : act;
 }

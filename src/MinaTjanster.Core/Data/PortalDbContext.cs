@@ -6,6 +6,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
@@ -53,6 +54,15 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Inloggningssession> Inloggningssessioner => Set<Inloggningssession>();
 
     public DbSet<Inloggningssparr> Inloggningssparrar => Set<Inloggningssparr>();
+
+    public DbSet<Engangskod> Engangskoder => Set<Engangskod>();
+
+    public DbSet<Kodsparr> Kodsparrar => Set<Kodsparr>();
+    public DbSet<Autentiseringsapp> Autentiseringsappar => Set<Autentiseringsapp>();
+
+    public DbSet<Aterstallningskod> Aterstallningskoder => Set<Aterstallningskod>();
+
+    public DbSet<Faktorsteg> Faktorsteg => Set<Faktorsteg>();
 
     public DbSet<Sokning> Sokningar => Set<Sokning>();
 

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
@@ -10,7 +11,8 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
-public sealed record Gallringsresultat(int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Bestallningsutkast = 0);
+public sealed record Gallringsresultat(
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -30,6 +32,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>[V] Mails that never went, kept longer so that somebody sees them.</summary>
     public static readonly TimeSpan MisslyckadeMejl = TimeSpan.FromDays(90);
 
+    /// <summary>Codes of the kiosk: as long as they count against the day's limit (<see cref="Kodinstallning"/>).</summary>
+    public static readonly TimeSpan Engangskoder = TimeSpan.FromDays(1);
+
     /// <summary>Mails that were written only to cost what a real one costs.</summary>
     public static readonly TimeSpan Attrappmejl = TimeSpan.FromHours(12);
 
@@ -44,6 +49,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraUtkastAsync(db, nu, ct),
             await GallraDokumentAsync(db, nu, ct),
             await GallraMejlAsync(db, nu, ct),
+            await GallraKoderAsync(db, nu, ct),
+            await GallraFaktorstegAsync(db, nu, ct),
             await GallraBestallningsutkastAsync(db, nu, ct));
     }
 
@@ -94,6 +101,21 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
         }
 
         return antal;
+    }
+
+    private static async Task<int> GallraKoderAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Engangskoder;
+        var antal = await db.SkrivAsync(() => db.Engangskoder.Where(k => k.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+        await db.SkrivAsync(() => db.Kodsparrar.Where(s => s.Senast < fore).ExecuteDeleteAsync(ct), ct);
+        return antal;
+    }
+
+    /// <summary>Begun log-ins and changes: void after ten minutes.</summary>
+    private static Task<int> GallraFaktorstegAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Faktorsteg.Livslangd;
+        return db.SkrivAsync(() => db.Faktorsteg.Where(s => s.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
     private static Task<int> GallraMejlAsync(PortalDbContext db, DateTime nu, CancellationToken ct)

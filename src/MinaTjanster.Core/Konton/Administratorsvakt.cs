@@ -15,15 +15,22 @@ public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Por
     /// <summary>How many hold the role at the school today.</summary>
     public Task<int> AntalAsync(long skolaId, CancellationToken ct) => Administratorer(skolaId).CountAsync(ct);
 
-    /// <summary>Tells those who are left when there are too few, once until there are enough again. Saves.</summary>
+    /// <summary>
+    /// Tells those who are left when there are too few, once until there are enough again. Inside the caller's transaction: the flag is set by one
+    /// statement that only one of several copies of the portal gets through.
+    /// </summary>
     public async Task BevakaAsync(Skola skola, CancellationToken ct)
     {
         var kvar = await Administratorer(skola.Id).Join(db.Konton, b => b.KontoId, k => k.Id, (_, k) => new { k.Id, k.Email }).ToListAsync(ct);
         var forFa = kvar.Count < Onskade;
-        if (forFa == skola.FaAdministratorerSedan is not null)
+        DateOnly? sedan = forFa ? klocka.SvenskDag() : null;
+        var andrad = await db.SkrivAsync(
+            () => db.Skolor.Where(s => s.Id == skola.Id && (s.FaAdministratorerSedan == null) == forFa)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.FaAdministratorerSedan, sedan), ct),
+            ct);
+        if (andrad == 0)
             return;
 
-        skola.HarFaAdministratorer(forFa ? klocka.SvenskDag() : null);
         foreach (var person in kvar.Where(_ => forFa).Where(p => Kontouppgifter.ArEpost(p.Email ?? "")))
         {
             mejl.Add(
@@ -45,6 +52,28 @@ public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Por
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>All schools, for the days when a right ends by its last day. Saves; returns how many schools were told or are enough again.</summary>
+    public async Task<int> BevakaAllaAsync(CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var andrade = await db.Skolor
+            .Where(s => (s.FaAdministratorerSedan != null) != (db.Behorigheter.Count(b =>
+                b.SkolaId == s.Id && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)) < Onskade))
+            .ToListAsync(ct);
+        foreach (var skola in andrade)
+        {
+            await db.ITransaktionAsync(
+                async () =>
+                {
+                    await BevakaAsync(skola, ct);
+                    return skola;
+                },
+                ct);
+        }
+
+        return andrade.Count;
     }
 
     private IQueryable<Behorighet> Administratorer(long skolaId)

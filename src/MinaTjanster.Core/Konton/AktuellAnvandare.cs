@@ -26,11 +26,20 @@ public sealed class AktuellAnvandare
     /// <summary>The schools the person may choose from, by name.</summary>
     public IReadOnlyList<Skolval> Skolor { get; private set; } = [];
 
-    public bool ArCsn => ArInloggad && Session.Behorigheter.Any(b => b.Slag.ArCsn());
+    /// <summary>Signed in, and not merely to add the second factor that is required first.</summary>
+    public bool HarFullSession => ArInloggad && Session.Niva == Sessionsniva.Full;
+
+    public bool ArCsn => HarFullSession && Session.Behorigheter.Any(b => b.Slag.ArCsn());
 
     public void LoggaIn(Sessionsuppgift session)
     {
         _session = session;
+        if (session.Niva != Sessionsniva.Full)
+        {
+            // No school either: whatever reads a school's rows throws.
+            return;
+        }
+
         Skolor = [.. session.Behorigheter
             .Where(b => b.SkolaId is not null)
             .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!))
@@ -41,7 +50,7 @@ public sealed class AktuellAnvandare
 
     /// <summary>Does the person hold the right now: at the active school, or at CSN?</summary>
     public bool Har(Rattighet rattighet) =>
-        ArInloggad && Session.Behorigheter.Any(b =>
+        HarFullSession && Session.Behorigheter.Any(b =>
             Rollmatris.Rader[rattighet].Contains(b.Slag) && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
 
     /// <summary>Does the person hold the right at CSN, and so for all schools?</summary>
@@ -49,7 +58,7 @@ public sealed class AktuellAnvandare
 
     /// <summary>Does the person hold this at the active school, or at CSN?</summary>
     public bool Innehar(Behorighetsslag slag) =>
-        ArInloggad && Session.Behorigheter.Any(b => b.Slag == slag && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
+        HarFullSession && Session.Behorigheter.Any(b => b.Slag == slag && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
 }
 
 /// <summary>A live session and its person, as read from the database.</summary>
@@ -63,4 +72,11 @@ public sealed record Sessionsuppgift(
     long? SkolaId,
     DateTime Skapad,
     DateTime SenastAktiv,
-    IReadOnlyList<InnehavdBehorighet> Behorigheter);
+    IReadOnlyList<InnehavdBehorighet> Behorigheter)
+{
+    /// <summary>What it opens; nothing much until somebody has judged it.</summary>
+    public Sessionsniva Niva { get; init; }
+
+    /// <summary>The person must have a second factor.</summary>
+    public bool FaktorKravs { get; init; }
+}

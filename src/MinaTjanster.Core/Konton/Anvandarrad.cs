@@ -33,6 +33,7 @@ public enum Kontolage
 /// <param name="Tillagd">When the person became a user of the school (UTC).</param>
 /// <param name="AterstallsSenast">UTC; null while the account is in use.</param>
 /// <param name="OlevereratMejl">When a mail to the person was given up last (UTC); null when none was.</param>
+/// <param name="HarTvasteg">The person has a second factor.</param>
 public sealed record Anvandarrad(
     long Id,
     int Version,
@@ -49,7 +50,8 @@ public sealed record Anvandarrad(
     DateTime? SenastInloggad,
     DateTime? LastTill,
     DateTime? AterstallsSenast,
-    DateTime? OlevereratMejl)
+    DateTime? OlevereratMejl,
+    bool HarTvasteg)
 {
     /// <summary>Without a login for this long, the administrator is asked whether the person has left.</summary>
     public const int Inaktivitetsdagar = 60;

@@ -16,7 +16,8 @@ public sealed record Csnrad(
     string? Telefon,
     IReadOnlyList<Behorighetsslag> Roller,
     DateTime? SenastInloggad,
-    DateTime? LastTill);
+    DateTime? LastTill,
+    bool HarTvasteg);
 
 /// <summary>CSN's own accounts: those that hold something at CSN, or held it.</summary>
 public sealed class CsnpersonalQuery(PortalDbContext db, TimeProvider klocka)
@@ -40,6 +41,8 @@ public sealed class CsnpersonalQuery(PortalDbContext db, TimeProvider klocka)
         var konton = await db.Konton.AsNoTracking().Where(k => ids.Contains(k.Id)).ToListAsync(ct);
         var nycklar = konton.ConvertAll(k => InloggningssparrService.Nyckel(k.UserName));
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);
+        var medTvasteg = await db.Autentiseringsappar.Where(a => ids.Contains(a.KontoId)).Select(a => a.KontoId)
+            .Union(db.UserPasskeys.Where(p => ids.Contains(p.UserId)).Select(p => p.UserId)).ToListAsync(ct);
         return
         [
             .. konton.Select(k => new Csnrad(
@@ -50,7 +53,8 @@ public sealed class CsnpersonalQuery(PortalDbContext db, TimeProvider klocka)
                 k.PhoneNumber,
                 [.. Behorighetsadministration.Csnslag.Where(s => innehav.Exists(b => b.KontoId == k.Id && b.Slag == s && b.GallerDen(idag)))],
                 k.SenastInloggad,
-                last.GetValueOrDefault(InloggningssparrService.Nyckel(k.UserName))))
+                last.GetValueOrDefault(InloggningssparrService.Nyckel(k.UserName)),
+                medTvasteg.Contains(k.Id)))
                 .OrderBy(r => r.Namn, StringComparer.CurrentCulture).ThenBy(r => r.KontoId),
         ];
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
@@ -16,6 +17,7 @@ public sealed class CsnpersonalService(
     SessionService sessioner,
     EngangslosenordService engangslosenord,
     InloggningssparrService sparr,
+    AndraFaktorService andraFaktor,
     TimeProvider klocka)
 {
     private const string Stam = "csn";
@@ -171,6 +173,10 @@ public sealed class CsnpersonalService(
         await sparr.NollstallAsync(nyckel, ct);
         return konto;
     }
+
+    /// <summary>Takes away the second factor of somebody who has lost it; the service refuses one's own.</summary>
+    public async Task<Result<Konto>?> AterstallTvastegAsync(long kontoId, CancellationToken ct) =>
+        await HittaAsync(kontoId, ct) is null ? null : await andraFaktor.AterstallAsync(kontoId, null, null, ct);
 
     private async Task<Konto?> HittaAsync(long kontoId, CancellationToken ct) =>
         await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.SkolaId == null, ct) ? await db.Konton.SingleAsync(k => k.Id == kontoId, ct) : null;

@@ -20,7 +20,7 @@ public sealed record KontotLast(int Minuter)
 
 /// <summary>The one-time password was right, but too old.</summary>
 public sealed record EngangslosenordetForGammalt()
-    : Refusal("LOGIN-ENGANGS", "Engångslösenordet gäller inte längre. Be skolans behörighetsadministratör, eller CSN, om ett nytt.");
+    : Refusal("LOGIN-ENGANGS", "Engångslösenordet gäller inte längre. Välj Har du glömt ditt lösenord eller fungerar det inte? i lösenordskiosken, eller be skolans behörighetsadministratör om ett nytt.");
 
 /// <summary>The account is valid but holds nothing at all.</summary>
 public sealed record IngenBehorighet()
@@ -35,7 +35,21 @@ public sealed record LosenordenOlika()
 
 /// <summary>The step before has expired or was already used.</summary>
 public sealed record BytetForGammalt()
-    : Refusal("LOSEN-TID", "Det har gått för lång tid. Börja om med ditt användarnamn och nuvarande lösenord.");
+    : Refusal("LOSEN-TID", "Det har gått för lång tid. Börja om i lösenordskiosken.");
+
+/// <summary>Not the code in the mail. The same words for an unknown username (domain.md section 3).</summary>
+public sealed record FelEngangskod()
+    : Refusal("KOD-FEL", "Engångslösenordet stämmer inte. Kontrollera det i det senaste mejlet och skriv det igen.", "Kod");
+
+/// <summary>Nothing was typed: it counts as no try.</summary>
+public sealed record EngangskodSaknas() : Refusal("KOD-SAKNAS", "Skriv engångslösenordet som står i mejlet.", "Kod");
+
+/// <summary>The code is too old, used, replaced by a newer one or void after wrong entries: which of them is told nobody.</summary>
+public sealed record EngangskodenGallerInte(int Minuter, int Forsok)
+    : Refusal(
+        "KOD-SLUT",
+        $"Engångslösenordet gäller inte. Det gäller bara en gång, i {Minuter} minuter, tills ett nytt begärs eller tills det har skrivits fel {Forsok} gånger. Begär ett nytt engångslösenord.",
+        "Kod");
 
 /// <summary>The command makes the first account only.</summary>
 public sealed record ForstaKontotFinns()

@@ -50,10 +50,11 @@ public sealed class InloggningService(
     }
 
     /// <summary>Notes the login on the account and in the log; refused if the password was changed since it was verified.</summary>
-    public async Task<Result<Konto>> LoggaAsync(Konto konto, CancellationToken ct)
+    /// <param name="andraSteget">How the second step was taken, for the log; null when there was none.</param>
+    public async Task<Result<Konto>> LoggaAsync(Konto konto, CancellationToken ct, string? andraSteget = null)
     {
         konto.Inloggad(klocka.UtcNu());
-        audit.Add(Acts.LoggedIn, AuditObjects.Konto, konto.Id, null);
+        audit.Add(Acts.LoggedIn, AuditObjects.Konto, konto.Id, null, andraSteget);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -67,9 +68,7 @@ public sealed class InloggningService(
 
     private async Task<Konto?> HittaAsync(string? anvandarnamn, CancellationToken ct)
     {
-        var normaliserat = Konto.Normalisera(anvandarnamn ?? "");
-        // A giant name is looked up as well, cut to the column: it matches nobody, and costs what any other name does.
-        var sokt = normaliserat.Length > Konto.MaxAnvandarnamn ? normaliserat[..Konto.MaxAnvandarnamn] + "\n" : normaliserat;
+        var sokt = Konto.Soknamn(anvandarnamn);
         var konto = await db.Konton.SingleOrDefaultAsync(k => k.NormalizedUserName == sokt, ct);
         // SQL Server also finds full-width letters, trailing spaces and names with signs it does not weigh: each such spelling has a
         // counter of its own, so that a lock could be gone round. Only the very name is the account.

@@ -1,5 +1,22 @@
 namespace MinaTjanster.Core.Konton;
 
+/// <summary>What a login was made with. Stored by name.</summary>
+public enum Inloggningssatt
+{
+    BaraLosenord,
+    TvaSteg,
+}
+
+/// <summary>What a session opens. Judged each time it is read, never stored.</summary>
+public enum Sessionsniva
+{
+    /// <summary>Nothing but the pages where a second factor is added, and logging out.</summary>
+    BaraRegistrering,
+
+    /// <summary>All that the person's behörigheter open.</summary>
+    Full,
+}
+
 /// <summary>
 /// A login, one row per browser (design decision 11). The cookie holds the key, the row its hash.
 /// The row outlives the login by some hours, so that a form posted after a time-out can be kept for its owner.
@@ -22,8 +39,16 @@ public sealed class Inloggningssession
     {
     }
 
-    public Inloggningssession(string nyckelHash, long kontoId, long? skolaId, DateTime tid)
+    public Inloggningssession(
+        string nyckelHash,
+        long kontoId,
+        long? skolaId,
+        DateTime tid,
+        Inloggningssatt satt = Inloggningssatt.BaraLosenord,
+        string? webblasare = null)
     {
+        Satt = satt;
+        Webblasare = webblasare;
         NyckelHash = nyckelHash;
         KontoId = kontoId;
         SkolaId = skolaId;
@@ -48,6 +73,12 @@ public sealed class Inloggningssession
     /// <summary>Set at logout, or when the password is changed elsewhere; null while it lasts or when it merely timed out.</summary>
     public DateTime? Avslutad { get; private set; }
 
+    /// <summary>An account with a second factor has no live session that was made without it.</summary>
+    public Inloggningssatt Satt { get; private set; }
+
+    /// <summary>In our own words (<see cref="Webblasarnamn"/>); null when unknown.</summary>
+    public string? Webblasare { get; private set; }
+
     /// <summary>The instant it ends by itself if nothing more is done.</summary>
     public DateTime SlutarVid => Slut(Skapad, SenastAktiv);
 
@@ -62,7 +93,7 @@ public sealed class Inloggningssession
 /// <summary>A search's text, kept with the session: the address holds only <see cref="Nyckel"/> (design decision 10).</summary>
 public sealed class Sokning
 {
-    public const int MaxText = 200;
+    public const int MaxText = 600;
 
     private Sokning()
     {

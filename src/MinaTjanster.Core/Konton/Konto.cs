@@ -53,6 +53,15 @@ public sealed class Konto : IdentityUser<long>
     /// <summary>The form in which user names are compared: case and outer spaces do not matter.</summary>
     public static string Normalisera(string anvandarnamn) => anvandarnamn.Trim().ToUpperInvariant();
 
+    /// <summary>
+    /// What a typed name is looked up as. A giant name is looked up as well, cut to the column: it matches nobody, and costs what any other does.
+    /// </summary>
+    public static string Soknamn(string? anvandarnamn)
+    {
+        var normaliserat = Normalisera(anvandarnamn ?? "");
+        return normaliserat.Length > MaxAnvandarnamn ? normaliserat[..MaxAnvandarnamn] + "\n" : normaliserat;
+    }
+
     /// <summary>Sets a one-time password, valid until the given instant (UTC).</summary>
     public void SattEngangslosenord(string hash, DateTime giltigtTill)
     {
@@ -90,8 +99,11 @@ public sealed class Konto : IdentityUser<long>
     /// <summary>An account without a personnummer gets one; never another one.</summary>
     internal void SattPersonnummer(Personnummer personnummer) => Personnummer ??= personnummer;
 
-    /// <summary>Voids permissions to change the password, and any change of it that began earlier: ConcurrencyStamp is Identity's concurrency token.</summary>
-    private void NyStampel()
+    /// <summary>
+    /// Voids permissions to change the password, begun log-ins, and any change of these that began earlier: ConcurrencyStamp is Identity's concurrency
+    /// token. Done by every change of how the person signs in.
+    /// </summary>
+    public void NyStampel()
     {
         SecurityStamp = Guid.NewGuid().ToString("N");
         ConcurrencyStamp = SecurityStamp;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 
@@ -17,6 +18,7 @@ public sealed class KontovardService(
     SessionService sessioner,
     EngangslosenordService engangslosenord,
     InloggningssparrService sparr,
+    AndraFaktorService andraFaktor,
     TimeProvider klocka)
 {
     /// <summary>
@@ -71,12 +73,10 @@ public sealed class KontovardService(
         if (await HittaAsync(skolanvandareId, ct) is not var (person, konto, skola))
             return null;
 
-        var idag = klocka.SvenskDag();
         Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
             : !person.ArAktiv ? new KontotAvslutat()
             : !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig()
-            : !anvandare.ArCsn && await db.Behorigheter.AnyAsync(
-                b => b.KontoId == konto.Id && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct) ? new UppgifternaSkotsAvAnnan()
+            : await ArCsnsAsync(konto, ct) ? new UppgifternaSkotsAvAnnan()
             : konto.PasswordHash is null && !await db.Synliga<Kontobrev>().AnyAsync(b => b.KontoId == konto.Id && b.Skickad != null, ct) ? new BrevetInteSkickat()
             : null;
         if (nej is not null)
@@ -118,6 +118,34 @@ public sealed class KontovardService(
         await db.SaveChangesAsync(ct);
         await sparr.NollstallAsync(nyckel, ct);
         return person;
+    }
+
+    /// <summary>
+    /// Takes away the user's second factor, for one who has lost it. The password and the e-mail address stay, so nobody comes in by it but the
+    /// person; CSN's own staff are CSN's to help.
+    /// </summary>
+    public async Task<Result<Skolanvandare>?> AterstallTvastegAsync(long skolanvandareId, CancellationToken ct)
+    {
+        if (await HittaAsync(skolanvandareId, ct) is not var (person, konto, skola))
+            return null;
+
+        Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
+            : !person.ArAktiv ? new KontotAvslutat()
+            : await ArCsnsAsync(konto, ct) ? new UppgifternaSkotsAvAnnan()
+            : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.SecondFactorReset, person, nej);
+
+        var svar = await andraFaktor.AterstallAsync(konto.Id, skola.Id, null, ct);
+        return svar.IsAccepted ? person : Result<Skolanvandare>.Refused(svar.Refusals);
+    }
+
+    /// <summary>Does the person also work at CSN, and the signed-in one not?</summary>
+    private async Task<bool> ArCsnsAsync(Konto konto, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        return !anvandare.ArCsn && await db.Behorigheter.AnyAsync(
+            b => b.KontoId == konto.Id && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct);
     }
 
     private async Task<(Skolanvandare Person, Konto Konto, Skola Skola)?> HittaAsync(long skolanvandareId, CancellationToken ct)

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
@@ -11,11 +13,18 @@ namespace MinaTjanster.Core.Konton;
 public sealed record Losenordsbiljett(long KontoId, string Stampel);
 
 /// <summary>Sets a new password (Lösenordskiosken, domain.md section 3).</summary>
-public sealed class LosenordService(PortalDbContext db, SessionService sessioner, IPasswordHasher<Konto> hasher, Vanligalosenord vanliga, AuditService audit)
+public sealed class LosenordService(
+    PortalDbContext db,
+    SessionService sessioner,
+    IPasswordHasher<Konto> hasher,
+    Vanligalosenord vanliga,
+    MejlService mejl,
+    AuditService audit,
+    TimeProvider klocka)
 {
     public static Losenordsbiljett Biljett(Konto konto) => new(konto.Id, konto.SecurityStamp!);
 
-    /// <summary>Changes the password and ends the account's sessions.</summary>
+    /// <summary>Changes the password, ends the account's sessions and tells the person by mail.</summary>
     public async Task<Result<Konto>> BytAsync(Losenordsbiljett biljett, string nyttLosenord, CancellationToken ct)
     {
         var konto = await db.Konton.SingleOrDefaultAsync(k => k.Id == biljett.KontoId, ct);
@@ -43,6 +52,7 @@ public sealed class LosenordService(PortalDbContext db, SessionService sessioner
                 {
                     konto.BytLosenord(hasher.HashPassword(konto, nyttLosenord));
                     audit.Add(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null);
+                    AddMejl(konto);
                     await db.SaveChangesAsync(ct);
                     await sessioner.AvslutaAllaAsync(konto.Id, ct);
                     return konto;
@@ -54,5 +64,29 @@ public sealed class LosenordService(PortalDbContext db, SessionService sessioner
             // The same permission was used twice at once: the other one was first.
             return new BytetForGammalt();
         }
+    }
+
+    private void AddMejl(Konto konto)
+    {
+        if (string.IsNullOrEmpty(konto.Email))
+        {
+            return;
+        }
+
+        mejl.Add(
+            konto.Email,
+            "Ditt lösenord till Mina tjänster är bytt",
+            $"""
+            Hej!
+
+            Ditt lösenord till Mina tjänster byttes {SvenskText.Datum(klocka.SvenskDag())} klockan {klocka.UtcNu().SvenskTidpunkt():HH:mm}. Där du var inloggad har du loggats ut.
+
+            Var det inte du? Kontakta genast behörighetsadministratören på din skola, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
+
+            Det går inte att svara på mejlet.
+
+            CSN
+            """,
+            konto.Id);
     }
 }

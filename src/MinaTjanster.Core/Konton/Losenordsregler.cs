@@ -10,6 +10,9 @@ public static class Losenordsregler
     /// <summary>Beyond this, hashing would cost more than it protects.</summary>
     public const int MaxLangd = 128;
 
+    /// <summary>How many different characters a password holds at least.</summary>
+    public const int MinstOlika = 5;
+
     public const string Hjalptext = "Minst 12 tecken. Gärna flera ord som du minns men som inte hör ihop. Inte ditt namn eller användarnamn.";
 
     /// <summary>Parts of a name shorter than this are too common to forbid.</summary>
@@ -27,7 +30,7 @@ public static class Losenordsregler
             return [new SvagtLosenord($"Lösenordet är för långt. Välj ett med högst {MaxLangd} tecken.")];
         }
 
-        if (losenord.Distinct().Count() < 5)
+        if (losenord.Distinct().Count() < MinstOlika)
         {
             return [new SvagtLosenord("Lösenordet består av för få olika tecken. Välj ett som är svårare att gissa.")];
         }

@@ -45,6 +45,9 @@ public enum Rattighet
     /// <summary>CSN: decide how a school reports.</summary>
     AndraRapporteringssatt,
 
+    /// <summary>CSN: search the log of everybody's acts and of views.</summary>
+    SokILogg,
+
     /// <summary>Ask CSN for another way to report, for the active school.</summary>
     BegarRapporteringssatt,
 
@@ -81,6 +84,7 @@ public static class Rollmatris
         [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };

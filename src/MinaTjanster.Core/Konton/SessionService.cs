@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
@@ -17,7 +18,7 @@ public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare
 public sealed record Sessionsagare(long KontoId, long? SkolaId);
 
 /// <summary>Sessions in the database (design decision 11): read in one query, touched at most once a minute.</summary>
-public sealed class SessionService(PortalDbContext db, AuditService audit, TimeProvider klocka)
+public sealed class SessionService(PortalDbContext db, AuditService audit, AndraFaktorInstallning andraFaktor, TimeProvider klocka)
 {
     private static readonly Func<PortalDbContext, string, DateOnly, IAsyncEnumerable<Rad>> Las = EF.CompileAsyncQuery(
         (PortalDbContext db, string hash, DateOnly idag) =>
@@ -40,13 +41,17 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, TimeP
                 b == null ? null : b.Slag,
                 b == null ? null : b.SkolaId,
                 sk == null ? null : sk.Skolkod,
-                sk == null ? null : sk.Namn));
+                sk == null ? null : sk.Namn,
+                s.Satt,
+                db.Autentiseringsappar.Any(a => a.KontoId == k.Id) || db.UserPasskeys.Any(p => p.UserId == k.Id),
+                sk == null ? null : sk.AndraFaktor));
 
     /// <summary>Makes a session and returns the key for its cookie; only the key's hash is stored.</summary>
-    public async Task<string> SkapaAsync(Konto konto, CancellationToken ct)
+    /// <param name="webblasare">From <see cref="Webblasarnamn"/>.</param>
+    public async Task<string> SkapaAsync(Konto konto, CancellationToken ct, Inloggningssatt satt = Inloggningssatt.BaraLosenord, string? webblasare = null)
     {
         var nyckel = Hemlighet.Ny();
-        db.Add(new Inloggningssession(Hemlighet.Hash(nyckel), konto.Id, konto.SenasteSkolaId, klocka.UtcNu()));
+        db.Add(new Inloggningssession(Hemlighet.Hash(nyckel), konto.Id, konto.SenasteSkolaId, klocka.UtcNu(), satt, webblasare));
         await db.SaveChangesAsync(ct);
         return nyckel;
     }
@@ -69,6 +74,13 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, TimeP
             return Sessionslage.Ingen;
         }
 
+        if (forsta.HarFaktor && forsta.Satt != Inloggningssatt.TvaSteg)
+        {
+            // The factor was added after this login: what the password alone opened must not reach the page where factors are changed.
+            return Sessionslage.Ingen;
+        }
+
+        var kravs = rader.Any(r => r.Slag is { } slag && andraFaktor.Kravs(slag, r.SkolansKrav));
         var behorigheter = rader.Where(r => r.Slag is not null)
             .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn))
             .ToList();
@@ -82,7 +94,11 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, TimeP
             forsta.SkolaId,
             forsta.Skapad,
             forsta.SenastAktiv,
-            behorigheter);
+            behorigheter)
+        {
+            FaktorKravs = kravs,
+            Niva = kravs && !forsta.HarFaktor ? Sessionsniva.BaraRegistrering : Sessionsniva.Full,
+        };
         if (Inloggningssession.Slut(forsta.Skapad, forsta.SenastAktiv) > klocka.UtcNu())
         {
             return new Sessionslage(session, null);
@@ -148,6 +164,64 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, TimeP
             ct);
     }
 
+    /// <summary>
+    /// After a change of the person's factors: ends the account's other sessions, and gives this one a new key, made with the factor that it now has.
+    /// The caller has a transaction. Returns the key for the cookie.
+    /// </summary>
+    internal async Task<string> BytNyckelOchAvslutaAndraAsync(Sessionsuppgift session, CancellationToken ct)
+    {
+        var nyckel = Hemlighet.Ny();
+        var hash = Hemlighet.Hash(nyckel);
+        await AvslutaAndraAsync(session, ct);
+        await db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.Id == session.SessionId && s.Avslutad == null)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.NyckelHash, hash).SetProperty(s => s.Satt, Inloggningssatt.TvaSteg), ct),
+            ct);
+        return nyckel;
+    }
+
+    /// <summary>The person ends one of their sessions, as on a computer they have left. False when it is not theirs or not live.</summary>
+    public async Task<bool> AvslutaEgenAsync(Sessionsuppgift session, long id, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        return await db.ITransaktionAsync(
+            async () =>
+            {
+                var antal = await db.Inloggningssessioner
+                    .Where(s => s.Id == id && s.KontoId == session.KontoId && s.Avslutad == null)
+                    .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct);
+                if (antal == 0)
+                    return false;
+
+                audit.Add(Acts.SessionEnded, AuditObjects.Konto, session.KontoId, null);
+                await db.SaveChangesAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>The person ends all their sessions but this one.</summary>
+    public Task AvslutaEgnaAndraAsync(Sessionsuppgift session, CancellationToken ct) =>
+        db.ITransaktionAsync(
+            async () =>
+            {
+                await AvslutaAndraAsync(session, ct);
+                audit.Add(Acts.SessionEnded, AuditObjects.Konto, session.KontoId, null, "alla andra");
+                return await db.SaveChangesAsync(ct);
+            },
+            ct);
+
+    private Task<int> AvslutaAndraAsync(Sessionsuppgift session, CancellationToken ct)
+    {
+        var nu = klocka.UtcNu();
+        return db.SkrivAsync(
+            () => db.Inloggningssessioner
+                .Where(s => s.KontoId == session.KontoId && s.Id != session.SessionId && s.Avslutad == null)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, nu), ct),
+            ct);
+    }
+
     /// <summary>Ends every live session of an account that holds nothing any more.</summary>
     public async Task AvslutaOmTomtAsync(long kontoId, CancellationToken ct)
     {
@@ -184,5 +258,8 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, TimeP
         Behorighetsslag? Slag,
         long? BehorighetSkolaId,
         string? Skolkod,
-        string? Skolnamn);
+        string? Skolnamn,
+        Inloggningssatt Satt,
+        bool HarFaktor,
+        AndraFaktor? SkolansKrav);
 }

@@ -68,6 +68,8 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
         var nycklar = personer.Select(p => InloggningssparrService.Nyckel(p.Konto.UserName)).Distinct().ToList();
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);
         var skickade = await db.Synliga<Kontobrev>().AsNoTracking().Where(b => konton.Contains(b.KontoId) && b.Skickad != null).Select(b => b.KontoId).ToListAsync(ct);
+        var medTvasteg = await db.Autentiseringsappar.Where(a => konton.Contains(a.KontoId)).Select(a => a.KontoId)
+            .Union(db.UserPasskeys.Where(p => konton.Contains(p.UserId)).Select(p => p.UserId)).ToListAsync(ct);
         var mejl = await db.UtgaendeMejl.AsNoTracking()
             .Where(m => m.KontoId != null && konton.Contains(m.KontoId.Value) && (m.Status == Mejlstatus.Misslyckat || m.Status == Mejlstatus.Skickat))
             .Select(m => new { m.KontoId, m.Till, m.Status, m.Skapad }).ToListAsync(ct);
@@ -93,7 +95,8 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
                 p.Person.AterstallsSenast,
                 // To the address the account has now, and nothing has arrived there since.
                 mejl.Where(m => m.KontoId == p.Konto.Id && m.Till == p.Konto.Email).OrderByDescending(m => m.Skapad).FirstOrDefault()
-                    is { Status: Mejlstatus.Misslyckat } sista ? sista.Skapad : null))
+                    is { Status: Mejlstatus.Misslyckat } sista ? sista.Skapad : null,
+                medTvasteg.Contains(p.Konto.Id)))
                 .OrderBy(r => r.Lage == Kontolage.Avslutat).ThenBy(r => r.Namn, StringComparer.CurrentCulture).ThenBy(r => r.Id),
         ];
     }

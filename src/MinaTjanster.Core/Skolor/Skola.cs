@@ -1,3 +1,5 @@
+using MinaTjanster.Core.Konton.Tvasteg;
+
 namespace MinaTjanster.Core.Skolor;
 
 /// <summary>A school that reports to CSN, known by its eight-digit skolkod.</summary>
@@ -40,6 +42,9 @@ public sealed class Skola
 
     public Rapporteringssatt Rapporteringssatt { get; private set; }
 
+    /// <summary>Whether the school demands a second factor of all who hold something there.</summary>
+    public AndraFaktor AndraFaktor { get; private set; }
+
     /// <summary>Where letters go, first line; null until CSN has it: then the letter bears name and town alone.</summary>
     public string? Gatuadress { get; private set; }
 
@@ -50,6 +55,8 @@ public sealed class Skola
     public DateOnly? FaAdministratorerSedan { get; private set; }
 
     public static bool ArSkolkod(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit);
+
+    public void BestamAndraFaktor(AndraFaktor krav) => AndraFaktor = krav;
 
     /// <summary>Takes the newer facts of the same school, from CSN's register of schools.</summary>
     public void Uppdatera(string namn, string ort, Skolform skolform, Rapporteringssatt rapporteringssatt)
@@ -86,6 +93,4 @@ public sealed class Skola
 
         Rapporteringssatt = satt;
     }
-
-    internal void HarFaAdministratorer(DateOnly? sedan) => FaAdministratorerSedan = sedan;
 }

@@ -7,6 +7,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Areas.Granskning;
+using MinaTjanster.Web.Areas.Losenordskiosk.GlomtLosenord;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
 using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Halsa;
@@ -42,8 +43,11 @@ internal static class PortalExtensions
             Databasval.ConnectionString(builder));
         builder.Services.AddScoped<AuditService>();
         builder.Services.AddScoped<HistorikQuery>();
+        builder.Services.AddScoped<KontohistorikQuery>();
+        builder.Services.AddScoped<LoggQuery>();
         builder.AddKonton();
         builder.AddAtkomst();
+        builder.AddTvasteg();
         builder.Services.AddRapportering();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
@@ -96,8 +100,14 @@ internal static class PortalExtensions
         services.AddScoped<InloggningService>();
         services.AddSingleton(Vanligalosenord.FranFil(Path.Combine(AppContext.BaseDirectory, "Losenord", "vanliga.json")));
         services.AddScoped<LosenordService>();
+        services.AddSingleton(new Kodinstallning(
+            builder.Configuration.GetValue("Losenordskiosk:KoderPerTimme", 3),
+            builder.Configuration.GetValue("Losenordskiosk:KoderPerDygn", 8),
+            builder.Configuration.GetValue("Losenordskiosk:KodMinuter", 10)));
+        services.AddScoped<EngangskodService>();
         services.AddScoped<SparatformularService>();
         services.AddSingleton<Losenordskaka>();
+        services.AddSingleton<Kodkaka>();
         services.AddKontoadministration();
     }
 }

@@ -2,19 +2,25 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using MinaTjanster.Core;
-using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Inloggning;
 
-/// <summary>Signs in and out. A one-time password leads to the kiosk instead: no session before it is changed.</summary>
+/// <summary>
+/// Signs in and out. A one-time password leads to the kiosk instead, and an account with a second factor to its second step: no session before that.
+/// </summary>
 [EnableRateLimiting(AtkomstExtensions.Inloggningsgrans)]
 public sealed class InloggningController(
     InloggningService inloggning,
     SessionService sessioner,
     AktuellAnvandare anvandare,
+    TvastegsinloggningService tvasteg,
+    FaktorstegService steg,
+    Tvastegskaka tvastegskaka,
+    Sessionsstart start,
     Losenordskaka losenordskaka,
     Sessionskaka sessionskaka) : Controller
 {
@@ -38,22 +44,16 @@ public sealed class InloggningController(
             return RedirectToAction("NyttLosenord", "Losenordsbyte", new { area = "Losenordskiosk" });
         }
 
-        var inloggad = await inloggning.LoggaAsync(konto, ct);
-        if (!inloggad.IsAccepted)
+        if ((await tvasteg.ValAsync(konto.Id, ct)).HarFaktor)
         {
-            return Nekad(input, inloggad.Refusals[0]);
+            tvastegskaka.Satt(HttpContext, await steg.BorjaInloggningAsync(konto, ct));
+            return RedirectToAction("Index", "Tvastegsinloggning", new { retur = Lokal(input.Retur) });
         }
 
-        if (sessionskaka.Las(HttpContext) is { } tidigare)
-        {
-            await sessioner.AvslutaAsync(tidigare, ct);
-        }
-
-        sessionskaka.Satt(HttpContext, await sessioner.SkapaAsync(konto, ct));
-        return Redirect(Lokal(input.Retur));
+        return await start.BorjaAsync(HttpContext, konto, andraSteget: null, ct) is { } nekad ? Nekad(input, nekad) : Redirect(Lokal(input.Retur));
     }
 
-    [HttpPost("/logga-ut"), Inloggad, UtanSkolmarke]
+    [HttpPost("/logga-ut"), Inloggad(UnderRegistrering = true), UtanSkolmarke]
     public async Task<IActionResult> LoggaUt(CancellationToken ct)
     {
         await sessioner.LoggaUtAsync(anvandare.Session, ct);
@@ -72,6 +72,5 @@ public sealed class InloggningController(
         return View(input);
     }
 
-    /// <summary>Only addresses within the portal are returned to.</summary>
-    private string Lokal(string? retur) => Url.IsLocalUrl(retur) && retur != "/logga-in" ? retur! : "/";
+    private string Lokal(string? retur) => Url.Retur(retur);
 }

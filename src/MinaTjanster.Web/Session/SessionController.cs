@@ -14,7 +14,7 @@ public sealed class SessionController(AktuellAnvandare anvandare, SessionService
     public IActionResult Status() =>
         Json(For(anvandare.ArInloggad ? Inloggningssession.Slut(anvandare.Session.Skapad, anvandare.Session.SenastAktiv) : null));
 
-    [HttpPost("/session/forlang"), Inloggad, UtanSkolmarke, UtanAktivitet]
+    [HttpPost("/session/forlang"), Inloggad(UnderRegistrering = true), UtanSkolmarke, UtanAktivitet]
     public async Task<IActionResult> Forlang(CancellationToken ct) =>
         Json(For(await sessioner.RorAsync(anvandare.Session, genast: true, ct)));
 

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
@@ -38,7 +39,7 @@ internal sealed class Behorighetsvarld : IAsyncDisposable
                 orderby b.Id
                 select new { b.Slag, b.SkolaId, s.Skolkod, s.Namn }).ToListAsync()).ConvertAll(b => new InnehavdBehorighet(b.Slag, b.SkolaId, b.Skolkod, b.Namn));
             anvandare.LoggaIn(new Sessionsuppgift(
-                1, konto.Id, anvandarnamn, konto.Namn, konto.Email, konto.PhoneNumber, innehav.Find(b => b.SkolaId is not null)?.SkolaId, Klocka.UtcNu(), Klocka.UtcNu(), innehav));
+                1, konto.Id, anvandarnamn, konto.Namn, konto.Email, konto.PhoneNumber, innehav.Find(b => b.SkolaId is not null)?.SkolaId, Klocka.UtcNu(), Klocka.UtcNu(), innehav) { Niva = Sessionsniva.Full });
         }
 
         await using var db = anvandare.AktivSkola is { } skola ? Databas.For(skola.Id) : Databas.Alla();
@@ -116,7 +117,7 @@ internal sealed class Tjanster
         var audit = new AuditService(db, nyDb, anvandare, klocka);
         var mejl = new MejlService(db, klocka, Testskydd.Mejl);
         var adress = new Portaladress(new Uri("https://portal.example"));
-        var sessioner = new SessionService(db, audit, klocka);
+        var sessioner = new SessionService(db, audit, new AndraFaktorInstallning(AndraFaktor.Kravs), klocka);
         var behorigheter = new BehorighetService(db, anvandare, audit, sessioner, new Administratorsvakt(db, mejl, adress, klocka), klocka);
         Bestallningar = new BestallningService(db, anvandare, audit, klocka);
         Beslut = new BestallningsbeslutService(

@@ -158,6 +158,28 @@ public sealed class GallringServiceTests
     }
 
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Codes_GoAfterADay_WithTheirNamesRow(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);
+        await using (var db = databas.Alla())
+        {
+            foreach (var (namn, tid) in new[] { ("borta", Nu - GallringService.Engangskoder - Sekund), ("kvar", Nu - GallringService.Engangskoder) })
+            {
+                db.Add(new Engangskod(namn, namn, null, "", "", tid, tid));
+                db.Add(new Kodsparr(namn, tid));
+            }
+
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Engangskoder.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Engangskoder.Select(k => k.NyckelHash).ToListAsync(Ct)).ShouldBe(["kvar"]);
+        (await efter.Kodsparrar.Select(k => k.Nyckel).ToListAsync(Ct)).ShouldBe(["kvar"]);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
     public async Task Gallra_Locks_GoWhenTheyAreOut(Databasprovider provider)
     {
         await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);

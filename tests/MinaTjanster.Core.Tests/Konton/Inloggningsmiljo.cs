@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.Core.Tests.Konton;
@@ -47,7 +50,32 @@ internal sealed class Inloggningsmiljo
     {
         await using var db = _databas.NyDb.Ny();
         var audit = new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka);
-        return await new LosenordService(db, new SessionService(db, audit, Klocka), Hasher, new Vanligalosenord(() => []), audit).BytAsync(biljett, nytt, CancellationToken.None);
+        return await new LosenordService(db, new SessionService(db, audit, new AndraFaktorInstallning(AndraFaktor.Kravs), Klocka), Hasher, new Vanligalosenord(() => []), new MejlService(db, Klocka, Testskydd.Mejl), audit, Klocka)
+            .BytAsync(biljett, nytt, CancellationToken.None);
+    }
+
+    /// <summary>Asks the kiosk for a code; the handle, or null when there are no more.</summary>
+    public async Task<string?> BegarKodAsync(string namn, Kodinstallning? installning = null)
+    {
+        await using var db = _databas.NyDb.Ny();
+        return await Koder(db, installning).BegarAsync(namn, CancellationToken.None);
+    }
+
+    public async Task<Result<Losenordsbiljett>> AngeKodAsync(string nyckel, string kod)
+    {
+        await using var db = _databas.NyDb.Ny();
+        return await Koder(db).VerifieraAsync(nyckel, kod, CancellationToken.None);
+    }
+
+    /// <summary>The code in the newest mail.</summary>
+    public async Task<string> SenasteKodAsync()
+    {
+        await using var db = _databas.Alla();
+        var mejl = await db.UtgaendeMejl.AsNoTracking()
+            .Where(m => m.Status == Mejlstatus.Vantar && m.Amne == EngangskodService.Mejlamne)
+            .OrderByDescending(m => m.Id)
+            .FirstAsync();
+        return Testskydd.Mejl.Text(mejl)!.Split("engångslösenord är: ")[1].Split('\n')[0].Trim();
     }
 
     public async Task MisslyckasAsync(string namn, int antal)
@@ -57,6 +85,15 @@ internal sealed class Inloggningsmiljo
             await ForsokAsync(namn, "fel");
         }
     }
+
+    private EngangskodService Koder(PortalDbContext db, Kodinstallning? installning = null) => new(
+        db,
+        _databas.NyDb,
+        new MejlService(db, Klocka, Testskydd.Mejl),
+        new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka),
+        Hasher,
+        installning ?? new Kodinstallning(),
+        Klocka);
 
     private InloggningService Inloggning(PortalDbContext db) =>
         new(db, Sparr, Hasher, _attrapp, new AuditService(db, _databas.NyDb, new AktuellAnvandare(), Klocka), Klocka);

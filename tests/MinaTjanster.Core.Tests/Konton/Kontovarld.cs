@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.TestCommon;
@@ -86,7 +87,7 @@ internal sealed class Kontovarld(Testdatabas databas) : IAsyncDisposable
             select new InnehavdBehorighet(b.Slag, b.SkolaId, s == null ? null : s.Skolkod, s == null ? null : s.Namn)).ToListAsync();
         var vald = behorigheter.FirstOrDefault(b => b.Skolkod is not null && (skolkod is null || b.Skolkod == skolkod))?.SkolaId;
         var anvandare = new AktuellAnvandare();
-        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, konto.PhoneNumber, vald, default, default, behorigheter));
+        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, konto.PhoneNumber, vald, default, default, behorigheter) { Niva = Sessionsniva.Full });
         return anvandare;
     }
 }
@@ -102,7 +103,7 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public MejlService Mejl { get; } = new(db, klocka, Testskydd.Mejl);
 
-    public SessionService Sessioner => new(db, Audit, klocka);
+    public SessionService Sessioner => new(db, Audit, new MinaTjanster.Core.Konton.Tvasteg.AndraFaktorInstallning(MinaTjanster.Core.Konton.Tvasteg.AndraFaktor.Erbjuds), klocka);
 
     public Administratorsvakt Vakt => new(db, Mejl, Kontovarld.Adress, klocka);
 
@@ -114,7 +115,10 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public InloggningssparrService Sparr => new(nyDb, klocka, new Sparrinstallning());
 
-    public KontovardService Vard => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, klocka);
+    public AndraFaktorService AndraFaktor =>
+        new(db, new AterstallningskodService(db, klocka), Sessioner, Sparr, new Faktormejl(Mejl, Kontovarld.Adress, klocka), anvandare, Audit);
+
+    public KontovardService Vard => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, klocka);
 
     public KontoavslutService Avslut => new(db, anvandare, Audit, Sessioner, klocka);
 
@@ -124,7 +128,7 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public AdministratorsbyteService Byten => new(db, nyDb, anvandare, Audit, Mejl, Kontovarld.Adress, Konton, Behorigheter, Vakt, Sessioner, klocka);
 
-    public CsnpersonalService Personal => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, klocka);
+    public CsnpersonalService Personal => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, klocka);
 
     public Task<Skola> SkolaAsync() => db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id);
 }

@@ -23,6 +23,7 @@ public sealed class SkolvalTests : IAsyncLifetime
         using var klient = await _portal.InloggadAsync(Personer.DavidAbdi);
         var val = await klient.HamtaAsync("/studerande");
         val.Rubrik.ShouldBe("Välj skola att rapportera för");
+        val.Dokument.QuerySelectorAll("select[name=skola]").Length.ShouldBe(1, "one place to choose, not two");
 
         var sida = await klient.ValjSkolaAsync(Demoskolor.Angsholm);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Tid;
@@ -44,6 +45,17 @@ public sealed class UtvecklingspostTests
         using var klient = portal.NyKlient();
 
         (await klient.HamtaAsync("/utvecklingspost")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("Production", "127.0.0.1", false)]
+    [InlineData("Development", "127.0.0.1", false)]
+    [InlineData("Development", "", true)]
+    public async Task SecretTexts_AreKeptOnlyWhereThisIsTheMailbox(string miljo, string server, bool behalls)
+    {
+        await using var portal = new PortalFabrik { Miljo = miljo, Installningar = new() { ["Epost:Host"] = server } };
+
+        portal.Services.GetRequiredService<Mejlinstallning>().BehallHemliga.ShouldBe(behalls);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolor;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -83,6 +84,8 @@ internal sealed class IdentityTabeller :
                 data.Property(d => d.CreatedAt).HasConversion(tid => tid.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
             });
         builder.Navigation(p => p.Data).IsRequired();
+        builder.Property<DateTime>(PassernyckelKolumner.Tillagd);
+        builder.Property<DateTime?>(PassernyckelKolumner.SenastAnvand);
     }
 }
 
@@ -154,6 +157,8 @@ internal sealed class AdministrationConfigurations : IEntityTypeConfiguration<At
 internal sealed class InloggningConfigurations :
     IEntityTypeConfiguration<Inloggningssession>,
     IEntityTypeConfiguration<Inloggningssparr>,
+    IEntityTypeConfiguration<Engangskod>,
+    IEntityTypeConfiguration<Kodsparr>,
     IEntityTypeConfiguration<Sokning>,
     IEntityTypeConfiguration<Sparatformular>
 {
@@ -164,6 +169,8 @@ internal sealed class InloggningConfigurations :
         builder.HasIndex(s => s.NyckelHash).IsUnique();
         builder.HasIndex(s => s.KontoId);
         builder.HasIndex(s => s.SenastAktiv);
+        builder.Property(s => s.Satt).HasDefaultValue(Inloggningssatt.BaraLosenord);
+        builder.Property(s => s.Webblasare).HasMaxLength(Webblasarnamn.MaxLangd);
         builder.HasOne<Konto>().WithMany().HasForeignKey(s => s.KontoId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -173,6 +180,26 @@ internal sealed class InloggningConfigurations :
         builder.HasKey(s => s.Nyckel);
         builder.Property(s => s.Nyckel).HasMaxLength(64).IsUnicode(false);
         builder.HasIndex(s => s.SenastForsok);
+    }
+
+    public void Configure(EntityTypeBuilder<Engangskod> builder)
+    {
+        builder.ToTable("Engangskoder");
+        builder.Property(k => k.NyckelHash).HasMaxLength(64).IsUnicode(false);
+        builder.Property(k => k.Anvandarnyckel).HasMaxLength(64).IsUnicode(false);
+        builder.Property(k => k.Stampel).HasMaxLength(64);
+        builder.Property(k => k.Kodhash).HasMaxLength(400);
+        builder.HasIndex(k => k.NyckelHash).IsUnique();
+        builder.HasIndex(k => new { k.Anvandarnyckel, k.Skapad });
+        builder.HasIndex(k => k.Skapad);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(k => k.KontoId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Kodsparr> builder)
+    {
+        builder.ToTable("Kodsparrar");
+        builder.HasKey(s => s.Nyckel);
+        builder.Property(s => s.Nyckel).HasMaxLength(64).IsUnicode(false);
     }
 
     public void Configure(EntityTypeBuilder<Sokning> builder)

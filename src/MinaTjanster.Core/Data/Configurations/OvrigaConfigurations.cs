@@ -17,6 +17,10 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.Property(e => e.Changes).HasMaxLength(4000);
         builder.HasIndex(e => new { e.SkolaId, e.Tid });
         builder.HasIndex(e => new { e.Objekt, e.ObjektId });
+        // CSN's search over everybody's acts, newest first: by person, by act, or by time alone.
+        builder.HasIndex(e => new { e.KontoId, e.Tid });
+        builder.HasIndex(e => new { e.Act, e.Tid });
+        builder.HasIndex(e => e.Tid);
     }
 }
 
@@ -28,6 +32,8 @@ internal sealed class VisningConfiguration : IEntityTypeConfiguration<Visning>
         builder.Property(v => v.Objekt).HasMaxLength(40).IsUnicode(false);
         builder.HasIndex(v => new { v.Objekt, v.ObjektId });
         builder.HasIndex(v => v.Tid);
+        builder.HasIndex(v => new { v.KontoId, v.Tid });
+        builder.HasIndex(v => new { v.SkolaId, v.Tid });
     }
 }
 

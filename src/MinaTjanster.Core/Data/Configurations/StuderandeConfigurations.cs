@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 
@@ -13,6 +14,7 @@ internal sealed class SkolaConfiguration : IEntityTypeConfiguration<Skola>
         builder.Property(s => s.Skolkod).HasMaxLength(8).IsUnicode(false);
         builder.Property(s => s.Namn).HasMaxLength(Skola.MaxNamn);
         builder.Property(s => s.Ort).HasMaxLength(Skola.MaxOrt);
+        builder.Property(s => s.AndraFaktor).HasDefaultValue(AndraFaktor.Erbjuds);
         builder.Property(s => s.Gatuadress).HasMaxLength(Skola.MaxGatuadress);
         builder.Property(s => s.Postnummer).HasMaxLength(5).IsUnicode(false);
         builder.HasIndex(s => s.Skolkod).IsUnique();

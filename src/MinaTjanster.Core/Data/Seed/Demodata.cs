@@ -51,6 +51,9 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
             new Behorighet(konton[k.Anvandarnamn].Id, b.Skolkod is null ? null : skolor[b.Skolkod].Id, b.Slag))));
         db.AddRange(Demokonton.Alla.SelectMany(k => k.Behorigheter.Where(b => b.Skolkod is not null).Select(b => b.Skolkod!).Distinct().Select(skolkod =>
             new Skolanvandare(skolor[skolkod].Id, konton[k.Anvandarnamn].Id, klocka.UtcNu(), skapadAvKontoId: null))));
+        // A round that has just opened, so that the list can be tried; the other schools get theirs by the calendar.
+        var oppnad = klocka.SvenskDag().AddDays(-3);
+        db.Add(new Attestering(skolor[Demoskolor.SodraBerget].Id, Attestering.SenasteStart(klocka.SvenskDag()), oppnad));
         var lasar = new Demolasar(klocka.SvenskDag());
         var studerande = new Dictionary<string, IReadOnlyList<Studerande>>();
         var upptagna = new HashSet<string>();

@@ -1,10 +1,11 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Web.Areas.Granskning;
 
 /// <summary>Opens a case for a page, and records that it was looked at (design decision 8).</summary>
-public sealed class Arendeoppning(ArendedetaljQuery query, AuditService audit)
+public sealed class Arendeoppning(ArendedetaljQuery query, UnderlagQuery underlag, AuditService audit)
 {
     /// <summary>The case; null, and nothing recorded, when it does not exist or the signed-in person is not cleared to see it.</summary>
     public async Task<Arendedetaljer?> OppnaAsync(long arendeId, CancellationToken ct)
@@ -14,13 +15,28 @@ public sealed class Arendeoppning(ArendedetaljQuery query, AuditService audit)
             return null;
         }
 
-        var (rapport, studerande) = (detaljer.Rapport, detaljer.Studerande);
+        await NoteraAsync(detaljer.Rapport, detaljer.Studerande);
+        return detaljer;
+    }
+
+    /// <summary>As <see cref="OppnaAsync"/>, for the page about its underlag on paper.</summary>
+    public async Task<Underlagslage?> OppnaUnderlagAsync(long arendeId, CancellationToken ct)
+    {
+        if (await underlag.LageForArendeAsync(arendeId, ct) is not { } lage)
+        {
+            return null;
+        }
+
+        await NoteraAsync(lage.Rapport, lage.Studerande);
+        return lage;
+    }
+
+    private async Task NoteraAsync(Skolkrapport rapport, Studerande studerande)
+    {
         await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
         if (studerande.ArSkyddad)
         {
             await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId);
         }
-
-        return detaljer;
     }
 }

@@ -26,6 +26,7 @@ public static class FrontExtensions
             options.AreaViewLocationFormats.Add("/Shared/{0}.cshtml");
             options.ViewLocationFormats.Clear();
             options.ViewLocationFormats.Add("/{1}/{0}.cshtml");
+            options.ViewLocationFormats.Add("/MittKonto/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Shared/{0}.cshtml");
         });
 

@@ -28,11 +28,11 @@ public sealed class Gallringsjobb(GallringService gallring, ILogger<Gallringsjob
 
 /// <summary>All schools, because the calendar of attestations is the same for all.</summary>
 [DisallowConcurrentExecution]
-public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, ILogger<Attesteringsjobb> logg) : IJob
+public sealed class Attesteringsjobb(AttesteringsjobbService attesteringar, Administratorsvakt vakt, ILogger<Attesteringsjobb> logg) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var steg = await attesteringar.BevakaAsync(cancellationToken);
+        var steg = await attesteringar.BevakaAsync(cancellationToken) + await vakt.BevakaAllaAsync(cancellationToken);
         if (steg > 0)
         {
             logg.LogInformation("Attesteringar: {Antal} steg", steg);

@@ -26,7 +26,7 @@ public static class MejlExtensions
             var epost = sp.GetRequiredService<IOptions<Epostinstallning>>().Value;
             return epost.HarServer ? new Smtptransport(epost) : new Utvecklingsposttransport();
         });
-        services.AddSingleton(new Portaladress(new Uri(adress.Length > 0 ? adress : "http://localhost:5080")));
+        services.AddSingleton(new Portaladress(new Uri(adress.Length > 0 ? adress : Lyssnar(config))));
         // Development's mailbox shows one-time passwords and codes, so that they can be followed without a server; nowhere else are they kept.
         services.AddSingleton(sp => new Mejlinstallning(
             miljo.IsDevelopment() && !sp.GetRequiredService<IOptions<Epostinstallning>>().Value.HarServer));
@@ -35,5 +35,20 @@ public static class MejlExtensions
         services.AddSingleton<MejlkoService>();
         services.AddSingleton<Mejlutskick>();
         return services;
+    }
+
+    /// <summary>Development's own address: where the app listens, as a browser on the same machine writes it.</summary>
+    internal static string Lyssnar(IConfiguration config)
+    {
+        var adresser = (config["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if ((adresser.FirstOrDefault(a => a.StartsWith("http:", StringComparison.OrdinalIgnoreCase)) ?? adresser.FirstOrDefault()) is { } adress)
+        {
+            var forst = BindingAddress.Parse(adress);
+            // What listens on every address of the machine has no name of its own.
+            var vard = forst.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : forst.Host;
+            return new UriBuilder(forst.Scheme, vard, forst.Port).Uri.AbsoluteUri;
+        }
+
+        return $"http://localhost:{config["http_ports"]?.Split(';')[0] ?? "5080"}";
     }
 }

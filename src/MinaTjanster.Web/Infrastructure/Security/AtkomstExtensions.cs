@@ -29,6 +29,7 @@ internal static class AtkomstExtensions
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         services.AddScoped<IAuthorizationHandler, KraverHandler>();
+        services.AddScoped<IAuthorizationHandler, InloggadHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NekadAtkomst>();
 
         services.AddDataProtection().SetApplicationName("MinaTjanster");

@@ -13,9 +13,28 @@ public sealed class KraverAttribute(Rattighet rattighet) : AuthorizeAttribute, I
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
-/// <summary>Open to everyone who is signed in, whatever they hold.</summary>
+/// <summary>Open to everyone who is signed in, whatever they hold; but not before they have the second factor that is required of them.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class InloggadAttribute : AuthorizeAttribute;
+public sealed class InloggadAttribute : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    /// <summary>Open also to one who has yet to add it: only what is needed for that, and to log out.</summary>
+    public bool UnderRegistrering { get; init; }
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+internal sealed class InloggadHandler(AktuellAnvandare anvandare) : AuthorizationHandler<InloggadAttribute>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, InloggadAttribute requirement)
+    {
+        if (anvandare.HarFullSession || (requirement.UnderRegistrering && anvandare.ArInloggad))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
 
 /// <summary>Asks the matrix, and opens all schools to CSN staff whose right reaches them (design decision 6).</summary>
 internal sealed class KraverHandler(AktuellAnvandare anvandare, Skolomfang omfang) : AuthorizationHandler<KraverAttribute>

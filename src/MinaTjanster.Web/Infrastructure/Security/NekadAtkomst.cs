@@ -5,7 +5,10 @@ using MinaTjanster.Core.Konton;
 
 namespace MinaTjanster.Web.Infrastructure.Security;
 
-/// <summary>Audits every refusal of a signed-in person, and sends one who has yet to choose a school to the start page.</summary>
+/// <summary>
+/// Audits every refusal of a signed-in person. One who has yet to add a required second factor is sent to do so, and one who has yet to choose a
+/// school to the start page.
+/// </summary>
 internal sealed class NekadAtkomst : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _standard = new();
@@ -15,6 +18,12 @@ internal sealed class NekadAtkomst : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Forbidden)
         {
             var anvandare = context.RequestServices.GetRequiredService<AktuellAnvandare>();
+            if (!anvandare.HarFullSession)
+            {
+                context.Response.Redirect("/mitt-konto/tvasteg");
+                return;
+            }
+
             if (anvandare is { AktivSkola: null, Skolor.Count: > 1 } && HttpMethods.IsGet(context.Request.Method))
             {
                 context.Response.Redirect("/");

@@ -28,6 +28,11 @@ public class SidhuvudKalla(
     /// <summary>Only the services the person holds (domain.md section 1), with counts where something waits.</summary>
     private async Task<IReadOnlyList<MenygruppModell>> MenyAsync()
     {
+        if (!anvandare.HarFullSession)
+        {
+            return [];
+        }
+
         List<MenygruppModell> meny = [new("", [new("Start", "/")])];
         if (anvandare.Har(Rattighet.GranskaUnderlag))
         {
@@ -52,6 +57,8 @@ public class SidhuvudKalla(
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
                 new("Administratörer", "/identity-manager/administratorer"),
+                new("Historik", "/identity-manager/historik"),
+                new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
             ]));
         }
 
@@ -62,6 +69,11 @@ public class SidhuvudKalla(
             {
                 val.Add(new("Nya administratörer", "/csn/administratorsbyten", await behorighetsko.AntalBytenAsync(), "att godkänna"));
                 val.Add(new("CSN:s personal", "/csn/personal"));
+            }
+
+            if (anvandare.Har(Rattighet.SokILogg))
+            {
+                val.Add(new("Sök i loggen", "/csn/logg"));
             }
 
             meny.Add(new("Behörigheter", val));

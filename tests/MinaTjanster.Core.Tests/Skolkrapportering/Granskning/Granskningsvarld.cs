@@ -69,7 +69,7 @@ internal sealed class Granskningsvarld : IAsyncDisposable
         }
 
         var anvandare = new AktuellAnvandare();
-        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, null, null, Klocka.UtcNu(), Klocka.UtcNu(), behorigheter));
+        anvandare.LoggaIn(new Sessionsuppgift(1, konto.Id, konto.UserName!, konto.Namn, konto.Email, null, null, Klocka.UtcNu(), Klocka.UtcNu(), behorigheter) { Niva = Sessionsniva.Full });
         return anvandare;
     }
 

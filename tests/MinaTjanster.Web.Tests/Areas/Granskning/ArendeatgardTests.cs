@@ -99,9 +99,15 @@ public sealed class ArendeatgardTests
         var godkand = await kontroll.SkickaAsync("Godkänn underlag");
         godkand.Notis.ShouldContain("Underlaget är godkänt.");
         godkand.Rubrik.ShouldBe("Stina Vall Underlag godkänt");
-        var avslutad = await godkand.SkickaAsync("Avsluta ärendet");
+        var fraga = await godkand.KlickaAsync("Avsluta ärendet");
+        (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Godkant, "nothing is closed before it is confirmed");
+        var avslutad = await fraga.SkickaAsync("Avsluta ärendet");
 
         avslutad.Rubrik.ShouldBe("Stina Vall Avslutat");
+        avslutad.Notis.ShouldContain("Ärendet är avslutat.");
+        avslutad.Text.ShouldContain("avslutat 22 november 2026 av dig");
+        avslutad.Text.ShouldNotContain("redan avslutat");
+        avslutad.Text.ShouldNotContain("du har ärendet");
         var lagrat = await portal.LasAsync(stina.Id);
         (lagrat.Status, lagrat.GodkantAvKontoId).ShouldBe((Arendestatus.Avslutat, portal.KontoId(Personer.GretaGranberg)));
         (await portal.HandelserAsync(stina)).Take(2).Select(h => h.Act).ShouldBe([Acts.CaseClosed, Acts.CaseApproved]);
@@ -192,6 +198,7 @@ public sealed class ArendeatgardTests
     [Theory]
     [InlineData("/godkann")]
     [InlineData("/komplettering")]
+    [InlineData("/avsluta")]
     public async Task Get_OfAnActThatIsNotPossible_LeadsToTheCaseWithTheReason(string del)
     {
         await using var portal = new PortalFabrik();
@@ -202,6 +209,55 @@ public sealed class ArendeatgardTests
 
         sida.Url.AbsolutePath.ShouldBe($"/granskning/{stina.Id}");
         sida.Notis.ShouldContain("Ärendet handläggs av Stig Skyman, som tog det 22 november 2026 kl. 09.30.");
+    }
+
+    [Fact]
+    public async Task Avsluta_AfterTheSchoolChangedTheReport_ClosesNothing()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var fraga = await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta");
+        fraga.Text.ShouldContain("Det går inte att öppna igen.");
+        await portal.AndraAsync(stina, a => a.TaEmotUnderlag(Tid));
+
+        var svar = await fraga.SkickaAsync("Avsluta ärendet");
+
+        svar.Status.ShouldBe(HttpStatusCode.Conflict);
+        svar.Texter("[role=alert]")[0].ShouldStartWith("Ärendet är inte avslutat.");
+        (await portal.LasAsync(stina.Id)).Status.ShouldNotBe(Arendestatus.Avslutat);
+        (await portal.HandelserAsync(stina))[0].Outcome.ShouldBe(AuditOutcome.Refused);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("")]
+    public async Task Avsluta_WithATamperedVersion_IsRefused(string version)
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var svar = await (await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta")).FindForm("Avsluta ärendet").Manipulera("Version", version).SkickaAsync();
+
+        svar.Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Godkant);
+    }
+
+    [Fact]
+    public async Task Avsluta_PostedToTheCaseItself_IsNoAct()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var svar = await (await klient.HamtaAsync($"/granskning/{stina.Id}")).FindForm("Lägg tillbaka").Manipulera("Atgard", "Avsluta").SkickaAsync();
+
+        svar.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class KompletteringsbegaranTests
 
         var sida = await formular.SkickaAsync("Begär komplettering", ("Orsak", "ForKortPeriod"), ("Text", "Skicka dagarna efter 28 oktober."));
 
-        sida.Notis.ShouldContain("Kompletteringen är begärd. Ett mejl går till skolans rapportör.");
+        sida.Notis.ShouldContain("Kompletteringen är begärd. Ett mejl går till den som rapporterar för skolan.");
         var lagrat = await portal.LasAsync(stina.Id);
         lagrat.Status.ShouldBe(Arendestatus.KompletteringBegard);
         (lagrat.ObesvaradKomplettering!.Orsak, lagrat.ObesvaradKomplettering.Text, lagrat.ObesvaradKomplettering.SvarSenast)

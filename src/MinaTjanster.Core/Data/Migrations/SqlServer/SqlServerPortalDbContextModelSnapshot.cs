@@ -78,6 +78,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(850)
                         .HasColumnType("varbinary(850)");
 
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Tillagd")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
 
@@ -156,6 +162,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -198,7 +210,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
+
+                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -758,6 +774,67 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -778,6 +855,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("BaraLosenord");
+
                     b.Property<DateTime>("SenastAktiv")
                         .HasColumnType("datetime2");
 
@@ -786,6 +870,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<long?>("SkolaId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Webblasare")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
@@ -820,6 +908,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -1034,8 +1137,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<DateTime>("Tid")
                         .HasColumnType("datetime2");
@@ -1090,6 +1193,124 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("Tid");
 
                     b.ToTable("Sparadeformular", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Aterstallningskoder", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Aktiverad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SenasteSteg")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Autentiseringsappar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Innehall")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Skapad");
+
+                    b.ToTable("Faktorsteg", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
@@ -1640,6 +1861,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AndraFaktor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Erbjuds");
+
                     b.Property<DateOnly?>("FaAdministratorerSedan")
                         .HasColumnType("date");
 
@@ -2039,6 +2267,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -2096,6 +2332,33 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sparatformular", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
                         .WithMany()

@@ -71,6 +71,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(850)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Tillagd")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -147,6 +153,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Tid");
+
+                    b.HasIndex("Act", "Tid");
+
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
 
                     b.HasIndex("SkolaId", "Tid");
@@ -187,7 +199,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Tid");
 
+                    b.HasIndex("KontoId", "Tid");
+
                     b.HasIndex("Objekt", "ObjektId");
+
+                    b.HasIndex("SkolaId", "Tid");
 
                     b.ToTable("Visningar", (string)null);
                 });
@@ -724,6 +740,65 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Behorigheter", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AntalForsok")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Anvandarnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GiltigTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kodhash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("Skapad");
+
+                    b.HasIndex("Anvandarnyckel", "Skapad");
+
+                    b.ToTable("Engangskoder", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.Property<long>("Id")
@@ -742,6 +817,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Satt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("BaraLosenord");
+
                     b.Property<DateTime>("SenastAktiv")
                         .HasColumnType("TEXT");
 
@@ -750,6 +832,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("SkolaId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Webblasare")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -784,6 +870,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SenastForsok");
 
                     b.ToTable("Inloggningssparrar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Kodsparr", b =>
+                {
+                    b.Property<string>("Nyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Senast")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Nyckel");
+
+                    b.ToTable("Kodsparrar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Konto", b =>
@@ -989,7 +1090,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Tid")
@@ -1043,6 +1144,118 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("Tid");
 
                     b.ToTable("Sparadeformular", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("Aterstallningskoder", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Aktiverad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SenasteSteg")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Autentiseringsappar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Anvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Innehall")
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NyckelHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stampel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("NyckelHash")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("Skapad");
+
+                    b.ToTable("Faktorsteg", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
@@ -1573,6 +1786,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AndraFaktor")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Erbjuds");
+
                     b.Property<DateOnly?>("FaAdministratorerSedan")
                         .HasColumnType("TEXT");
 
@@ -1964,6 +2184,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Engangskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Inloggningssession", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -2021,6 +2249,33 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Sparatformular", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Autentiseringsapp", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Faktorsteg", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
                         .WithMany()

@@ -29,7 +29,6 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
         {
             Arendeatgard.Ta => service.TaAsync(arendeId, version, ct),
             Arendeatgard.LaggTillbaka => service.LaggTillbakaAsync(arendeId, version, ct),
-            Arendeatgard.Avsluta => service.AvslutaAsync(arendeId, version, ct),
             Arendeatgard.AterkallaKomplettering => service.AterkallaKompletteringAsync(arendeId, version, ct),
             _ => service.KvitteraAsync(arendeId, version, ct),
         });
@@ -47,7 +46,6 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
         {
             Arendeatgard.Ta => "Du har tagit ärendet.",
             Arendeatgard.LaggTillbaka => "Ärendet ligger i kön igen.",
-            Arendeatgard.Avsluta => "Ärendet är avslutat.",
             Arendeatgard.AterkallaKomplettering => "Begäran är återtagen. Du kan granska ärendet som det är.",
             _ => "Återtagandet är kvitterat. Ärendet finns kvar bland de avslutade.",
         });
@@ -83,7 +81,7 @@ public sealed class AtgardInput
         int.TryParse(Version, out var version)
         && Enum.TryParse<Arendeatgard>(Atgard, out var atgard)
         && atgard.ToString() == Atgard
-        && atgard is Arendeatgard.Ta or Arendeatgard.LaggTillbaka or Arendeatgard.Avsluta or Arendeatgard.Kvittera or Arendeatgard.AterkallaKomplettering
+        && atgard is Arendeatgard.Ta or Arendeatgard.LaggTillbaka or Arendeatgard.Kvittera or Arendeatgard.AterkallaKomplettering
             ? (atgard, version)
             : null;
 }

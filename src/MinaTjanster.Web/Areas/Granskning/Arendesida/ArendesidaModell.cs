@@ -32,12 +32,21 @@ public sealed record ArendesidaModell(
 
     public Tidslinjeritning Tidslinje { get; } = Tidslinjeritning.Rita(Bygg(Detaljer));
 
+    /// <summary>Who has the case, or had it when it was closed; null while nobody has.</summary>
+    public string? Handlaggare => (Arende, Detaljer.Handlaggare) switch
+    {
+        (_, null) => null,
+        ({ Status: Arendestatus.Avslutat, Avslutat: { } nar }, var vem) => $"avslutat {SvenskText.Datum(nar.SvenskDag())} av {(ArMitt ? "dig" : vem)}",
+        (_, var vem) => ArMitt ? "du har ärendet" : $"handläggs av {vem}",
+    };
+
     public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
 
     /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
     public string? Lage => Arende.Status switch
     {
         Arendestatus.Atertaget => null, // said by a notice of its own
+        Arendestatus.Avslutat => null, // said by the heading and the line below it
         Arendestatus.Godkant when ArMitt => "Underlaget är godkänt. Avsluta ärendet när beslutet är registrerat.",
         _ when ArMitt => Hinder(Arendeatgard.Godkann)?.Sentence,
         _ => Hinder(Arendeatgard.Ta)?.Sentence,

@@ -57,8 +57,8 @@ public sealed class KompletteringsbegaranController(
                 TempData.Klart("Kompletteringen är begärd." + svar.Value.AntalMejl switch
                 {
                     0 => " Skolan har just nu ingen rapportör med e-postadress. Ta kontakt med skolan på annat sätt.",
-                    1 => " Ett mejl går till skolans rapportör.",
-                    var antal => $" Mejl går till skolans {antal} rapportörer.",
+                    1 => " Ett mejl går till den som rapporterar för skolan.",
+                    var antal => $" Mejl går till de {antal} som rapporterar för skolan.",
                 });
                 return Redirect(Koplats.FranKo(ko).Arende(arendeId));
             }

@@ -19,6 +19,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Papper;
 [Kraver(Rattighet.RegistreraPapper)]
 public sealed class PapperController(
     UnderlagQuery query,
+    Arendeoppning oppning,
     UnderlagService utkast,
     UnderlagSandning sandning,
     Uppladdning uppladdning,
@@ -30,7 +31,7 @@ public sealed class PapperController(
     [HttpGet("")]
     public async Task<IActionResult> Index(long arendeId, string? ko, CancellationToken ct)
     {
-        if (await LageAsync(arendeId, ct) is not { } lage)
+        if (await oppning.OppnaUnderlagAsync(arendeId, ct) is not { } lage)
             return NotFound();
 
         var dragen = this.VisaIfyllt(anvandare, Request.Path).GetValueOrDefault("Version");
@@ -40,7 +41,7 @@ public sealed class PapperController(
     [HttpPost("")]
     public async Task<IActionResult> Index(long arendeId, string? ko, PapperInput input, CancellationToken ct)
     {
-        if (await LageAsync(arendeId, ct) is not { } lage)
+        if (await oppning.OppnaUnderlagAsync(arendeId, ct) is not { } lage)
             return NotFound();
 
         ModelState.AddErrors(validator.Validate(input));
@@ -88,7 +89,7 @@ public sealed class PapperController(
     [UtanSkolmarke]
     public async Task<IActionResult> LaddaUpp(long arendeId, string? ko, CancellationToken ct)
     {
-        if (await LageAsync(arendeId, ct) is not { } fore)
+        if (await oppning.OppnaUnderlagAsync(arendeId, ct) is not { } fore)
             return NotFound();
 
         var svar = await uppladdning.LasAsync(HttpContext, async (filnamn, falt, innehall) =>
@@ -126,20 +127,6 @@ public sealed class PapperController(
 
         var lage = await query.LageForArendeAsync(arendeId, ct) ?? fore;
         return TillSidan(arendeId, ko, Filformular.Falt(Ifyllt.Falt(Request.Form), fore.Utkast(Ankomstsatt.Papper), lage.Utkast(Ankomstsatt.Papper)));
-    }
-
-    /// <summary>Opens the case for a page, and records that it was looked at, as <see cref="Arendeoppning"/> does.</summary>
-    private async Task<Underlagslage?> LageAsync(long arendeId, CancellationToken ct)
-    {
-        if (await query.LageForArendeAsync(arendeId, ct) is not { } lage)
-            return null;
-
-        var (rapport, studerande) = (lage.Rapport, lage.Studerande);
-        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
-        if (studerande.ArSkyddad)
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId);
-
-        return lage;
     }
 
     private async Task<IActionResult> NekaAsync(PapperSida sida, IReadOnlyList<Refusal> nej, CancellationToken ct)

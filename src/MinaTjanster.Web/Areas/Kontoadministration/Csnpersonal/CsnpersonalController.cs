@@ -93,6 +93,10 @@ public sealed class CsnpersonalController(CsnpersonalQuery personal, Csnpersonal
     public async Task<IActionResult> LasUpp(long kontoId, CancellationToken ct) =>
         Utfall(await service.LasUppAsync(kontoId, ct), kontoId, "Kontot är upplåst.");
 
+    [HttpPost("/csn/personal/{kontoId:long}/tvasteg"), FormularPaSida(1)]
+    public async Task<IActionResult> Tvasteg(long kontoId, CancellationToken ct) =>
+        Utfall(await service.AterstallTvastegAsync(kontoId, ct), kontoId, "Tvåstegsinloggningen är återställd. Personen har fått ett mejl.");
+
     private IActionResult Utfall(Result<Konto>? svar, long kontoId, string klart)
     {
         if (svar is null)

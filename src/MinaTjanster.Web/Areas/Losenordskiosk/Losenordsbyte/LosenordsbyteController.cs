@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Shared;
 
 namespace MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
 
@@ -35,7 +36,7 @@ public sealed class LosenordsbyteController(InloggningService inloggning, Loseno
 
     [HttpGet("/losenordskiosk/nytt-losenord")]
     public IActionResult NyttLosenord() =>
-        kaka.Las(HttpContext) is null ? RedirectToAction(nameof(Andra)) : View(new NyttLosenordInput());
+        kaka.Las(HttpContext) is null ? BorjaOm() : View(new NyttLosenordInput());
 
     [HttpPost("/losenordskiosk/nytt-losenord")]
     public async Task<IActionResult> NyttLosenord(NyttLosenordInput input, CancellationToken ct)
@@ -61,5 +62,12 @@ public sealed class LosenordsbyteController(InloggningService inloggning, Loseno
         kaka.TaBort(HttpContext);
         TempData["Klart"] = "Ditt lösenord är bytt. Logga in med ditt nya lösenord.";
         return Redirect("/logga-in");
+    }
+
+    /// <summary>The permission to choose a password is missing, too old or changed: both ways to a new one begin in the kiosk.</summary>
+    private RedirectToActionResult BorjaOm()
+    {
+        TempData.Upplysning("Det har gått för lång tid, eller så är lösenordet redan bytt. Börja om här om du vill byta lösenord.");
+        return RedirectToAction(nameof(Index));
     }
 }

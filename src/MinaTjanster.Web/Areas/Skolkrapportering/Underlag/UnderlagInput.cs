@@ -34,13 +34,15 @@ public sealed class UnderlagInput
     {
         var (rapport, utkast) = (lage.Rapport, lage.Utkast(satt));
         var uppgift = utkast?.Uppgift;
+        // A complement mostly covers the same time: what was told then is offered, to be changed.
+        var undervisning = (uppgift ?? lage.Inskickade.LastOrDefault(u => u.Uppgift is not null)?.Uppgift)?.UndervisningMinuter;
         return new UnderlagInput
         {
             TackerFran = Dag(uppgift?.TackerFran ?? rapport.ForstaDag),
             TackerTill = Dag(uppgift?.TackerTill ?? idag),
             OgiltigMinuter = (uppgift?.OgiltigMinuter ?? rapport.OgiltigMinuter) is { } ogiltig ? SvenskText.Timmar(ogiltig) : null,
             Tillfallen = (uppgift?.Tillfallen ?? rapport.Tillfallen)?.ToString(CultureInfo.InvariantCulture),
-            UndervisningMinuter = uppgift?.UndervisningMinuter is > 0 and var tid ? SvenskText.Timmar(tid) : null,
+            UndervisningMinuter = undervisning is > 0 and var tid ? SvenskText.Timmar(tid) : null,
             ForstaDagen = uppgift?.ForstaDagen.ToString(),
         };
     }

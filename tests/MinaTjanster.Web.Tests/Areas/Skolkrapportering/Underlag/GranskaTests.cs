@@ -96,6 +96,25 @@ public sealed class GranskaTests(PortalFabrik portal) : IClassFixture<PortalFabr
     }
 
     [Fact]
+    public async Task LeftOutTeachingTime_IsExplained_AndIsOfferedToAComplement()
+    {
+        var fall = await Skolkfall.SkapaAsync(portal);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        await fall.LaddaUppAsync(klient, Testfiler.Pdf());
+        var form = await klient.HamtaAsync(fall.Underlag);
+        form.Text.ShouldContain("då får du förklara varför innan du skickar");
+
+        var granska = await fall.AngeAsync(klient, ("UndervisningMinuter", ""));
+        granska.Text.ShouldContain("Förklara det som saknas eller inte stämmer");
+        granska.Text.ShouldNotContain("stämmer inte med rapporten");
+        granska = await fall.AngeAsync(klient, ("UndervisningMinuter", "172,5"));
+        await granska.SkickaAsync("Skicka underlaget");
+        await fall.BegarKompletteringAsync("Skicka hela perioden.");
+
+        (await klient.HamtaAsync(fall.Underlag)).FindForm("Spara och kontrollera").Varde("UndervisningMinuter").ShouldBe("172,5");
+    }
+
+    [Fact]
     public async Task Post_TooLongExplanation_ShowsErrorAndKeepsIt()
     {
         var fall = await Skolkfall.SkapaAsync(portal);
