@@ -120,6 +120,11 @@ public sealed class BegaranService(
     public Task<Result<Behorighetsbegaran>?> BeviljaAsync(Administrator administrator, long id, int version, CancellationToken ct) =>
         AvgorAsync(administrator, id, version, Acts.AccessApproved, async (begaran, skola) =>
         {
+            if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.SkolaId == skola.Id && a.KontoId == begaran.KontoId && a.Avslutad == null, ct) is not { } person)
+                return new KontotAvslutat();
+
+            // Somebody who ends the account at this moment is told that the page is old.
+            person.Ror(klocka.UtcNu());
             long? bestallningId = null;
             if (administrator == Administrator.Csn)
             {
@@ -176,7 +181,6 @@ public sealed class BegaranService(
                     var nej = begaran.KontoId == anvandare.KontoId ? new InteSigSjalv()
                         : begaran.Status != Begaranstatus.Vantar || begaran.Version != version ? new BegaranAvgjord()
                         : Behorighetsadministration.For(begaran.Slag, skola) is var nu && nu != administrator ? new AdministrerasAvAnnan(begaran.Slag, nu)
-                        : !await db.Synliga<Skolanvandare>().AnyAsync(a => a.SkolaId == skola.Id && a.KontoId == begaran.KontoId && a.Avslutad == null, ct) ? new KontotAvslutat()
                         : await beslut(begaran, skola);
                     if (nej is null)
                     {

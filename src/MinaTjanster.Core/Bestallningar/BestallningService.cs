@@ -168,7 +168,8 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
             Bestallningsradslag.NyRapportor => rapportor ? new ArRapportorRedan() : null,
             Bestallningsradslag.Avanmalan => rapportor ? null : new ArInteRapportor(),
             Bestallningsradslag.AndradEpost =>
-                !Kontouppgifter.ArEpost(uppgift.NyEpost ?? "") ? new EpostOgiltig()
+                !rapportor ? new ArInteRapportor()
+                : !Kontouppgifter.ArEpost(uppgift.NyEpost ?? "") ? new EpostOgiltig()
                 : await db.Konton.AnyAsync(k => k.Id == kontoId && k.Email == uppgift.NyEpost, ct) ? new SammaEpost()
                 : null,
             _ => await HarAsync(skola, kontoId, Behorighetsslag.Behorighetsansvarig, ct) ? new ArBehorighetsansvarigRedan() : null,

@@ -26,6 +26,7 @@ public sealed class BestallningsbeslutService(
     SessionService sessioner,
     AuditService audit,
     MejlService mejl,
+    EpostbyteService epostbyte,
     Portaladress adress,
     TimeProvider klocka)
 {
@@ -141,12 +142,18 @@ public sealed class BestallningsbeslutService(
                         return null;
 
                     skolaId = bestallning.SkolaId;
-                    return !bestallning.ArOppen ? new BestallningenStangd(bestallning.Status)
+                    Result<Radbeslut> beslutat = !bestallning.ArOppen ? new BestallningenStangd(bestallning.Status)
                         : rad.Status != Bestallningsradstatus.Vantar ? new RadenAvgjord()
                         : bestallning.Version != version ? new BestallningenAndrad()
                         : await beslut(bestallning, rad, await db.Skolor.SingleAsync(s => s.Id == bestallning.SkolaId, ct));
+                    return beslutat.IsAccepted ? beslutat : throw new AvbrutetBeslutException(beslutat.Refusals[0]);
                 },
                 ct);
+        }
+        catch (AvbrutetBeslutException avbrutet)
+        {
+            // The transaction is undone: an account that was made on the way is not there either.
+            svar = Result<Radbeslut>.Refused([avbrutet.Hinder]);
         }
         catch (DbUpdateException)
         {
@@ -164,16 +171,21 @@ public sealed class BestallningsbeslutService(
     }
 
     /// <summary>Does what the row orders.</summary>
-    /// <returns>The account it came to concern. A refusal comes before anything has been saved.</returns>
+    /// <returns>The account it came to concern. A refusal undoes the caller's transaction.</returns>
     private async Task<Result<long>> VerkstallAsync(Behorighetsbestallning bestallning, Bestallningsrad rad, Skola skola, CancellationToken ct)
     {
         var slag = rad.Slag.Behorighet();
+        // Somebody who works both at the school and at CSN does not decide what they have ordered.
+        if (bestallning.SkickadAvKontoId == anvandare.KontoId)
+            return new InteSigSjalv();
         if (behorigheter.Prova(skola, rad.KontoId ?? 0, slag) is { } nej)
             return nej;
 
         if (rad.KontoId is { } kontoId)
         {
-            if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.SkolaId == skola.Id && a.KontoId == kontoId && a.Avslutad == null, ct) is not { } person)
+            // One who has left is de-registered all the same: then giving back the account does not give back the right.
+            if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(
+                a => a.SkolaId == skola.Id && a.KontoId == kontoId && (a.Avslutad == null || rad.Slag == Bestallningsradslag.Avanmalan), ct) is not { } person)
                 return new AnvandarenHarSlutat();
 
             person.Ror(klocka.UtcNu());
@@ -217,27 +229,14 @@ public sealed class BestallningsbeslutService(
         if (await db.Konton.AnyAsync(k => k.Id != kontoId && k.NormalizedEmail == normaliserad, ct))
             return new EpostUpptagen();
 
+        if (await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.SkolaId == null, ct))
+            return new KontotDelas();
+
         var konto = await db.Konton.SingleAsync(k => k.Id == kontoId, ct);
         var tidigare = konto.Email;
         konto.AndraUppgifter(konto.Namn, epost, konto.PhoneNumber);
         audit.Add(Acts.AccountDetailsChanged, AuditObjects.Konto, kontoId, skola.Id, varfor, "E-post: ändrad");
-        foreach (var till in new[] { tidigare, epost }.Where(t => Kontouppgifter.ArEpost(t ?? "")))
-        {
-            mejl.Add(
-                till!,
-                "Din e-postadress i Mina tjänster är ändrad",
-                $"""
-                Hej!
-
-                CSN har ändrat e-postadressen för ditt konto i Mina tjänster, på beställning från {skola.Namn} (skolkod {skola.Skolkod}). Mejl om kontot går från och med nu till den nya adressen.
-
-                Känner du inte till ändringen? Kontakta skolans behörighetsansvarig, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
-
-                Mina tjänster, CSN
-                """,
-                till == epost ? kontoId : null);
-        }
-
+        await epostbyte.FoljAsync(konto, tidigare, skola.Id, ct);
         return null;
     }
 

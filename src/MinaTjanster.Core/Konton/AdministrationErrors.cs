@@ -113,3 +113,11 @@ public sealed record RollSaknas() : Refusal("CSN-ROLL", "Välj minst en roll.", 
 
 /// <summary>Nobody would have the cases.</summary>
 public sealed record ArendenKvar() : Refusal("CSN-ARENDEN", "Personen har öppna ärenden. Välj en handläggare som tar över dem.", "OvertagareId");
+
+/// <summary>A school helps its own users only; who else uses the account is not told.</summary>
+public sealed record KontotDelas()
+    : Refusal("KONTO-DELAS", $"Personen använder kontot också någon annanstans, så det är CSN som hjälper till med inloggningen. Ring {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+
+/// <summary>A school that has an administrator gets the next by the rektor's assurance.</summary>
+public sealed record AdministratorViaRektor()
+    : Refusal("BEH-REKTOR", "Skolan har redan en behörighetsadministratör. En ny föreslås av skolan och försäkras av rektor, och godkänns under Nya administratörer.");

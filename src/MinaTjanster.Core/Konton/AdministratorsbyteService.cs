@@ -126,6 +126,8 @@ public sealed class AdministratorsbyteService(
         {
             if (hittat.Status != Bytesstatus.VantarPaCsn)
                 return new BytetAvgjort();
+            if (hittat.BegartAvKontoId == anvandare.KontoId)
+                return new InteSigSjalv();
 
             var kontoId = await KontoIdAsync(skola, hittat, ct);
             if (kontoId.Refusals is [var nej, ..])
@@ -230,17 +232,7 @@ public sealed class AdministratorsbyteService(
     /// <summary>The new administrator's account at the school: there already, or made now.</summary>
     private async Task<Result<long>> KontoIdAsync(Skola skola, Administratorsbyte hittat, CancellationToken ct)
     {
-        var epost = hittat.Epost.ToUpperInvariant();
-        var finns = await (
-            from a in db.Synliga<Skolanvandare>()
-            where a.SkolaId == skola.Id && a.Avslutad == null
-            join k in db.Konton on a.KontoId equals k.Id
-            where k.NormalizedEmail == epost
-            select k.Id).Cast<long?>().FirstOrDefaultAsync(ct);
-        if (finns is { } kontoId)
-            return kontoId;
-
-        var svar = await konton.LaggTillAsync(skola, new Kontouppgifter(hittat.Namn, hittat.Epost, hittat.Telefon, null), ct);
+        var svar = await konton.LaggTillAsync(skola, new Kontouppgifter(hittat.Namn, hittat.Epost, hittat.Telefon, null), redanDuger: true, ct);
         return svar.IsAccepted ? svar.Value.KontoId : Result<long>.Refused(svar.Refusals);
     }
 
@@ -279,10 +271,4 @@ public sealed class AdministratorsbyteService(
 
         Mina tjänster, CSN
         """;
-
-    /// <summary>Undoes the transaction of a decision that could not be carried out.</summary>
-    private sealed class AvbrutetBeslutException(Refusal hinder) : Exception
-    {
-        public Refusal Hinder { get; } = hinder;
-    }
 }

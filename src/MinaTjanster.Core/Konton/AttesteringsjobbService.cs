@@ -122,11 +122,12 @@ public sealed class AttesteringsjobbService(NyPortalDbContext nyDb, Mejlskydd sk
             await MejlaAsync(db, mejl, skola, "Behörigheter som inte bekräftades har upphört", Forfallit(skola, saknas.Count), ct);
     }
 
-    private static async Task MejlaAsync(PortalDbContext db, MejlService mejl, Skola skola, string amne, string text, CancellationToken ct)
+    private async Task MejlaAsync(PortalDbContext db, MejlService mejl, Skola skola, string amne, string text, CancellationToken ct)
     {
+        var idag = klocka.SvenskDag();
         var mottagare = await (
             from b in db.Behorigheter
-            where b.SkolaId == skola.Id && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null
+            where b.SkolaId == skola.Id && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
             join k in db.Konton on b.KontoId equals k.Id
             select new { k.Id, k.Email }).ToListAsync(ct);
         foreach (var person in mottagare.Where(p => Kontouppgifter.ArEpost(p.Email ?? "")))

@@ -60,6 +60,8 @@ public sealed class BehorighetService(
             }
         }
 
+        // What was begun before the refusal is not to be saved by anything that comes after it.
+        db.ChangeTracker.Clear();
         await audit.AddRefusalAsync(Acts.PermissionGiven, AuditObjects.Konto, person.KontoId, skola.Id, nej.Code);
         return nej;
     }
@@ -131,6 +133,10 @@ public sealed class BehorighetService(
     private async Task<Refusal?> SattAsync(Skola skola, long kontoId, Onskadbehorighet onskad, CancellationToken ct)
     {
         var galler = (await RadAsync(skola.Id, kontoId, onskad.Slag, ct))?.GallerDen(klocka.SvenskDag()) == true;
+        // A school's first administrator comes from CSN; the next by the rektor's assurance.
+        if (onskad is { Slag: Behorighetsslag.Behorighetsadministrator, Ska: true } && !galler && Prova(skola, kontoId, onskad.Slag) is null && await vakt.AntalAsync(skola.Id, ct) > 0)
+            return new AdministratorViaRektor();
+
         return onskad.Ska
             ? await GeAsync(skola, kontoId, onskad.Slag, onskad.GiltigTill, null, ct) is { } nej and not BehorighetenGallerRedan ? nej : null
             : galler ? await TaBortAsync(skola, kontoId, onskad.Slag, null, ct) : Prova(skola, kontoId, onskad.Slag);

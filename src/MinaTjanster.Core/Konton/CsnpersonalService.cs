@@ -144,18 +144,26 @@ public sealed class CsnpersonalService(
     {
         if (await HittaAsync(kontoId, ct) is not { } konto)
             return null;
-        if (kontoId == anvandare.KontoId)
-            return await NekaAsync(Acts.OneTimePasswordSent, kontoId, new InteSigSjalv());
+        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv() : !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig() : null;
+        if (nej is not null)
+            return await NekaAsync(Acts.OneTimePasswordSent, kontoId, nej);
 
         engangslosenord.Mejla(konto, null);
-        return await db.ITransaktionAsync<Result<Konto>>(
-            async () =>
-            {
-                await db.SaveChangesAsync(ct);
-                await sessioner.AvslutaAllaAsync(kontoId, ct);
-                return konto;
-            },
-            ct);
+        try
+        {
+            return await db.ITransaktionAsync<Result<Konto>>(
+                async () =>
+                {
+                    await db.SaveChangesAsync(ct);
+                    await sessioner.AvslutaAllaAsync(kontoId, ct);
+                    return konto;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await NekaAsync(Acts.OneTimePasswordSent, kontoId, new AnvandarenAndrad());
+        }
     }
 
     public async Task<Result<Konto>?> LasUppAsync(long kontoId, CancellationToken ct)
@@ -203,6 +211,7 @@ public sealed class CsnpersonalService(
 
     private async Task<Result<Konto>> NekaAsync(string act, long kontoId, Refusal nej)
     {
+        db.ChangeTracker.Clear();
         await audit.AddRefusalAsync(act, AuditObjects.Konto, kontoId, null, nej.Code);
         return nej;
     }

@@ -88,8 +88,13 @@ public sealed class Konto : IdentityUser<long>
     public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
 
     /// <summary>The person's facts, as the school or CSN has them.</summary>
+    /// <remarks>Another address is another mailbox: what was mailed to the old one no longer changes the password.</remarks>
     internal void AndraUppgifter(string namn, string epost, string? telefon)
     {
+        if (epost != Email)
+            NyStampel();
+        else
+            ConcurrencyStamp = Guid.NewGuid().ToString("N");
         Namn = namn;
         Email = epost;
         NormalizedEmail = epost.ToUpperInvariant();

@@ -69,7 +69,11 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
             if (await db.Synliga<Skolanvandare>().SingleOrDefaultAsync(a => a.SkolaId == skola.Id && a.KontoId == konto.Id, ct) is { } tidigare)
             {
                 if (tidigare.ArAktiv)
+                {
+                    // Somebody who ends the account at this moment is told that the page is old.
+                    tidigare.Ror(nu);
                     return redanDuger ? tidigare : new RedanAnvandare();
+                }
 
                 // Ended before: the person comes back, with no right of then.
                 tidigare.Aterstall(nu);
@@ -77,8 +81,6 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
                 return tidigare;
             }
 
-            if (uppgifter.Personnummer is { } nummer)
-                konto.SattPersonnummer(nummer);
             audit.Add(Acts.AccountSchoolAdded, AuditObjects.Konto, konto.Id, skola.Id);
             if (Kontouppgifter.ArEpost(konto.Email ?? ""))
                 mejl.Add(konto.Email!, $"Du är nu användare för {skola.Namn}", SkolanTillagd(skola), konto.Id);

@@ -118,6 +118,7 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
 
     private async Task<Result<Skolanvandare>> NekaAsync(string act, Skolanvandare person, Refusal nej)
     {
+        db.ChangeTracker.Clear();
         await audit.AddRefusalAsync(act, AuditObjects.Konto, person.KontoId, person.SkolaId, nej.Code);
         return nej;
     }

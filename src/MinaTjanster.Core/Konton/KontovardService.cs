@@ -13,12 +13,14 @@ namespace MinaTjanster.Core.Konton;
 /// </summary>
 public sealed class KontovardService(
     PortalDbContext db,
+    NyPortalDbContext nyDb,
     AktuellAnvandare anvandare,
     AuditService audit,
     SessionService sessioner,
     EngangslosenordService engangslosenord,
     InloggningssparrService sparr,
     AndraFaktorService andraFaktor,
+    EpostbyteService epostbyte,
     TimeProvider klocka)
 {
     /// <summary>
@@ -37,6 +39,7 @@ public sealed class KontovardService(
         if (nej is not null)
             return await NekaAsync(Acts.AccountDetailsChanged, person, nej);
 
+        var tidigare = konto.Email;
         var andringar = Andringar(konto, uppgifter);
         konto.AndraUppgifter(uppgifter.Namn, uppgifter.Epost, uppgifter.Telefon);
         if (uppgifter.Personnummer is { } nummer)
@@ -45,10 +48,17 @@ public sealed class KontovardService(
         audit.Add(Acts.AccountDetailsChanged, AuditObjects.Konto, konto.Id, skola.Id, changes: andringar);
         try
         {
-            await db.SaveChangesAsync(ct);
-            return person;
+            return await db.ITransaktionAsync<Result<Skolanvandare>>(
+                async () =>
+                {
+                    if (tidigare != konto.Email)
+                        await epostbyte.FoljAsync(konto, tidigare, skola.Id, ct);
+                    await db.SaveChangesAsync(ct);
+                    return person;
+                },
+                ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return await NekaAsync(Acts.AccountDetailsChanged, person, new AnvandarenAndrad());
         }
@@ -57,14 +67,14 @@ public sealed class KontovardService(
     /// <summary>Whether name, e-mail and personnummer may be changed here, or the phone number alone.</summary>
     public async Task<bool> FarBytaIdentitetAsync(Konto konto, Skola skola, CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
-        var innehav = await db.Behorigheter
-            .Where(b => b.KontoId == konto.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
-            .Select(b => new { b.SkolaId, b.Slag })
-            .ToListAsync(ct);
-        return innehav.All(b => b.SkolaId is null
-            ? anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare)
-            : anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) || (b.SkolaId == skola.Id && anvandare.Ar(Behorighetsadministration.For(b.Slag, skola), skola)));
+        if (anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare))
+            return true;
+        if (await FinnsAnnorstadesAsync(konto, skola, ct))
+            return false;
+
+        // Also what has ended: it may be given back to whoever the account has become.
+        var slag = await db.Behorigheter.Where(b => b.KontoId == konto.Id).Select(b => b.Slag).ToListAsync(ct);
+        return slag.TrueForAll(s => anvandare.Ar(Behorighetsadministration.For(s, skola), skola));
     }
 
     /// <summary>Mails a new one-time password. It takes the place of the password; sessions end.</summary>
@@ -76,7 +86,7 @@ public sealed class KontovardService(
         Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
             : !person.ArAktiv ? new KontotAvslutat()
             : !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig()
-            : await ArCsnsAsync(konto, ct) ? new UppgifternaSkotsAvAnnan()
+            : await InteBaraHarAsync(konto, skola, ct) ? new KontotDelas()
             : konto.PasswordHash is null && !await db.Synliga<Kontobrev>().AnyAsync(b => b.KontoId == konto.Id && b.Skickad != null, ct) ? new BrevetInteSkickat()
             : null;
         if (nej is not null)
@@ -107,9 +117,11 @@ public sealed class KontovardService(
             return null;
 
         var nyckel = InloggningssparrService.Nyckel(konto.UserName);
+        var tvasteg = TvastegsinloggningService.Sparrnyckel(konto);
         Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
             : !person.ArAktiv ? new KontotAvslutat()
-            : !await sparr.ArLastAsync(nyckel, ct) ? new InteLast()
+            : await InteBaraHarAsync(konto, skola, ct) ? new KontotDelas()
+            : !await sparr.ArLastAsync(nyckel, ct) && !await sparr.ArLastAsync(tvasteg, ct) ? new InteLast()
             : null;
         if (nej is not null)
             return await NekaAsync(Acts.AccountUnlocked, person, nej);
@@ -117,6 +129,7 @@ public sealed class KontovardService(
         audit.Add(Acts.AccountUnlocked, AuditObjects.Konto, konto.Id, skola.Id);
         await db.SaveChangesAsync(ct);
         await sparr.NollstallAsync(nyckel, ct);
+        await sparr.NollstallAsync(tvasteg, ct);
         return person;
     }
 
@@ -131,7 +144,7 @@ public sealed class KontovardService(
 
         Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
             : !person.ArAktiv ? new KontotAvslutat()
-            : await ArCsnsAsync(konto, ct) ? new UppgifternaSkotsAvAnnan()
+            : await InteBaraHarAsync(konto, skola, ct) ? new KontotDelas()
             : null;
         if (nej is not null)
             return await NekaAsync(Acts.SecondFactorReset, person, nej);
@@ -140,12 +153,16 @@ public sealed class KontovardService(
         return svar.IsAccepted ? person : Result<Skolanvandare>.Refused(svar.Refusals);
     }
 
-    /// <summary>Does the person also work at CSN, and the signed-in one not?</summary>
-    private async Task<bool> ArCsnsAsync(Konto konto, CancellationToken ct)
+    /// <summary>Is the account used elsewhere too, and the signed-in person not CSN's behörighetshandläggare? A school helps its own users only.</summary>
+    private async Task<bool> InteBaraHarAsync(Konto konto, Skola skola, CancellationToken ct) =>
+        !anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) && await FinnsAnnorstadesAsync(konto, skola, ct);
+
+    /// <summary>Is or was the person somebody at CSN or at another school? Read over all schools, since a school's own context does not see it.</summary>
+    private async Task<bool> FinnsAnnorstadesAsync(Konto konto, Skola skola, CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
-        return !anvandare.ArCsn && await db.Behorigheter.AnyAsync(
-            b => b.KontoId == konto.Id && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct);
+        await using var alla = nyDb.NyForAlla("kontots skolor");
+        return await alla.Behorigheter.AnyAsync(b => b.KontoId == konto.Id && b.SkolaId != skola.Id, ct)
+            || await alla.Nationellt<Skolanvandare>().AnyAsync(a => a.KontoId == konto.Id && a.SkolaId != skola.Id, ct);
     }
 
     private async Task<(Skolanvandare Person, Konto Konto, Skola Skola)?> HittaAsync(long skolanvandareId, CancellationToken ct)
@@ -173,6 +190,8 @@ public sealed class KontovardService(
 
     private async Task<Result<Skolanvandare>> NekaAsync(string act, Skolanvandare person, Refusal nej)
     {
+        // What was begun is not to be saved by anything that comes after it.
+        db.ChangeTracker.Clear();
         await audit.AddRefusalAsync(act, AuditObjects.Konto, person.KontoId, person.SkolaId, nej.Code);
         return nej;
     }

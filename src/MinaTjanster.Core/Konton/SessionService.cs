@@ -50,9 +50,16 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
     /// <param name="webblasare">From <see cref="Webblasarnamn"/>.</param>
     public async Task<string> SkapaAsync(Konto konto, CancellationToken ct, Inloggningssatt satt = Inloggningssatt.BaraLosenord, string? webblasare = null)
     {
+        var nyckel = LaggTill(konto, satt, webblasare);
+        await db.SaveChangesAsync(ct);
+        return nyckel;
+    }
+
+    /// <summary>As <see cref="SkapaAsync"/>, saved by the caller together with the login: a password changed meanwhile stops both.</summary>
+    public string LaggTill(Konto konto, Inloggningssatt satt, string? webblasare)
+    {
         var nyckel = Hemlighet.Ny();
         db.Add(new Inloggningssession(Hemlighet.Hash(nyckel), konto.Id, konto.SenasteSkolaId, klocka.UtcNu(), satt, webblasare));
-        await db.SaveChangesAsync(ct);
         return nyckel;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
@@ -65,7 +66,7 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
         var behorigheter = await db.Behorigheter.AsNoTracking()
             .Where(b => konton.Contains(b.KontoId) && b.SkolaId != null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
             .ToListAsync(ct);
-        var nycklar = personer.Select(p => InloggningssparrService.Nyckel(p.Konto.UserName)).Distinct().ToList();
+        var nycklar = personer.SelectMany(p => new[] { InloggningssparrService.Nyckel(p.Konto.UserName), TvastegsinloggningService.Sparrnyckel(p.Konto) }).Distinct().ToList();
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);
         var skickade = await db.Synliga<Kontobrev>().AsNoTracking().Where(b => konton.Contains(b.KontoId) && b.Skickad != null).Select(b => b.KontoId).ToListAsync(ct);
         var medTvasteg = await db.Autentiseringsappar.Where(a => konton.Contains(a.KontoId)).Select(a => a.KontoId)
@@ -91,7 +92,7 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
                 Lage(p.Person, p.Konto, skickade.Contains(p.Konto.Id), nu),
                 p.Person.Skapad,
                 p.Konto.SenastInloggad,
-                last.GetValueOrDefault(InloggningssparrService.Nyckel(p.Konto.UserName)),
+                last.GetValueOrDefault(InloggningssparrService.Nyckel(p.Konto.UserName)) ?? last.GetValueOrDefault(TvastegsinloggningService.Sparrnyckel(p.Konto)),
                 p.Person.AterstallsSenast,
                 // To the address the account has now, and nothing has arrived there since.
                 mejl.Where(m => m.KontoId == p.Konto.Id && m.Till == p.Konto.Email).OrderByDescending(m => m.Skapad).FirstOrDefault()

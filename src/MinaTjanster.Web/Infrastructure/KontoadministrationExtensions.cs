@@ -14,6 +14,7 @@ internal static class KontoadministrationExtensions
         services.AddScoped<KontovardService>();
         services.AddScoped<KontoavslutService>();
         services.AddScoped<EngangslosenordService>();
+        services.AddScoped<EpostbyteService>();
         services.AddScoped<AttesteringService>();
         services.AddScoped<AttesteringsjobbService>();
         services.AddScoped<AdministratorsbyteService>();

@@ -118,7 +118,9 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
     public AndraFaktorService AndraFaktor =>
         new(db, new AterstallningskodService(db, klocka), Sessioner, Sparr, new Faktormejl(Mejl, Kontovarld.Adress, klocka), anvandare, Audit);
 
-    public KontovardService Vard => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, klocka);
+    public EpostbyteService Epostbyte => new(db, Sessioner, Engangslosenord, Mejl);
+
+    public KontovardService Vard => new(db, nyDb, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, Epostbyte, klocka);
 
     public KontoavslutService Avslut => new(db, anvandare, Audit, Sessioner, klocka);
 

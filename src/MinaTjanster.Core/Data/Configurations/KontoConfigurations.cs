@@ -25,8 +25,8 @@ internal sealed class KontoConfiguration : IEntityTypeConfiguration<Konto>
         builder.Property(k => k.ConcurrencyStamp).HasMaxLength(64);
         builder.Property(k => k.Namn).HasMaxLength(Konto.MaxNamn);
         builder.HasIndex(k => k.NormalizedUserName).IsUnique().HasDatabaseName("IX_Konton_Anvandarnamn");
-        builder.HasIndex(k => k.NormalizedEmail).HasDatabaseName("IX_Konton_Epost");
-        builder.HasIndex(k => k.Personnummer);
+        builder.HasIndex(k => k.NormalizedEmail).IsUnique().HasDatabaseName("IX_Konton_Epost");
+        builder.HasIndex(k => k.Personnummer).IsUnique();
         builder.HasOne<Skola>().WithMany().HasForeignKey(k => k.SenasteSkolaId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -97,6 +97,8 @@ internal sealed class BehorighetConfiguration : IEntityTypeConfiguration<Behorig
         builder.HasOne<Konto>().WithMany().HasForeignKey(b => b.KontoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Skola>().WithMany().HasForeignKey(b => b.SkolaId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(b => new { b.KontoId, b.SkolaId, b.Slag }).IsUnique();
+        // The one above does not see two rows without a school.
+        builder.HasIndex(b => new { b.KontoId, b.Slag }).IsUnique().HasFilter("SkolaId IS NULL").HasDatabaseName("IX_Behorigheter_Csn");
         builder.HasIndex(b => new { b.SkolaId, b.Slag });
     }
 }

@@ -43,7 +43,9 @@ internal sealed class KraverHandler(AktuellAnvandare anvandare, Skolomfang omfan
     {
         if (anvandare.Har(requirement.Rattighet))
         {
-            if (anvandare.HarNationellt(requirement.Rattighet))
+            // With several requirements, all of them must reach all schools: a school's right beside one at CSN is for the school alone.
+            var alla = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetOrderedMetadata<KraverAttribute>() ?? [requirement];
+            if (anvandare.HarNationellt(requirement.Rattighet) && alla.All(k => anvandare.HarNationellt(k.Rattighet)))
             {
                 omfang.ValjAlla(requirement.Rattighet.ToString());
             }

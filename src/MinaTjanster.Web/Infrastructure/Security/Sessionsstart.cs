@@ -10,6 +10,9 @@ public sealed class Sessionsstart(InloggningService inloggning, SessionService s
     /// <param name="andraSteget">How the second step was taken; null when the account has none.</param>
     public async Task<Refusal?> BorjaAsync(HttpContext context, Konto konto, string? andraSteget, CancellationToken ct)
     {
+        // One save for both: a password changed since it was verified ends this session too, since it is never there.
+        var satt = andraSteget is null ? Inloggningssatt.BaraLosenord : Inloggningssatt.TvaSteg;
+        var nyckel = sessioner.LaggTill(konto, satt, Webblasarnamn.Fran(context.Request.Headers.UserAgent));
         var inloggad = await inloggning.LoggaAsync(konto, ct, andraSteget);
         if (!inloggad.IsAccepted)
         {
@@ -21,8 +24,7 @@ public sealed class Sessionsstart(InloggningService inloggning, SessionService s
             await sessioner.AvslutaAsync(tidigare, ct);
         }
 
-        var satt = andraSteget is null ? Inloggningssatt.BaraLosenord : Inloggningssatt.TvaSteg;
-        kaka.Satt(context, await sessioner.SkapaAsync(konto, ct, satt, Webblasarnamn.Fran(context.Request.Headers.UserAgent)));
+        kaka.Satt(context, nyckel);
         return null;
     }
 }

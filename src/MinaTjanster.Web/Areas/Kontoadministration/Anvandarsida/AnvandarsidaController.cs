@@ -30,8 +30,14 @@ public sealed class AnvandarsidaController(
             skola,
             anvandare,
             klocka.UtcNu(),
-            anvandare.Har(Rattighet.SkotaKonton) ? await historik.ForKontoAsync(rad.KontoId, anvandare.ArCsn ? null : skola.Id, ct) : []));
+            await HistorikAsync(rad, skola.Id, ct)));
     }
+
+    /// <summary>At all schools for CSN's behörighetshandläggare, at the school for its own administrator, and nothing for others.</summary>
+    private async Task<IReadOnlyList<Historikrad>> HistorikAsync(Anvandarrad rad, long skolaId, CancellationToken ct) =>
+        anvandare.HarNationellt(Rattighet.SkotaKonton) ? await historik.ForKontoAsync(rad.KontoId, null, ct)
+        : anvandare.Har(Rattighet.SkotaKonton) && anvandare.AktivSkola?.Id == skolaId ? await historik.ForKontoAsync(rad.KontoId, skolaId, ct)
+        : [];
 
     [HttpPost("/identity-manager/anvandare/{id:long}/las-upp"), Kraver(Rattighet.SkotaKonton), FormularPaSida(1)]
     public async Task<IActionResult> LasUpp(long id, CancellationToken ct)
