@@ -39,7 +39,8 @@ internal sealed class Behorighetsvarld : IAsyncDisposable
                 orderby b.Id
                 select new { b.Slag, b.SkolaId, s.Skolkod, s.Namn }).ToListAsync()).ConvertAll(b => new InnehavdBehorighet(b.Slag, b.SkolaId, b.Skolkod, b.Namn));
             anvandare.LoggaIn(new Sessionsuppgift(
-                1, konto.Id, anvandarnamn, konto.Namn, konto.Email, konto.PhoneNumber, innehav.Find(b => b.SkolaId is not null)?.SkolaId, Klocka.UtcNu(), Klocka.UtcNu(), innehav) { Niva = Sessionsniva.Full });
+                1, konto.Id, anvandarnamn, konto.Namn, konto.Email, konto.PhoneNumber, innehav.Find(b => b.SkolaId is not null)?.SkolaId, Klocka.UtcNu(), Klocka.UtcNu(), innehav)
+            { Niva = Sessionsniva.Full });
         }
 
         await using var db = anvandare.AktivSkola is { } skola ? Databas.For(skola.Id) : Databas.Alla();

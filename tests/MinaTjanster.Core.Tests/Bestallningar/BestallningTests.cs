@@ -111,7 +111,7 @@ public sealed class BestallningTests
     }
 
     [Theory, MemberData(nameof(Databaser))]
-    public async Task Godkann_ChangedEmail_MailsBothAddresses(Databasprovider provider)
+    public async Task Godkann_ChangedEmail_TellsTheOldAddress_AndGivesTheNewOneAnOwnPassword(Databasprovider provider)
     {
         await using var varld = await Behorighetsvarld.SkapaAsync(provider);
         var anna = await varld.KontoIdAsync("annlin01");
@@ -120,10 +120,11 @@ public sealed class BestallningTests
         await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
 
         var mejl = await varld.MejlAsync();
-        mejl.Where(m => m.Amne.StartsWith("Din e-postadress", StringComparison.Ordinal)).Select(m => m.Till)
-            .ShouldBe(["anna.lind@sodraberget.example", "anna.ny@sodraberget.example"]);
+        mejl.Where(m => m.Amne.StartsWith("Din e-postadress", StringComparison.Ordinal)).Select(m => m.Till).ShouldBe(["anna.lind@sodraberget.example"]);
+        mejl.Where(m => m.Amne.StartsWith("Ditt engångslösenord", StringComparison.Ordinal)).Select(m => m.Till).ShouldBe(["anna.ny@sodraberget.example"]);
         await using var db = varld.Databas.Alla();
         (await db.Konton.SingleAsync(k => k.Id == anna)).NormalizedEmail.ShouldBe("ANNA.NY@SODRABERGET.EXAMPLE");
+        (await db.Konton.SingleAsync(k => k.Id == anna)).Losenordsstatus.ShouldBe(Losenordsstatus.Engangs);
     }
 
     [Fact]

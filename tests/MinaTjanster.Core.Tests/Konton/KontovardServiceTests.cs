@@ -43,6 +43,42 @@ public sealed class KontovardServiceTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task SomebodyWhoIsOrWasAtAnotherSchool_IsNotTakenOverByThisOne(Core.Data.Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        // Oskar's school has ended Fredrik, and may give him back; Björn knows his name and address, and adds him.
+        var hemma = await varld.AnvandarenAsync(Personer.FredrikDahl);
+        await varld.SomAsync(Personer.OskarWikstrom, a => a.Avslut.AvslutaAsync(hemma.Id, null, hemma.Version, Ct));
+        var borta = await varld.SomAsync(Personer.BjornSvensson, async a =>
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Fredrik Dahl", "fredrik.dahl@viken.example", null, null), Ct)).Value);
+
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AndraAsync(borta.Id, new("Fredrik Dahl", "bjorn.annan@sodraberget.example", null, null), borta.Version, Ct)))!
+            .Refusals[0].ShouldBeOfType<UppgifternaSkotsAvAnnan>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AterstallTvastegAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.LasUppAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
+        (await varld.SomAsync(Personer.BeritHagstrom, a => a.Vard.SkickaEngangslosenordAsync(borta.Id, Ct)))!.IsAccepted.ShouldBeTrue("CSN helps");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task NewAddress_VoidsThePassword_EndsSessions_AndTellsTheOldOne(Core.Data.Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var elin = await varld.SomAsync(Personer.ElinEriksson, async a =>
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Sken Konto", "sken@angsholm.example", null, null), Ct)).Value);
+        await varld.AndraAsync(async db => (await db.Konton.SingleAsync(k => k.Id == elin.KontoId)).BytLosenord(Testdatabaser.SnabbHasher().HashPassword(null!, "Eget-losen-2026")));
+        var nyckel = await varld.SomAsync(Personer.ElinEriksson, async a => await a.Sessioner.SkapaAsync(await a.Db.Konton.SingleAsync(k => k.Id == elin.KontoId), Ct));
+
+        (await varld.SomAsync(Personer.ElinEriksson, a => a.Vard.AndraAsync(elin.Id, new("Vera Verklig", "vera@angsholm.example", null, null), elin.Version, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == elin.KontoId));
+        konto.Losenordsstatus.ShouldBe(Losenordsstatus.Engangs, "whoever knew the password is not Vera");
+        Testdatabaser.SnabbHasher().VerifyHashedPassword(konto, konto.PasswordHash!, "Eget-losen-2026").ShouldBe(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed);
+        (await varld.SomAsync(Personer.BeritHagstrom, a => a.Sessioner.LasAsync(nyckel, Ct))).Session.ShouldBeNull();
+        (await varld.MejlAsync()).Select(m => (m.Till, m.Slag)).ShouldBe([("vera@angsholm.example", Mejlslag.Hemligt), ("sken@angsholm.example", Mejlslag.Vanligt)], ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task OneTimePassword_TakesThePasswordsPlace_ByProtectedMail(Core.Data.Databasprovider provider)
     {
         await using var varld = await Kontovarld.SkapaAsync(provider);

@@ -50,7 +50,6 @@ internal sealed class UtgaendeMejlConfiguration : IEntityTypeConfiguration<Utgae
         builder.Property(m => m.Slag).HasDefaultValue(Mejlslag.Vanligt);
         builder.HasIndex(m => new { m.Status, m.NastaForsok });
         builder.HasIndex(m => m.KontoId);
-        builder.HasOne<Konto>().WithMany().HasForeignKey(m => m.KontoId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -732,6 +732,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KontoId", "Slag")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Behorigheter_Csn")
+                        .HasFilter("SkolaId IS NULL");
+
                     b.HasIndex("SkolaId", "Slag");
 
                     b.HasIndex("KontoId", "SkolaId", "Slag")
@@ -962,13 +967,15 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
+                        .IsUnique()
                         .HasDatabaseName("IX_Konton_Epost");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Konton_Anvandarnamn");
 
-                    b.HasIndex("Personnummer");
+                    b.HasIndex("Personnummer")
+                        .IsUnique();
 
                     b.HasIndex("SenasteSkolaId");
 
@@ -2282,14 +2289,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

@@ -33,7 +33,8 @@ public sealed class KontaktaCsnController(KontaktQuery kontakter, KanalandringSe
     private async Task<IActionResult> VisaAsync(SattInput input, CancellationToken ct) => View("Index", new KontaktModell(
         await kontakter.AllaAsync(ct),
         await kontakter.EgenAsync(ct),
-        anvandare.Har(Rattighet.BegarRapporteringssatt)) { Satt = input.Satt, Skal = input.Skal });
+        anvandare.Har(Rattighet.BegarRapporteringssatt))
+    { Satt = input.Satt, Skal = input.Skal });
 }
 
 /// <summary>As typed.</summary>

@@ -11,6 +11,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton");
+
             migrationBuilder.AddColumn<long>(
                 name: "KontoId",
                 table: "UtgaendeMejl",
@@ -589,6 +597,27 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 column: "KontoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton",
+                column: "NormalizedEmail",
+                unique: true,
+                filter: "[NormalizedEmail] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton",
+                column: "Personnummer",
+                unique: true,
+                filter: "[Personnummer] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Behorigheter_Csn",
+                table: "Behorigheter",
+                columns: new[] { "KontoId", "Slag" },
+                unique: true,
+                filter: "SkolaId IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_Act_Tid",
                 table: "AuditEvents",
                 columns: new[] { "Act", "Tid" });
@@ -849,14 +878,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 columns: new[] { "SkolaId", "KontoId" },
                 unique: true);
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_UtgaendeMejl_Konton_KontoId",
-                table: "UtgaendeMejl",
-                column: "KontoId",
-                principalTable: "Konton",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
-
             // Those who held something at a school before are its users.
             migrationBuilder.Sql("EXEC(N'INSERT INTO Skolanvandare (SkolaId, KontoId, Version, Skapad) SELECT DISTINCT SkolaId, KontoId, 0, ''2026-11-22 00:00:00'' FROM Behorigheter WHERE SkolaId IS NOT NULL')");
         }
@@ -864,10 +885,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_UtgaendeMejl_Konton_KontoId",
-                table: "UtgaendeMejl");
-
             migrationBuilder.DropTable(
                 name: "Administratorsbyten");
 
@@ -924,6 +941,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_UtgaendeMejl_KontoId",
                 table: "UtgaendeMejl");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Behorigheter_Csn",
+                table: "Behorigheter");
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditEvents_Act_Tid",
@@ -1002,6 +1031,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 oldClrType: typeof(string),
                 oldType: "nvarchar(600)",
                 oldMaxLength: 600);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton",
+                column: "Personnummer");
         }
     }
 }

@@ -11,6 +11,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton");
+
             migrationBuilder.AddColumn<long>(
                 name: "KontoId",
                 table: "UtgaendeMejl",
@@ -579,6 +587,25 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 column: "KontoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton",
+                column: "Personnummer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Behorigheter_Csn",
+                table: "Behorigheter",
+                columns: new[] { "KontoId", "Slag" },
+                unique: true,
+                filter: "SkolaId IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_Act_Tid",
                 table: "AuditEvents",
                 columns: new[] { "Act", "Tid" });
@@ -836,14 +863,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 columns: new[] { "SkolaId", "KontoId" },
                 unique: true);
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_UtgaendeMejl_Konton_KontoId",
-                table: "UtgaendeMejl",
-                column: "KontoId",
-                principalTable: "Konton",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
-
             // Those who held something at a school before are its users.
             migrationBuilder.Sql("INSERT INTO Skolanvandare (SkolaId, KontoId, Version, Skapad) SELECT DISTINCT SkolaId, KontoId, 0, '2026-11-22 00:00:00' FROM Behorigheter WHERE SkolaId IS NOT NULL");
         }
@@ -851,10 +870,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_UtgaendeMejl_Konton_KontoId",
-                table: "UtgaendeMejl");
-
             migrationBuilder.DropTable(
                 name: "Administratorsbyten");
 
@@ -911,6 +926,18 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_UtgaendeMejl_KontoId",
                 table: "UtgaendeMejl");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Behorigheter_Csn",
+                table: "Behorigheter");
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditEvents_Act_Tid",
@@ -979,6 +1006,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Gavs",
                 table: "Behorigheter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Epost",
+                table: "Konton",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Konton_Personnummer",
+                table: "Konton",
+                column: "Personnummer");
         }
     }
 }

@@ -11,7 +11,7 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122093115_Accounts")]
+    [Migration("20261122101745_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -735,6 +735,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KontoId", "Slag")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Behorigheter_Csn")
+                        .HasFilter("SkolaId IS NULL");
+
                     b.HasIndex("SkolaId", "Slag");
 
                     b.HasIndex("KontoId", "SkolaId", "Slag")
@@ -965,13 +970,15 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
+                        .IsUnique()
                         .HasDatabaseName("IX_Konton_Epost");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Konton_Anvandarnamn");
 
-                    b.HasIndex("Personnummer");
+                    b.HasIndex("Personnummer")
+                        .IsUnique();
 
                     b.HasIndex("SenasteSkolaId");
 
@@ -2285,14 +2292,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

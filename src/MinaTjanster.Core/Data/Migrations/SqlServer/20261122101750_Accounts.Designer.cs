@@ -12,7 +12,7 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122093121_Accounts")]
+    [Migration("20261122101750_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -768,6 +768,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KontoId", "Slag")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Behorigheter_Csn")
+                        .HasFilter("SkolaId IS NULL");
+
                     b.HasIndex("SkolaId", "Slag");
 
                     b.HasIndex("KontoId", "SkolaId", "Slag")
@@ -1005,14 +1010,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("IX_Konton_Epost");
+                        .IsUnique()
+                        .HasDatabaseName("IX_Konton_Epost")
+                        .HasFilter("[NormalizedEmail] IS NOT NULL");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Konton_Anvandarnamn")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.HasIndex("Personnummer");
+                    b.HasIndex("Personnummer")
+                        .IsUnique()
+                        .HasFilter("[Personnummer] IS NOT NULL");
 
                     b.HasIndex("SenasteSkolaId");
 
@@ -2368,14 +2377,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("KontoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
-                {
-                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
-                        .WithMany()
-                        .HasForeignKey("KontoId")
-                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
