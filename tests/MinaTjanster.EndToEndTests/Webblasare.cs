@@ -26,20 +26,41 @@ public sealed class Webblasare : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
-    public PortalFabrik Portal { get; } = new();
+    public PortalFabrik Portal { get; private set; } = new();
 
     public string Adress { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         File.Exists(Chromium).ShouldBeTrue($"The browser tests need {Chromium}: apt-get install chromium (test.sh does it).");
-        Portal.UseKestrel(0);
-        Portal.StartServer();
+        await StartaAsync();
         // By name: passkeys have no valid origin at a number.
         Adress = Portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/')
             .Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Argument });
+    }
+
+    /// <summary>
+    /// The factory sets the port after the program has built its host, and on a loaded machine the program may have started it by then: the factory
+    /// throws, and the next one is tried.
+    /// </summary>
+    private async Task StartaAsync()
+    {
+        for (var forsok = 1; ; forsok++)
+        {
+            try
+            {
+                Portal.UseKestrel(0);
+                Portal.StartServer();
+                return;
+            }
+            catch (InvalidOperationException fel) when (forsok < 5 && fel.Message.Contains("after the server has started", StringComparison.Ordinal))
+            {
+                await Portal.DisposeAsync();
+                Portal = new();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
