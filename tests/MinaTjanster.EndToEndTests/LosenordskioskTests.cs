@@ -57,6 +57,7 @@ public sealed partial class LosenordskioskTests(Webblasare webblasare) : IClassF
         await sida.GetByLabel("Nytt lösenord", new() { Exact = true }).FillAsync(Nytt);
         await sida.GetByLabel("Upprepa det nya lösenordet").FillAsync(Nytt);
         await sida.KlickaAsync("Byt lösenord");
+        await sida.WaitForURLAsync("**/logga-in");
 
         await Assertions.Expect(sida.GetByRole(AriaRole.Main)).ToContainTextAsync("Ditt lösenord är bytt");
         await sida.GetByLabel("Användarnamn").FillAsync(namn);
