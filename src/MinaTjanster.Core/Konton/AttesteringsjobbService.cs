@@ -124,14 +124,8 @@ public sealed class AttesteringsjobbService(NyPortalDbContext nyDb, Mejlskydd sk
 
     private async Task MejlaAsync(PortalDbContext db, MejlService mejl, Skola skola, string amne, string text, CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
-        var mottagare = await (
-            from b in db.Behorigheter
-            where b.SkolaId == skola.Id && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
-            join k in db.Konton on b.KontoId equals k.Id
-            select new { k.Id, k.Email }).ToListAsync(ct);
-        foreach (var person in mottagare.Where(p => Kontouppgifter.ArEpost(p.Email ?? "")))
-            mejl.Add(person.Email!, amne, text, person.Id);
+        foreach (var (epost, kontoId) in await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, skola.Id, klocka.SvenskDag(), ct))
+            mejl.Add(epost, amne, text, kontoId);
     }
 
     private string Uppmaning(Skola skola, Attestering runda) =>

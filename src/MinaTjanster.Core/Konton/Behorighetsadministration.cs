@@ -45,10 +45,6 @@ public static class Behorighetsadministration
 
     public static Administrator For(Behorighetsslag slag, Skola skola) => For(slag, skola.Skolform, skola.Rapporteringssatt);
 
-    /// <summary>What an administrator may give and take at such a school; empty for one who administers nothing there.</summary>
-    public static IReadOnlyList<Behorighetsslag> Som(Administrator administrator, Skola skola) =>
-        [.. Skolslag.Where(s => For(s, skola) == administrator)];
-
     private static Administrator SrAdministreras(Skolform skolform, Rapporteringssatt satt) => skolform switch
     {
         Skolform.Gymnasieskola => Administrator.Csn,

@@ -90,8 +90,20 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         (await utan.SkickaAsync("Skriv under", ("Forsakrar", "true"))).Text.ShouldContain("Försäkran är underskriven");
         (await forsakran.SkickaAsync("Skriv under", ("Forsakrar", "true"), ("Namn", "Rut Rektor"))).Status.ShouldBe(HttpStatusCode.BadRequest, "once");
 
+        await _fall.AndraAsync(async db => db.Add(new Administratorsbyte(
+            (await db.Skolor.SingleAsync(s => s.Skolkod == "45678901")).Id,
+            (await _fall.ForAsync(Personer.OskarWikstrom)).KontoId,
+            Hemlighet.NyKort(),
+            new("Viktor Vantar", "viktor@viken.example", null, null),
+            null,
+            "Ragna Rektor",
+            "ragna@viken.example",
+            Hemlighet.Hash(Hemlighet.Ny()),
+            new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc))));
         using var berit = await _portal.InloggadAsync(Personer.BeritHagstrom);
-        var beslut = await (await berit.HamtaAsync("/csn/administratorsbyten")).KlickaAsync("Vera Vikarie");
+        var lista = await berit.HamtaAsync("/csn/administratorsbyten");
+        lista.Texter("tbody th").ShouldBe(["Vera Vikarie", "Viktor Vantar"], "what waits for CSN first");
+        var beslut = await lista.KlickaAsync("Vera Vikarie");
         beslut.Text.ShouldContain("Rut Rektor, 22 november 2026");
         (await beslut.SkickaAsync("Godkänn inte")).FelFor("Skal").ShouldHaveSingleItem().ShouldBe("Skriv varför. Skolan läser skälet.");
         var godkant = await beslut.SkickaAsync("Godkänn");

@@ -23,7 +23,7 @@ public sealed class AdministratorsbytenController(PortalDbContext db, Administra
             from b in db.Nationellt<Administratorsbyte>().AsNoTracking()
             join s in db.Skolor.AsNoTracking() on b.SkolaId equals s.Id
             where b.Status == Bytesstatus.VantarPaCsn || b.Status == Bytesstatus.VantarPaRektor
-            orderby b.Status descending, b.Signerat, b.Begart
+            orderby b.Status == Bytesstatus.VantarPaCsn ? 0 : 1, b.Signerat, b.Begart
             select new Bytesrad(b, s)).Take(200).ToListAsync(ct));
 
     [HttpGet("/csn/administratorsbyten/{id:long}")]
