@@ -67,6 +67,10 @@ public static class Acts
     public const string SkolkrapportDeleted = "skolkrapport.deleted";
     public const string SkolkrapportListExported = "skolkrapport.list-exported";
 
+    public const string HandelseSent = "event.sent";
+    public const string HandelseChanged = "event.changed";
+    public const string HandelseTakenBack = "event.taken-back";
+
     public const string StudentListExported = "studerande.list-exported";
 
     public const string UnderlagFactsSaved = "underlag.facts-saved";
@@ -99,6 +103,8 @@ public static class AuditObjects
     public const string Behorighetsbestallning = "Behorighetsbestallning";
     public const string Administratorsbyte = "Administratorsbyte";
     public const string Studerande = "Studerande";
+    public const string Handelse = "Handelse";
+    public const string Sandning = "Sandning";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

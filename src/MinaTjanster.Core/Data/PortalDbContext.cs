@@ -12,6 +12,7 @@ using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Data;
 
@@ -73,6 +74,12 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Sokord> Sokord => Set<Sokord>();
 
     public DbSet<Studieperiod> Studieperioder => Set<Studieperiod>();
+
+    public DbSet<Handelse> Handelser => Set<Handelse>();
+
+    public DbSet<Sandning> Sandningar => Set<Sandning>();
+
+    public DbSet<Handelseutkast> Handelseutkast => Set<Handelseutkast>();
 
     public DbSet<Skolkrapport> Skolkrapporter => Set<Skolkrapport>();
 

@@ -9,6 +9,9 @@ public enum Rattighet
     /// <summary>Report, end, change and delete skolk for the active school.</summary>
     RapporteraSkolk,
 
+    /// <summary>Report, change and take back events of the active school's students, one by one or by file.</summary>
+    RapporteraHandelser,
+
     /// <summary>Upload and send frånvarounderlag for the active school.</summary>
     SkickaUnderlag,
 
@@ -72,6 +75,7 @@ public static class Rollmatris
     {
         [Rattighet.VisaStuderande] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.RapporteraSkolk] = Slag(Behorighetsslag.Studeranderapportering),
+        [Rattighet.RapporteraHandelser] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.SkickaUnderlag] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.GranskaUnderlag] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),

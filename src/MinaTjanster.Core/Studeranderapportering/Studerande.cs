@@ -91,6 +91,8 @@ public sealed class Studerande : ISkolagd, IVersionerad
 
         _studieperioder.Add(period);
     }
+
+    internal void TaBortPerioder(Predicate<Studieperiod> vilka) => _studieperioder.RemoveAll(vilka);
 }
 
 /// <summary>One folded word of a student's name, for prefix search on an index (design decision 17).</summary>

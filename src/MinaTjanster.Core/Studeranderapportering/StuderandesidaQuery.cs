@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 
@@ -9,14 +11,17 @@ namespace MinaTjanster.Core.Studeranderapportering;
 
 /// <summary>What one student's page shows.</summary>
 /// <param name="Stod">The support of each study period that holds today; empty outside every period.</param>
+/// <param name="Handelser">Events that hold or have been taken back, without those that another has replaced.</param>
 /// <param name="Rapporter">All reports of ogiltig frånvaro, newest first, deleted ones included.</param>
 /// <param name="Mojlighet">Whether ogiltig frånvaro can be reported, and why not.</param>
 public sealed record Studerandesida(
     Studerande Studerande,
     IReadOnlyList<Stodforklaring> Stod,
+    IReadOnlyList<Handelse> Handelser,
     IReadOnlyList<Skolkhandelse> Rapporter,
     Skolkmojlighet Mojlighet,
     IReadOnlyList<Historikrad> Historik,
+    Skolform Skolform,
     DateOnly Idag);
 
 /// <summary>Händelse 51 on the student's page.</summary>
@@ -51,13 +56,16 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
                 r.Kvittensnummer,
                 a.Status,
                 a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())).ToListAsync(ct);
+        var handelser = await db.Handelser.AsNoTracking().Where(h => h.StuderandeId == id && h.Status != Handelsestatus.Ersatt).OrderBy(h => h.Id).ToListAsync(ct);
         return new(
             studerande,
             [.. studerande.Studieperioder.Where(p => p.ForstaDag <= idag && idag <= p.SistaDag)
                 .Select(p => Stodforklaring.For(p.Avdelning, p.Larling == Larlingskap.Ja, lage.Lage.Fodelsedag, idag, p.ValdStodform)).Distinct()],
+            handelser,
             rapporter,
             Skolkmojlighet.For(lage.Lage),
             await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct),
+            await db.Skolor.Where(k => k.Id == studerande.SkolaId).Select(k => k.Skolform).SingleAsync(ct),
             idag);
     }
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studiestod;
 
 namespace MinaTjanster.Core.Studeranderapportering;
@@ -14,6 +15,8 @@ public enum Larlingskap
 public sealed class Studieperiod : ISkolagd
 {
     public const int MaxUtbildning = 120;
+
+    public const int MaxKurskod = 20;
 
     /// <summary>Studievägskod: at most nine characters (domain.md section 6).</summary>
     public const int MaxStudievagskod = 9;
@@ -46,6 +49,7 @@ public sealed class Studieperiod : ISkolagd
         SkolaId = skolaId;
         ForstaDag = forstaDag;
         SistaDag = sistaDag;
+        PlaneradSistaDag = sistaDag;
         Utbildning = utbildning;
         Avdelning = avdelning;
         Omfattning = omfattning;
@@ -64,6 +68,17 @@ public sealed class Studieperiod : ISkolagd
 
     public DateOnly SistaDag { get; private set; }
 
+    /// <summary>The last day as first reported, whatever a break or an extension has made of it. Inclusive.</summary>
+    public DateOnly PlaneradSistaDag { get; private set; }
+
+    /// <summary>The event that made the period; null for those reported before the portal.</summary>
+    public long? HandelseId { get; private set; }
+
+    public Handelse? Handelse { get; private set; }
+
+    /// <summary>Course code, or the inriktning of a folkhögskola.</summary>
+    public string? Kurskod { get; private set; }
+
     public string Utbildning { get; private set; } = "";
 
     public Avdelning Avdelning { get; private set; }
@@ -78,6 +93,26 @@ public sealed class Studieperiod : ISkolagd
 
     /// <summary>What the student has chosen in avdelning A3 (domain.md section 4); null where it is not known or not asked.</summary>
     public Stodform? ValdStodform { get; private set; }
+
+    /// <summary>Notes the event that makes the period, and what only events know.</summary>
+    internal void KommerAv(Handelse handelse, string? kurskod, Stodform? valdStodform)
+    {
+        Handelse = handelse;
+        Kurskod = kurskod;
+        ValdStodform = valdStodform;
+    }
+
+    /// <summary>Moves the last day: a break, an extension, or either taken back. Inclusive.</summary>
+    /// <exception cref="ArgumentException">It is before the first day.</exception>
+    internal void SattSistaDag(DateOnly sistaDag)
+    {
+        if (sistaDag < ForstaDag)
+        {
+            throw new ArgumentException("A period ends on or after its first day.", nameof(sistaDag));
+        }
+
+        SistaDag = sistaDag;
+    }
 
     /// <summary>Records the student's choice, as the reporter knows it.</summary>
     /// <exception cref="InvalidOperationException">There is no choice in this avdelning.</exception>

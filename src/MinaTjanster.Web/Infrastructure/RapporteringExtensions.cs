@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -20,5 +21,12 @@ internal static class RapporteringExtensions
         services.AddScoped<SkolkandringService>();
         services.AddScoped<SkolkrapportQuery>();
         services.AddScoped<SkolklistaQuery>();
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Rapportering:Franvarodagar").Get<Franvarodagar>() ?? new Franvarodagar());
+        services.AddScoped<HandelselageService>();
+        services.AddScoped<HandelseutkastService>();
+        services.AddScoped<HandelseService>();
+        services.AddScoped<HandelseQuery>();
+        services.AddScoped<SandningQuery>();
+        services.AddScoped<RapporteringssidaQuery>();
     }
 }

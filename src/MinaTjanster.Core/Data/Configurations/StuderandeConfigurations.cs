@@ -56,6 +56,8 @@ internal sealed class StudieperiodConfiguration : IEntityTypeConfiguration<Studi
         builder.ToTable("Studieperioder");
         builder.Property(p => p.Utbildning).HasMaxLength(Studieperiod.MaxUtbildning);
         builder.Property(p => p.Studievagskod).HasMaxLength(Studieperiod.MaxStudievagskod);
+        builder.Property(p => p.Kurskod).HasMaxLength(Studieperiod.MaxKurskod);
+        builder.HasOne(p => p.Handelse).WithMany().HasForeignKey(p => p.HandelseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.StuderandeId, p.ForstaDag });
         builder.HasIndex(p => p.SkolaId);
     }

@@ -45,6 +45,7 @@ public class SidhuvudKalla(
             [
                 new("Studerande", "/studerande"),
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på dig"),
+                new("Skickat till CSN", "/kvittenser"),
             ]));
         }
 

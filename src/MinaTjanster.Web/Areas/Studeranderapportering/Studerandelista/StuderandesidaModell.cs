@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Web.Areas.Studeranderapportering.Studerandelista;
 
@@ -10,13 +11,15 @@ public sealed record StuderandesidaModell(Studerandesida Sida, Listplats Plats, 
 
     public bool ArDold => Studerande.ArSkyddad && !FarSeSkyddade;
 
-    /// <summary>Börjat studera from each period that has begun, and every report (händelse 51), newest first.</summary>
+    /// <summary>Every event, newest first: as reported here, what was reported before (study periods without an event), and reports of ogiltig frånvaro.</summary>
     public IEnumerable<Studerandehandelse> Handelser =>
-        Studerande.Studieperioder.Where(p => p.ForstaDag <= Sida.Idag)
-            .Select(p => new Studerandehandelse(p.ForstaDag, "Börjat studera", p.Utbildning, null))
-            .Concat(Sida.Rapporter.Select(r => new Studerandehandelse(r.ForstaDag, "Skolk (51)", null, r)))
-            .OrderByDescending(h => h.Dag);
+        Studerande.Studieperioder.Where(p => p.HandelseId is null && p.ForstaDag <= Sida.Idag)
+            .Select(p => new Studerandehandelse(p.ForstaDag, "Börjat studera", p.Utbildning, null, null))
+            .Concat(Sida.Handelser.Select(h => new Studerandehandelse(h.Uppgift.ForstaDag, h.Uppgift.Slag.Typ().Rubrik, Handelsetext.Ovrigt(h.Uppgift, Sida.Skolform), null, h)))
+            .Concat(Sida.Rapporter.Select(r => new Studerandehandelse(r.ForstaDag, "Skolk (51)", null, r, null)))
+            .OrderByDescending(h => h.Dag)
+            .ThenByDescending(h => h.Handelse?.Id);
 }
 
 /// <summary>A line of the student's events.</summary>
-public sealed record Studerandehandelse(DateOnly Dag, string Slag, string? Text, Skolkhandelse? Skolk);
+public sealed record Studerandehandelse(DateOnly Dag, string Slag, string? Text, Skolkhandelse? Skolk, Handelse? Handelse);

@@ -1,0 +1,91 @@
+using MinaTjanster.Core.Data;
+
+namespace MinaTjanster.Core.Studeranderapportering.Handelser;
+
+/// <summary>Whether an event holds.</summary>
+public enum Handelsestatus
+{
+    Galler,
+
+    /// <summary>A later event has taken its place.</summary>
+    Ersatt,
+
+    /// <summary>Taken back by the school.</summary>
+    Tillbakatagen,
+}
+
+/// <summary>
+/// An event as it was sent. What it states never changes: a change is a new event in its place, so that rows are their own history,
+/// from a file as from the screen (design decision 8). Whether it may be sent is <see cref="Handelseregel"/>'s to say.
+/// </summary>
+public sealed class Handelse : ISkolagd, IVersionerad
+{
+    public const int MaxForklaring = 300;
+
+    private Handelse()
+    {
+    }
+
+    public Handelse(long studerandeId, Sandning sandning, Handelseuppgift uppgift, string? forklaring = null, long? ersatterId = null)
+    {
+        SkolaId = sandning.SkolaId;
+        StuderandeId = studerandeId;
+        Sandning = sandning;
+        Uppgift = uppgift;
+        Forklaring = forklaring;
+        ErsatterId = ersatterId;
+    }
+
+    public long Id { get; private set; }
+
+    public long SkolaId { get; private set; }
+
+    public long StuderandeId { get; private set; }
+
+    public long SandningId { get; private set; }
+
+    public Sandning Sandning { get; private set; } = null!;
+
+    public Handelseuppgift Uppgift { get; private set; } = null!;
+
+    /// <summary>What the reporter answered to a warning; null where there was none.</summary>
+    public string? Forklaring { get; private set; }
+
+    /// <summary>The event that this one has taken the place of.</summary>
+    public long? ErsatterId { get; private set; }
+
+    public Handelsestatus Status { get; private set; }
+
+    /// <summary>UTC, when it was replaced or taken back; null while it holds.</summary>
+    public DateTime? Upphorde { get; private set; }
+
+    /// <summary>Who took it back; null otherwise.</summary>
+    public long? TillbakatagenAvKontoId { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <exception cref="InvalidOperationException">It does not hold any longer.</exception>
+    public void Ersatt(DateTime tid)
+    {
+        KravGaller();
+        Status = Handelsestatus.Ersatt;
+        Upphorde = tid;
+    }
+
+    /// <exception cref="InvalidOperationException">It does not hold any longer.</exception>
+    public void TaTillbaka(long kontoId, DateTime tid)
+    {
+        KravGaller();
+        Status = Handelsestatus.Tillbakatagen;
+        TillbakatagenAvKontoId = kontoId;
+        Upphorde = tid;
+    }
+
+    private void KravGaller()
+    {
+        if (Status != Handelsestatus.Galler)
+        {
+            throw new InvalidOperationException("The event does not hold any longer.");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+
+namespace MinaTjanster.Core.Studeranderapportering.Handelser;
+
+/// <summary>A student, tracked, and what the rule needs to know.</summary>
+public sealed record Laddadstuderande(Studerande Studerande, Rapporteringslage Lage);
+
+/// <summary>
+/// Loads students' state for the rule, one or a chunk of them in the same few queries, through the caller's context: inside the caller's
+/// transaction where there is one.
+/// </summary>
+public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext nyDb)
+{
+    /// <param name="skola">The active school.</param>
+    /// <param name="dag">The report day.</param>
+    /// <returns>By the student's key; those that the active school does not have are left out.</returns>
+    public async Task<IReadOnlyDictionary<long, Laddadstuderande>> LaddaAsync(Skola skola, IReadOnlyCollection<long> studerandeIds, DateOnly dag, CancellationToken ct)
+    {
+        var ids = studerandeIds.Distinct().ToList();
+        // The student first: what comes between the readings is seen, or makes the save fail, never neither.
+        var studerande = await db.Studerande.Include(s => s.Studieperioder).Where(s => ids.Contains(s.Id)).ToListAsync(ct);
+        var handelser = (await db.Handelser.AsNoTracking()
+                .Where(h => ids.Contains(h.StuderandeId) && h.Status == Handelsestatus.Galler)
+                .OrderBy(h => h.Id)
+                .Select(h => new { h.StuderandeId, h.Id, h.Uppgift })
+                .ToListAsync(ct))
+            .ToLookup(h => h.StuderandeId, h => new Handelselage(h.Id, h.Uppgift));
+        var skolk = (await db.Skolkrapporter.AsNoTracking()
+                .Where(r => ids.Contains(r.StuderandeId) && r.Status != Skolkrapportstatus.Borttagen)
+                .Select(r => new { r.StuderandeId, Rapport = new AnnanSkolkrapport(r.Id, r.ForstaDag, r.SistaDag) })
+                .ToListAsync(ct))
+            .ToLookup(r => r.StuderandeId, r => r.Rapport);
+        var hosAndra = await HosAndraAsync(skola.Id, [.. studerande.Select(s => s.Personnummer)], dag, ct);
+        return studerande.ToDictionary(
+            s => s.Id,
+            s => new Laddadstuderande(s, new Rapporteringslage(
+                skola.Skolform,
+                s.Personnummer.Fodelsedag,
+                [.. s.Studieperioder.Where(p => p.HandelseId is null).Select(Grund)],
+                [.. handelser[s.Id].Select(h => MedVal(h, s))],
+                [.. skolk[s.Id]],
+                [.. hosAndra[s.Personnummer]],
+                dag)));
+    }
+
+    /// <summary>
+    /// Studies that other schools have reported for the same persons, by exact number (design decision 14). What leaves here is days and
+    /// percent alone: neither the school nor the education can be told from it.
+    /// </summary>
+    private async Task<ILookup<Personnummer, StudierHosAnnan>> HosAndraAsync(long skolaId, IReadOnlyList<Personnummer> personer, DateOnly dag, CancellationToken ct)
+    {
+        await using var alla = nyDb.NyForAlla("dubbelrapportering");
+        return (await (
+                from s in alla.Nationellt<Studerande>().AsNoTracking()
+                where personer.Contains(s.Personnummer) && s.SkolaId != skolaId
+                join p in alla.Nationellt<Studieperiod>() on s.Id equals p.StuderandeId
+                where p.SistaDag >= dag.AddYears(-1)
+                select new { s.Personnummer, Studier = new StudierHosAnnan(p.ForstaDag, p.SistaDag, p.Omfattning) })
+            .ToListAsync(ct)).ToLookup(r => r.Personnummer, r => r.Studier);
+    }
+
+    /// <summary>The choice of support may have been told later, in a report of ogiltig frånvaro.</summary>
+    private static Handelselage MedVal(Handelselage handelse, Studerande studerande) =>
+        studerande.Studieperioder.FirstOrDefault(p => p.HandelseId == handelse.Id)?.ValdStodform is { } valt && valt != handelse.Uppgift.ValdStodform
+            ? handelse with { Uppgift = handelse.Uppgift with { ValdStodform = valt } }
+            : handelse;
+
+    private static Periodlage Grund(Studieperiod p) => new(
+        null, p.Id, p.ForstaDag, p.PlaneradSistaDag, p.Utbildning, p.Kurskod, p.Omfattning, p.Avdelning, p.Larling, p.ValdStodform, p.Studievagskod, p.Arskurs);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+
+namespace MinaTjanster.Core.Studeranderapportering.Handelser;
+
+/// <summary>What the pages of an event ask for before anything is typed: the student or event, and the school.</summary>
+public sealed class RapporteringssidaQuery(PortalDbContext db, AktuellAnvandare anvandare)
+{
+    /// <returns>Null when the active school has no such student.</returns>
+    public async Task<(Studerande Studerande, Skola Skola)?> ForStuderandeAsync(long id, CancellationToken ct) =>
+        await db.Studerande.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is { } studerande ? (studerande, await SkolaAsync(ct)) : null;
+
+    /// <returns>Null when the active school has no such event.</returns>
+    public async Task<(Handelse Handelse, Studerande Studerande, Skola Skola)?> ForHandelseAsync(long id, CancellationToken ct) =>
+        await db.Handelser.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is { } handelse
+            ? (handelse, await db.Studerande.AsNoTracking().SingleAsync(s => s.Id == handelse.StuderandeId, ct), await SkolaAsync(ct))
+            : null;
+
+    /// <summary>The active school.</summary>
+    public Task<Skola> SkolaAsync(CancellationToken ct) => db.Skolor.AsNoTracking().SingleAsync(s => s.Id == anvandare.AktivSkola!.Id, ct);
+}

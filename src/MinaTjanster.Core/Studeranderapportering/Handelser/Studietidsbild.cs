@@ -1,0 +1,91 @@
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Studietider;
+
+namespace MinaTjanster.Core.Studeranderapportering.Handelser;
+
+/// <summary>
+/// What study periods a student has, given the events that hold. Pure and whole: what is taken back leaves no trace, so a change or a
+/// taking back needs no undoing of its own.
+/// </summary>
+public static class Studietidsbild
+{
+    /// <param name="handelser">In the order they were sent.</param>
+    public static IReadOnlyList<Periodlage> Efter(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser, Skolform skolform)
+    {
+        List<Periodlage> perioder = [.. grund];
+        foreach (var (id, uppgift) in handelser)
+        {
+            switch (uppgift.Slag.Typ().Verkan)
+            {
+                case Studietidsverkan.Borjar when uppgift.SistaDag is not null:
+                    perioder.Add(Ny(id, uppgift, skolform));
+                    break;
+                case Studietidsverkan.Slutar:
+                    Flytta(perioder, p => p.Innehaller(uppgift.ForstaDag) && Galler(uppgift, p), uppgift.ForstaDag);
+                    break;
+                case Studietidsverkan.Forlanger:
+                    Flytta(perioder, p => p.SistaDag < uppgift.ForstaDag && Galler(uppgift, p) && ArSist(perioder, p), uppgift.ForstaDag);
+                    break;
+            }
+        }
+
+        return perioder;
+    }
+
+    /// <summary>Whether an event concerns a period: all of them unless it names its course.</summary>
+    internal static bool Galler(Handelseuppgift uppgift, Periodlage period) =>
+        (uppgift.Utbildning is null && uppgift.Kurskod is null) || uppgift.SammaUtbildning(period.Utbildning, period.Kurskod);
+
+    /// <summary>A course read in several terms is extended at its last one.</summary>
+    internal static bool ArSist(IReadOnlyList<Periodlage> perioder, Periodlage period) =>
+        !perioder.Any(p => p.ForstaDag > period.ForstaDag && string.Equals(p.Utbildning, period.Utbildning, StringComparison.OrdinalIgnoreCase));
+
+    private static void Flytta(List<Periodlage> perioder, Predicate<Periodlage> vilka, DateOnly sistaDag)
+    {
+        var traffade = perioder.FindAll(vilka);
+        for (var i = 0; i < perioder.Count; i++)
+        {
+            if (traffade.Contains(perioder[i]))
+                perioder[i] = perioder[i] with { SistaDag = sistaDag };
+        }
+    }
+
+    private static Periodlage Ny(long id, Handelseuppgift uppgift, Skolform skolform)
+    {
+        var kod = uppgift.Studievagskod is { } text && Studievagskod.TryParse(text, out var tolkad) ? tolkad : null;
+        return new(
+            id,
+            null,
+            uppgift.ForstaDag,
+            uppgift.SistaDag!.Value,
+            uppgift.Utbildning ?? Program(kod) ?? uppgift.Studievagskod ?? skolform.Text(),
+            uppgift.Kurskod,
+            Handelseomfattning.Procent(uppgift, skolform),
+            AvdelningFor(uppgift, skolform),
+            kod is { Larlingsform: not Larlingsform.Ingen } ? Larlingskap.Ja : Larlingskap.Nej,
+            uppgift.ValdStodform,
+            uppgift.Studievagskod,
+            uppgift.Arskurs);
+    }
+
+    /// <summary>Which avdelning an education belongs to, where the school form or the inriktning tells (domain.md section 4).</summary>
+    private static Avdelning AvdelningFor(Handelseuppgift uppgift, Skolform skolform) => skolform switch
+    {
+        Skolform.Gymnasieskola => Avdelning.A1,
+        Skolform.Komvux => Avdelning.A2,
+        Skolform.Folkhogskola => uppgift.Kurskod is { } kod && Folkhogskoleinriktning.TryParse(kod, out var inriktning) ? Avdelningen(inriktning.Niva) : Avdelning.A2,
+        Skolform.KonstOchKultur => uppgift.Avdelning ?? Avdelning.B,
+        _ => Avdelning.B,
+    };
+
+    /// <summary>Grundskolenivå and gymnasienivå are A; eftergymnasial vocational inriktning is B (domain.md sections 4 and 7).</summary>
+    private static Avdelning Avdelningen(Folkhogskoleniva niva) => niva.Kod switch
+    {
+        "206" => Avdelning.A1,
+        "306" => Avdelning.A2,
+        _ => Avdelning.B,
+    };
+
+    private static string? Program(Studievagskod? kod) => kod is null ? null : Gymnasieprogram.Find(kod.Program)?.Namn;
+}

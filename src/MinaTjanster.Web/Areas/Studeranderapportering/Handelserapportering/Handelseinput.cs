@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+
+namespace MinaTjanster.Web.Areas.Studeranderapportering.Handelserapportering;
+
+/// <summary>An event as typed: which fields it has is <see cref="Handelsetyper"/>'s to say, so they come by their column's name.</summary>
+public sealed class Handelseinput
+{
+    public Dictionary<string, string?> Falt { get; set; } = [];
+
+    /// <summary>The draft that is being changed.</summary>
+    public string? Utkast { get; set; }
+
+    /// <summary>What the page shows beside the fields; never posted.</summary>
+    [BindNever, ValidateNever]
+    public Handelseformularsida? Sida { get; set; }
+
+    public static Handelseinput Fran(Handelseuppgift uppgift) =>
+        new() { Falt = Falten.Alla.ToDictionary(f => f.Kolumn, f => Handelsetolk.Text(uppgift, f.Falt)) };
+
+    public string? Varde(Handelsefalt falt) => Falt.GetValueOrDefault(falt.Kolumn());
+
+    /// <summary>The key of a field's errors.</summary>
+    public static string Nyckel(string? kolumn) => kolumn is null ? "" : $"{nameof(Falt)}[{kolumn}]";
+}
+
+/// <summary>What stands around the fields of an event's form.</summary>
+/// <param name="Andrar">The event that is being changed; null for a new one.</param>
+public sealed record Handelseformularsida(Studerande Studerande, Skolform Skolform, Handelsetyp Typ, bool FarSeSkyddade, long? Andrar = null)
+{
+    public Skolformsregel Regel => Typ.For(Skolform)!;
+
+    public string Namn => Studerande.NamnFor(FarSeSkyddade);
+
+    public string Personnummer => Studerande.PersonnummerFor(FarSeSkyddade);
+
+    public string Tillbaka => Andrar is { } id ? $"/handelser/{id}" : $"/studerande/{Studerande.Id}/rapportera";
+}
+
+/// <summary>Which event shall be reported?</summary>
+/// <param name="Hinder">Why events are not reported on screen here; null when they are.</param>
+public sealed record ValjModell(Studerande Studerande, Skolform Skolform, bool FarSeSkyddade, RapporterasIAnnanKanal? Hinder)
+{
+    public string Namn => Studerande.NamnFor(FarSeSkyddade);
+
+    public string Personnummer => Studerande.PersonnummerFor(FarSeSkyddade);
+
+    public IEnumerable<Handelsetyp> Typer => Handelsetyper.For(Skolform);
+
+    public static string Adress(long studerandeId, Handelsetyp typ) =>
+        typ.Slag == Handelseslag.Skolk ? $"/ogiltig-franvaro/rapportera/{studerandeId}" : $"/studerande/{studerandeId}/rapportera/{typ.Kod}";
+}
+
+/// <summary>The check page, of one student or many.</summary>
+/// <param name="Rader">Each row as the rule judges it now; the moment of sending decides.</param>
+public sealed record GranskaModell(Handelseutkast Utkast, Skolform Skolform, IReadOnlyList<Provadrad> Rader, bool FarSeSkyddade, DateTime FonstretStanger)
+{
+    /// <summary>The answer to warnings, as typed.</summary>
+    public string? Forklaring => null;
+
+    public Handelsetyp Typ => Utkast.Slag.Typ();
+
+    public IEnumerable<Provadrad> Godtagna => Rader.Where(r => r.Bedomning.ArGodtagen);
+
+    public IEnumerable<Provadrad> Nekade => Rader.Where(r => !r.Bedomning.ArGodtagen);
+
+    public bool HarVarningar => Rader.Any(r => r.Bedomning is { ArGodtagen: true, Varningar.Count: > 0 });
+
+    public Provadrad? Ensam => Rader is [var rad] ? rad : null;
+
+    public string Andra => Utkast.AndrarHandelseId is { } id
+        ? $"/handelser/{id}/andra?utkast={Utkast.Nyckel}"
+        : Ensam is { } rad ? $"/studerande/{rad.Studerande.Id}/rapportera/{Typ.Kod}?utkast={Utkast.Nyckel}" : $"/rapportera-flera/{Typ.Kod}?utkast={Utkast.Nyckel}";
+}

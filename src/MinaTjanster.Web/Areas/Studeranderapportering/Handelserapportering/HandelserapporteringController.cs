@@ -1,0 +1,185 @@
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Infrastructure.Validation;
+
+namespace MinaTjanster.Web.Areas.Studeranderapportering.Handelserapportering;
+
+/// <summary>Reports an event: choose it, fill it in, check, send. Only the check page sends (domain.md section 6).</summary>
+[Area("Studeranderapportering"), Kraver(Rattighet.RapporteraHandelser)]
+public sealed class HandelserapporteringController(
+    HandelseutkastService utkasten,
+    HandelseService service,
+    RapporteringssidaQuery sidor,
+    SandningQuery sandningar,
+    AktuellAnvandare anvandare,
+    AuditService audit,
+    TimeProvider klocka) : Controller
+{
+    private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
+
+    [HttpGet("/studerande/{studerandeId:long}/rapportera")]
+    public async Task<IActionResult> Valj(long studerandeId, CancellationToken ct) =>
+        await SidaAsync(studerandeId) is var (studerande, skola)
+            ? View(new ValjModell(studerande, skola.Skolform, FarSeSkyddade, Kanalregel.Provas(skola, studerande)))
+            : NotFound();
+
+    [HttpGet("/studerande/{studerandeId:long}/rapportera/{kod}")]
+    public async Task<IActionResult> Rapportera(long studerandeId, string kod, string? utkast, CancellationToken ct)
+    {
+        if (await SidaAsync(studerandeId) is not var (studerande, skola) || Typ(kod, skola.Skolform) is not { } typ)
+        {
+            return NotFound();
+        }
+
+        if (Kanalregel.Provas(skola, studerande) is { } hinder)
+        {
+            return View("Valj", new ValjModell(studerande, skola.Skolform, FarSeSkyddade, hinder));
+        }
+
+        var eget = utkast is null ? null : await utkasten.EgetAsync(utkast, ct);
+        var input = eget?.Rader is [var rad] && rad.StuderandeId == studerandeId && eget.Slag == typ.Slag ? Handelseinput.Fran(rad.Uppgift) : new Handelseinput();
+        input.Utkast = eget?.Nyckel;
+        return Formular(input, new(studerande, skola.Skolform, typ, FarSeSkyddade));
+    }
+
+    [HttpPost("/studerande/{studerandeId:long}/rapportera/{kod}")]
+    public async Task<IActionResult> Rapportera(long studerandeId, string kod, Handelseinput input, CancellationToken ct)
+    {
+        if (await SidaAsync(studerandeId) is not var (studerande, skola) || Typ(kod, skola.Skolform) is not { } typ)
+        {
+            return NotFound();
+        }
+
+        return await SparaAsync(input, new(studerande, skola.Skolform, typ, FarSeSkyddade), ct);
+    }
+
+    /// <summary>An event in the place of one that was sent: the same form and check page.</summary>
+    [HttpGet("/handelser/{id:long}/andra")]
+    public async Task<IActionResult> Andra(long id, string? utkast, CancellationToken ct)
+    {
+        if (await sidor.ForHandelseAsync(id, ct) is not var (handelse, studerande, skola))
+        {
+            return NotFound();
+        }
+
+        if (handelse.Status != Handelsestatus.Galler || Kanalregel.Provas(skola, studerande) is not null)
+        {
+            return Redirect($"/handelser/{id}");
+        }
+
+        await NoteraVisningAsync(studerande);
+        var eget = utkast is null ? null : await utkasten.EgetAsync(utkast, ct);
+        var input = Handelseinput.Fran(eget?.AndrarHandelseId == id ? eget.Rader[0].Uppgift : handelse.Uppgift);
+        input.Utkast = eget?.Nyckel;
+        return Formular(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id));
+    }
+
+    [HttpPost("/handelser/{id:long}/andra")]
+    public async Task<IActionResult> Andra(long id, Handelseinput input, CancellationToken ct)
+    {
+        if (await sidor.ForHandelseAsync(id, ct) is not var (handelse, studerande, skola))
+        {
+            return NotFound();
+        }
+
+        await NoteraVisningAsync(studerande);
+        if (handelse.Status != Handelsestatus.Galler)
+        {
+            ModelState.AddRefusals([new HandelseRedanTillbakatagen()]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Formular(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id));
+        }
+
+        return await SparaAsync(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id), ct);
+    }
+
+    [HttpGet("/handelser/granska/{nyckel:length(64)}")]
+    public async Task<IActionResult> Granska(string nyckel, CancellationToken ct) => await GranskningAsync(nyckel, ct);
+
+    [HttpPost("/handelser/granska/{nyckel:length(64)}")]
+    public async Task<IActionResult> Granska(string nyckel, string? version, string? forklaring, CancellationToken ct)
+    {
+        if (await service.SkickaAsync(nyckel, Formularversion.Tolka(version), forklaring, ct) is not { } skickad)
+        {
+            return NotFound();
+        }
+
+        if (skickad.IsAccepted)
+        {
+            return Redirect($"/kvittenser/{await sandningar.NummerAsync(skickad.Value.SandningId, ct)}{(skickad.Value.Kvar > 0 ? $"?kvar={skickad.Value.Kvar}" : "")}");
+        }
+
+        // What was allowed when the form was filled in may no longer be: the page says so, the draft stays.
+        ModelState.AddRefusals(skickad.Refusals.DistinctBy(r => r.Sentence).Select(r => r is ForLangForklaring ? r : r with { Field = null }));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await GranskningAsync(nyckel, ct);
+    }
+
+    private static Handelsetyp? Typ(string kod, Skolform skolform) =>
+        Handelsetyper.MedKod(kod) is { ArEgenSida: false } typ && typ.For(skolform) is not null ? typ : null;
+
+    private async Task<IActionResult> SparaAsync(Handelseinput input, Handelseformularsida sida, CancellationToken ct)
+    {
+        var tolkad = Handelsetolk.Tolka(sida.Typ, sida.Skolform, input.Varde);
+        var refusals = tolkad.Refusals;
+        if (tolkad.IsAccepted)
+        {
+            if (await utkasten.SparaAsync(new(sida.Studerande.Id, tolkad.Value), input.Utkast, sida.Andrar, ct) is not { } sparat)
+            {
+                return NotFound();
+            }
+
+            if (sparat.IsAccepted)
+            {
+                return Redirect($"/handelser/granska/{sparat.Value}");
+            }
+
+            refusals = sparat.Refusals;
+        }
+
+        ModelState.AddRefusals(refusals.Select(r => r with { Field = Handelseinput.Nyckel(r.Field) }));
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Formular(input, sida);
+    }
+
+    private ViewResult Formular(Handelseinput input, Handelseformularsida sida)
+    {
+        input.Sida = sida;
+        return View("Rapportera", input);
+    }
+
+    private async Task<IActionResult> GranskningAsync(string nyckel, CancellationToken ct)
+    {
+        if (await utkasten.EgetAsync(nyckel, ct) is not { } utkast)
+        {
+            return await service.SkickadAsync(nyckel, ct) is { } id ? Redirect($"/kvittenser/{await sandningar.NummerAsync(id, ct)}") : NotFound();
+        }
+
+        var rader = await utkasten.ProvaAsync(utkast, ct);
+        foreach (var rad in rader)
+        {
+            await NoteraVisningAsync(rad.Studerande);
+        }
+
+        return View("Granska", new GranskaModell(
+            utkast, (await sidor.SkolaAsync(ct)).Skolform, rader, FarSeSkyddade, Sandningsfonster.Stanger(klocka.UtcNu()).SvenskTidpunkt()));
+    }
+
+    private async Task<(Studerande Studerande, Skola Skola)?> SidaAsync(long studerandeId)
+    {
+        var sida = await sidor.ForStuderandeAsync(studerandeId, HttpContext.RequestAborted);
+        await NoteraVisningAsync(sida?.Studerande);
+        return sida;
+    }
+
+    private Task NoteraVisningAsync(Studerande? studerande) => studerande is { ArSkyddad: true }
+        ? audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId)
+        : Task.CompletedTask;
+}

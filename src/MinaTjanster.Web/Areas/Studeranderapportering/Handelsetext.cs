@@ -1,0 +1,36 @@
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+
+namespace MinaTjanster.Web.Areas.Studeranderapportering;
+
+/// <summary>What an event states, in a line.</summary>
+public static class Handelsetext
+{
+    /// <summary>Ekonomiprogrammet · 2026-08-17 – 2027-06-11 · 100 %.</summary>
+    public static string Kort(Handelseuppgift uppgift, Skolform skolform) => string.Join(" · ", Delar(uppgift, skolform));
+
+    /// <summary>2026-08-17 – 2027-06-11.</summary>
+    public static string Dagar(Handelseuppgift uppgift) =>
+        uppgift.SistaDag is { } sista ? $"{uppgift.ForstaDag:yyyy-MM-dd} – {sista:yyyy-MM-dd}" : $"{uppgift.ForstaDag:yyyy-MM-dd}";
+
+    /// <summary>All but the days.</summary>
+    public static string Ovrigt(Handelseuppgift uppgift, Skolform skolform) => string.Join(" · ", Delar(uppgift, skolform).Skip(1));
+
+    private static IEnumerable<string> Delar(Handelseuppgift uppgift, Skolform skolform)
+    {
+        yield return Dagar(uppgift);
+        foreach (var krav in uppgift.Slag.Typ().For(skolform)?.Falt ?? [])
+        {
+            if (krav.Falt is Handelsefalt.ForstaDag or Handelsefalt.SistaDag || Handelsetolk.Text(uppgift, krav.Falt) is not { } text)
+                continue;
+
+            yield return krav.Falt switch
+            {
+                Handelsefalt.Omfattning => $"{text} %",
+                Handelsefalt.Poang => $"{text} poäng",
+                Handelsefalt.Arskurs => $"årskurs {text}",
+                _ => krav.Alternativ?.FirstOrDefault(a => a.Varde == text).Text ?? text,
+            };
+        }
+    }
+}

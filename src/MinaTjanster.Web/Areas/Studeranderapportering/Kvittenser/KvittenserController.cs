@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Security;
+
+namespace MinaTjanster.Web.Areas.Studeranderapportering.Kvittenser;
+
+/// <summary>What the school has sent, and the receipt of each sending.</summary>
+[Area("Studeranderapportering"), Kraver(Rattighet.RapporteraHandelser)]
+public sealed class KvittenserController(SandningQuery sandningar, RapporteringssidaQuery sidor, AktuellAnvandare anvandare, AuditService audit) : Controller
+{
+    [HttpGet("/kvittenser")]
+    public async Task<IActionResult> Index(string? sida, CancellationToken ct) => View(await sandningar.SidaAsync(Sidnummer(sida), ct));
+
+    [HttpGet("/kvittenser/{nummer:length(12)}")]
+    public async Task<IActionResult> Kvittens(string nummer, string? sida, string? kvar, CancellationToken ct)
+    {
+        if (await sandningar.ForAsync(nummer, Sidnummer(sida), ct) is not { } kvittens)
+        {
+            return NotFound();
+        }
+
+        foreach (var skyddad in kvittens.Rader.Rader.Where(r => r.Skydd == Core.Studeranderapportering.Personskydd.Skyddad))
+        {
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, skyddad.StuderandeId, kvittens.Sandning.SkolaId);
+        }
+
+        return View(new KvittensModell(
+            kvittens, (await sidor.SkolaAsync(ct)).Skolform, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), Heltal.TryTolka(kvar, out var antal) ? antal : 0));
+    }
+
+    private static int Sidnummer(string? sida) => Heltal.TryTolka(sida, out var nummer) && nummer > 0 ? nummer : 1;
+}
+
+/// <param name="Kvar">Rows that could not be sent and stay as a draft.</param>
+public sealed record KvittensModell(Kvittens Kvittens, Skolform Skolform, bool FarSeSkyddade, int Kvar)
+{
+    public Sandning Sandning => Kvittens.Sandning;
+
+    public Listsida<Kvittensrad> Rader => Kvittens.Rader;
+
+    public static string Lista(int sida) => sida > 1 ? $"/kvittenser?sida={sida}" : "/kvittenser";
+
+    public string Adress(int sida) => $"/kvittenser/{Sandning.Kvittensnummer}{(sida > 1 ? $"?sida={sida}" : "")}";
+
+    public DateTime FonstretStanger => Sandningsfonster.Stanger(Sandning.Skickad).SvenskTidpunkt();
+}
