@@ -8,7 +8,7 @@ internal static class Skolkvarningar
 {
     private const int MinuterPerSkoldag = 10 * 60;
 
-    public static IEnumerable<Skolkvarning> For(Skolkuppgift uppgift, Skolklage lage, bool grindenProvas)
+    public static IEnumerable<Varning> For(Skolkuppgift uppgift, Skolklage lage, bool grindenProvas)
     {
         if (uppgift.ForstaDag > lage.Rapportdag)
             return [];
@@ -23,13 +23,13 @@ internal static class Skolkvarningar
     }
 
     /// <summary>A last day is for a student who is back (domain.md section 5, Last day): today is early to know.</summary>
-    public static IEnumerable<Skolkvarning> SistaDag(DateOnly sistaDag, DateOnly idag)
+    public static IEnumerable<Varning> SistaDag(DateOnly sistaDag, DateOnly idag)
     {
         if (sistaDag == idag)
             yield return new("SKOLK-V-SISTAIDAG", "Sista skolkdagen är i dag. Ange den bara om den studerande är tillbaka i stabila heltidsstudier.");
     }
 
-    private static IEnumerable<Skolkvarning> Omfattning(Skolkuppgift uppgift, DateOnly rapportdag, bool grindenProvas)
+    private static IEnumerable<Varning> Omfattning(Skolkuppgift uppgift, DateOnly rapportdag, bool grindenProvas)
     {
         if (grindenProvas && new Skolkgrind(uppgift.ForstaDag).Lage(rapportdag) != Grindlage.Normal)
             yield break; // refused there instead
@@ -41,7 +41,7 @@ internal static class Skolkvarningar
             yield return new("SKOLK-V-TVATILLFALLEN", "Frånvaron gäller bara ett tillfälle. Skolk är spridd frånvaro. Är den sammanhängande rapporterar du händelsen frånvaro i stället.");
     }
 
-    private static IEnumerable<Skolkvarning> ForstaDag(DateOnly dag, Skolklage lage)
+    private static IEnumerable<Varning> ForstaDag(DateOnly dag, Skolklage lage)
     {
         if (Helgdagar.ArVeckoslutEllerHelgdag(dag))
             yield return new("SKOLK-V-LEDIGDAG", $"{SvenskText.DagMedVeckodag(dag)} är normalt ingen skoldag. Kontrollera att det finns ogiltig frånvaro den dagen.");
@@ -51,7 +51,7 @@ internal static class Skolkvarningar
             yield return new("SKOLK-V-FORESTUDIEBIDRAG", $"Den studerande kan få studiebidrag först från {SvenskText.Datum(studiebidragFran)}. Rapportera bara om den studerande har inackorderingstillägg eller extra tillägg från CSN.");
     }
 
-    private static IEnumerable<Skolkvarning> MangaTimmar(Skolkuppgift uppgift, DateOnly rapportdag)
+    private static IEnumerable<Varning> MangaTimmar(Skolkuppgift uppgift, DateOnly rapportdag)
     {
         // Stops as soon as the hours fit: a mistyped year costs nothing.
         var ryms = 0;

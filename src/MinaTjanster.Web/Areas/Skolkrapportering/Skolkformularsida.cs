@@ -27,7 +27,7 @@ public sealed record Skolkformularsida(
 /// <summary>The consequences of what is filled in, "Det här händer", by the rules that judge the report.</summary>
 /// <param name="Foljd">Null while the first day cannot be read.</param>
 /// <param name="Hinder">What will refuse the days as they stand.</param>
-public sealed record FoljderModell(DateOnly Idag, Skolkfoljd? Foljd, Foljdbild? Bild, IReadOnlyList<Refusal> Hinder, IReadOnlyList<Skolkvarning> Varningar)
+public sealed record FoljderModell(DateOnly Idag, Skolkfoljd? Foljd, Foljdbild? Bild, IReadOnlyList<Refusal> Hinder, IReadOnlyList<Varning> Varningar)
 {
     /// <param name="tidigareForstaDag">The first day of the report that is being corrected; null for a new one.</param>
     public static FoljderModell For(Skolkformular? formular, Skolklage lage, DateOnly? tidigareForstaDag = null)
