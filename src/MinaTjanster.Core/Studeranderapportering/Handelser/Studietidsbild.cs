@@ -63,7 +63,7 @@ public static class Studietidsbild
             uppgift.Kurskod,
             Handelseomfattning.Procent(uppgift, skolform),
             AvdelningFor(uppgift, skolform),
-            kod is { Larlingsform: not Larlingsform.Ingen } ? Larlingskap.Ja : Larlingskap.Nej,
+            kod is { Larlingsform: Larlingsform.Larling } ? Larlingskap.Ja : Larlingskap.Nej,
             uppgift.ValdStodform,
             uppgift.Studievagskod,
             uppgift.Arskurs);

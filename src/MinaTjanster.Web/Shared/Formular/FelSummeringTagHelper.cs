@@ -14,6 +14,9 @@ public sealed class FelSummeringTagHelper : TagHelper
 {
     public string Rubrik { get; set; } = "Rätta följande för att gå vidare";
 
+    /// <summary>The fields' names in the order of the page, where they are not properties of the input model.</summary>
+    public IEnumerable<string> Ordning { get; set; } = [];
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -65,9 +68,11 @@ public sealed class FelSummeringTagHelper : TagHelper
         var ordning = ViewContext.ViewData.ModelMetadata.Properties
             .Select((property, plats) => (property.PropertyName, plats))
             .ToDictionary(p => p.PropertyName ?? string.Empty, p => p.plats, StringComparer.OrdinalIgnoreCase);
+        var inom = Ordning.ToList();
         return [.. ViewContext.ViewData.ModelState
             .Where(rad => rad.Value is { Errors.Count: > 0 })
             .OrderBy(rad => Plats(rad.Key))
+            .ThenBy(rad => inom.IndexOf(rad.Key))
             .SelectMany(rad => rad.Value!.Errors.Select(e => (rad.Key, Text: e.ErrorMessage)))
             .Distinct()];
 
