@@ -84,7 +84,10 @@ public sealed class AttesteringService(PortalDbContext db, AktuellAnvandare anva
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new AttesteringenAndrad();
+            db.ChangeTracker.Clear();
+            nej = new AttesteringenAndrad();
+            await audit.AddRefusalAsync(Acts.PermissionConfirmed, AuditObjects.Skola, skolaId, skolaId, nej.Code);
+            return nej;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Tid;
 
@@ -50,6 +51,14 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
         person.Avsluta(nu, anvandare.KontoId, overtagareKontoId);
         foreach (var behorighet in await db.Behorigheter.Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId && b.Avslutad == null).ToListAsync(ct))
             behorighet.Avsluta(nu);
+        // What the person has asked for and nobody has answered falls with the account; given back, the person asks again.
+        foreach (var begaran in await db.Synliga<Behorighetsbegaran>()
+            .Where(b => b.SkolaId == person.SkolaId && b.KontoId == person.KontoId && b.Status == Begaranstatus.Vantar).ToListAsync(ct))
+        {
+            begaran.Aterta(anvandare.KontoId, nu);
+            audit.Add(Acts.AccessWithdrawn, AuditObjects.Konto, person.KontoId, person.SkolaId, changes: $"Behörighet: {begaran.Slag.Text()}");
+        }
+
         audit.Add(Acts.AccountEnded, AuditObjects.Konto, person.KontoId, person.SkolaId, changes: utkast > 0 ? $"Utkast som tagits över: {utkast}" : null);
         return await SparaAsync(Acts.AccountEnded, person, async () =>
         {

@@ -224,31 +224,18 @@ public sealed class KanalandringService(
     private async Task<Result<Kanalandring>> BeslutaAsync(
         long skolaId, int? version, string act, Func<Skola, Kanalandring?, Task<Result<Kanalandring>>> beslut, CancellationToken ct)
     {
-        Result<Kanalandring> svar;
-        try
-        {
-            svar = await db.ITransaktionAsync(
-                async () =>
-                {
-                    db.ChangeTracker.Clear();
-                    var oppen = await db.Nationellt<Kanalandring>().SingleOrDefaultAsync(k => k.OppenForSkolaId == skolaId, ct);
-                    return oppen?.Version != version
-                        ? new KanalandringenAndrad()
-                        : await beslut(await db.Skolor.SingleAsync(s => s.Id == skolaId, ct), oppen);
-                },
-                ct);
-        }
-        catch (DbUpdateException)
-        {
-            svar = new KanalandringenAndrad();
-        }
-
+        var svar = (await db.BeslutaAsync<Kanalandring>(
+            async () =>
+            {
+                var oppen = await db.Nationellt<Kanalandring>().SingleOrDefaultAsync(k => k.OppenForSkolaId == skolaId, ct);
+                return oppen?.Version != version
+                    ? new KanalandringenAndrad()
+                    : await beslut(await db.Skolor.SingleAsync(s => s.Id == skolaId, ct), oppen);
+            },
+            new KanalandringenAndrad(),
+            ct))!;
         if (!svar.IsAccepted)
-        {
-            db.ChangeTracker.Clear();
             await audit.AddRefusalAsync(act, AuditObjects.Skola, skolaId, skolaId, svar.Refusals);
-        }
-
         return svar;
     }
 
