@@ -107,7 +107,7 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
     /// <summary>The active school's users, for the choices of the form: who they are and what they hold of what orders concern.</summary>
     public async Task<IReadOnlyList<Bestallningsanvandare>> AnvandareAsync(CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
+        var gallande = db.Behorigheter.Gallande(klocka.SvenskDag());
         var rader = await (
             from a in db.Skolanvandare.AsNoTracking()
             where a.Avslutad == null
@@ -118,8 +118,8 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
                 k.Namn,
                 k.UserName,
                 k.Email,
-                Slag = db.Behorigheter
-                    .Where(b => b.KontoId == k.Id && b.SkolaId == a.SkolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+                Slag = gallande
+                    .Where(b => b.KontoId == k.Id && b.SkolaId == a.SkolaId)
                     .Select(b => b.Slag).ToList(),
             }).ToListAsync(ct);
         return [.. rader

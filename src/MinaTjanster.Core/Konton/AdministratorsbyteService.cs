@@ -207,8 +207,8 @@ public sealed class AdministratorsbyteService(
             return new BytePagarRedan();
 
         var idag = klocka.SvenskDag();
-        return begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.AnyAsync(
-            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct)
+        return begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator, ct)
             ? new AvgaendeArInteAdministrator()
             : null;
     }
