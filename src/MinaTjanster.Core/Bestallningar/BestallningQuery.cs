@@ -78,11 +78,16 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
     }
 
     /// <summary>The active school's orders that CSN has asked about, oldest question first.</summary>
-    public Task<List<Bestallningsfragerad>> FragorAsync(CancellationToken ct) =>
-        (from b in db.Behorighetsbestallningar
-         where b.Status == Bestallningsstatus.VantarPaSkolan
-         orderby b.Skickad
-         select new Bestallningsfragerad(b.Id, b.Kvittensnummer!)).ToListAsync(ct);
+    public Task<List<Bestallningsfragerad>> FragorAsync(CancellationToken ct)
+    {
+        // For the menu, on pages of any scope.
+        var skolaId = anvandare.AktivSkola?.Id;
+        return (
+            from b in db.Behorighetsbestallningar.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
+            where b.SkolaId == skolaId && b.Status == Bestallningsstatus.VantarPaSkolan
+            orderby b.Skickad
+            select new Bestallningsfragerad(b.Id, b.Kvittensnummer!)).ToListAsync(ct);
+    }
 
     /// <summary>An order that is sent; null when there is none within reach.</summary>
     public async Task<Bestallningsbild?> HamtaAsync(long id, CancellationToken ct)
