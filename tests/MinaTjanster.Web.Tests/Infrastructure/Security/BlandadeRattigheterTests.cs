@@ -26,6 +26,11 @@ public sealed class BlandadeRattigheterTests : IAsyncDisposable
         await using (var db = _portal.Databas.Alla())
         {
             db.Add(new Behorighet(await db.Konton.Where(k => k.UserName == Personer.BjornSvensson.Anvandarnamn).Select(k => k.Id).SingleAsync(), null, Behorighetsslag.CsnBlankettservice));
+            // And he reports: the menu of his school follows him to CSN's pages.
+            db.Add(new Behorighet(
+                await db.Konton.Where(k => k.UserName == Personer.BjornSvensson.Anvandarnamn).Select(k => k.Id).SingleAsync(),
+                await db.Skolor.Where(s => s.Skolkod == Demoskolor.SodraBerget).Select(s => s.Id).SingleAsync(),
+                Behorighetsslag.Studeranderapportering));
             await db.SaveChangesAsync();
             egen = await db.Skolanvandare.IgnoreQueryFilters().Where(a => db.Skolor.Any(s => s.Id == a.SkolaId && s.Skolkod == Demoskolor.SodraBerget)
                 && db.Konton.Any(k => k.Id == a.KontoId && k.UserName == Personer.AnnaLind.Anvandarnamn)).Select(a => a.Id).SingleAsync();
