@@ -172,6 +172,8 @@ public static class Sidor
         new("/csn/bestallningar/{id:long}/rader/{radId:long}/avsla", Personer.BeritHagstrom, u => $"/csn/bestallningar/{u.Bestallningar.HosCsn}/rader/{u.Bestallningar.Rad}/avsla"),
         new("/csn/brev", Personer.BeritHagstrom, _ => "/csn/brev"),
         new("/csn/brev", Personer.BeritHagstrom, _ => "/csn/brev?flik=utskrivna"),
+        new("/csn/skolor", Personer.BeritHagstrom, _ => "/csn/skolor"),
+        new("/csn/skolor/{skolaId:long}", Personer.BeritHagstrom, u => $"/csn/skolor/{u.Bestallningar.Skola}"),
         new("/csn/rapporteringssatt", Personer.KristinaOhlin, _ => "/csn/rapporteringssatt"),
         new("/csn/rapporteringssatt/{skolaId:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringssatt/{u.Bestallningar.Skola}"),
     ];

@@ -44,6 +44,7 @@ public static class Acts
     public const string AccessRequested = "access-request.sent";
     public const string AccessApproved = "access-request.approved";
     public const string AccessDenied = "access-request.denied";
+    public const string AccessWithdrawn = "access-request.withdrawn";
     public const string ChannelRequested = "channel.requested";
     public const string ChannelDecided = "channel.decided";
     public const string ChannelRefused = "channel.refused";
@@ -92,6 +93,9 @@ public static class Acts
     public const string LogSearched = "log.searched";
     public const string LogExported = "log.exported";
 
+    public const string SchoolAddressChanged = "school.address-changed";
+    public const string ContactAdded = "school.contact-added";
+    public const string ContactRemoved = "school.contact-removed";
     public const string SchoolsImported = "schools.imported";
 }
 

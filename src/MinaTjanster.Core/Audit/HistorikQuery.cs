@@ -111,6 +111,7 @@ public static class ActTexts
         [Acts.AccessRequested] = "Behörighet begärd",
         [Acts.AccessApproved] = "Begäran om behörighet beviljad",
         [Acts.AccessDenied] = "Begäran om behörighet avslagen",
+        [Acts.AccessWithdrawn] = "Begäran om behörighet avslutad utan svar",
         [Acts.ChannelRequested] = "Ändrat rapporteringssätt begärt",
         [Acts.ChannelDecided] = "Ändrat rapporteringssätt beslutat",
         [Acts.ChannelRefused] = "Begäran om rapporteringssätt avslagen",
@@ -151,6 +152,9 @@ public static class ActTexts
         [Acts.CaseListExported] = "Ärendelistan exporterad",
         [Acts.LogSearched] = "Sökte i loggen",
         [Acts.LogExported] = "Exporterade ur loggen",
+        [Acts.SchoolAddressChanged] = "Skolans postadress ändrad",
+        [Acts.ContactAdded] = "Kontaktperson hos CSN tillagd för skolan",
+        [Acts.ContactRemoved] = "Kontaktperson hos CSN borttagen från skolan",
         [Acts.SchoolsImported] = "Skolor inlästa",
     };
 

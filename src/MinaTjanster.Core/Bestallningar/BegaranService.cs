@@ -79,7 +79,9 @@ public sealed class BegaranService(
         {
             // The same request, posted twice in the same moment.
             db.ChangeTracker.Clear();
-            return new BegaranFinns();
+            fel = [new BegaranFinns()];
+            await audit.AddRefusalAsync(Acts.AccessRequested, AuditObjects.Konto, kontoId, skola.Id, fel);
+            return Result<Behorighetsbegaran>.Refused(fel);
         }
     }
 
@@ -105,10 +107,12 @@ public sealed class BegaranService(
     /// <summary>How many wait for the signed-in person as such an administrator, their own not counted; for the menu and the start page.</summary>
     public async Task<int> AntalAsync(Administrator administrator, CancellationToken ct = default)
     {
+        // On pages of any scope: one who works both at a school and at CSN has the school's menu on CSN's pages too.
         var mig = anvandare.KontoId;
-        var urval = administrator == Administrator.Blankettservice
-            ? db.Behorighetsbegaranden.IgnoreQueryFilters([PortalDbContext.Skolfilter])
-            : db.Behorighetsbegaranden;
+        var skolaId = anvandare.AktivSkola?.Id;
+        var urval = db.Behorighetsbegaranden.IgnoreQueryFilters([PortalDbContext.Skolfilter]);
+        if (administrator != Administrator.Blankettservice)
+            urval = urval.Where(b => b.SkolaId == skolaId);
         var rader = await (
             from b in urval
             where b.Status == Begaranstatus.Vantar && b.KontoId != mig
@@ -167,45 +171,32 @@ public sealed class BegaranService(
         Func<Behorighetsbegaran, Skola, Task<Refusal?>> beslut,
         CancellationToken ct)
     {
-        (Behorighetsbegaran? Begaran, Refusal? Nej) svar;
-        try
-        {
-            svar = await db.ITransaktionAsync<(Behorighetsbegaran?, Refusal?)>(
-                async () =>
-                {
-                    db.ChangeTracker.Clear();
-                    if (await db.Synliga<Behorighetsbegaran>().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } begaran)
-                        return (null, null);
+        (long KontoId, long SkolaId) om = default;
+        var svar = await db.BeslutaAsync<Behorighetsbegaran>(
+            async () =>
+            {
+                if (await db.Synliga<Behorighetsbegaran>().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } begaran)
+                    return null;
 
-                    var skola = await db.Skolor.SingleAsync(s => s.Id == begaran.SkolaId, ct);
-                    var nej = begaran.KontoId == anvandare.KontoId ? new InteSigSjalv()
-                        : begaran.Status != Begaranstatus.Vantar || begaran.Version != version ? new BegaranAvgjord()
-                        : Behorighetsadministration.For(begaran.Slag, skola) is var nu && nu != administrator ? new AdministrerasAvAnnan(begaran.Slag, nu)
-                        : await beslut(begaran, skola);
-                    if (nej is null)
-                    {
-                        audit.Add(act, AuditObjects.Konto, begaran.KontoId, skola.Id, begaran.Avslagsskal, $"Behörighet: {begaran.Slag.Text()}");
-                        await MejlaFrageAsync(skola, begaran, ct);
-                        await db.SaveChangesAsync(ct);
-                    }
+                om = (begaran.KontoId, begaran.SkolaId);
+                var skola = await db.Skolor.SingleAsync(s => s.Id == begaran.SkolaId, ct);
+                var nej = begaran.KontoId == anvandare.KontoId ? new InteSigSjalv()
+                    : begaran.Status != Begaranstatus.Vantar || begaran.Version != version ? new BegaranAvgjord()
+                    : Behorighetsadministration.For(begaran.Slag, skola) is var nu && nu != administrator ? new AdministrerasAvAnnan(begaran.Slag, nu)
+                    : await beslut(begaran, skola);
+                if (nej is not null)
+                    return nej;
 
-                    return (begaran, nej);
-                },
-                ct);
-        }
-        catch (DbUpdateException)
-        {
-            svar = (await db.Synliga<Behorighetsbegaran>().AsNoTracking().SingleAsync(b => b.Id == id, ct), new BegaranAvgjord());
-        }
-
-        if (svar.Begaran is null)
-            return null;
-        if (svar.Nej is null)
-            return svar.Begaran;
-
-        db.ChangeTracker.Clear();
-        await audit.AddRefusalAsync(act, AuditObjects.Konto, svar.Begaran.KontoId, svar.Begaran.SkolaId, svar.Nej.Code);
-        return svar.Nej;
+                audit.Add(act, AuditObjects.Konto, begaran.KontoId, skola.Id, begaran.Avslagsskal, $"Behörighet: {begaran.Slag.Text()}");
+                await MejlaFrageAsync(skola, begaran, ct);
+                await db.SaveChangesAsync(ct);
+                return begaran;
+            },
+            new BegaranAvgjord(),
+            ct);
+        if (svar is { IsAccepted: false })
+            await audit.AddRefusalAsync(act, AuditObjects.Konto, om.KontoId, om.SkolaId, svar.Refusals);
+        return svar;
     }
 
     private async Task MejlaBeslutareAsync(Skola skola, Behorighetsbegaran begaran, CancellationToken ct)

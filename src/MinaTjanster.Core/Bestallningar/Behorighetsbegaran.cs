@@ -8,6 +8,9 @@ public enum Begaranstatus
     Vantar,
     Beviljad,
     Avslagen,
+
+    /// <summary>The person's account at the school ended while it waited.</summary>
+    Atertagen,
 }
 
 /// <summary>
@@ -78,6 +81,9 @@ public sealed class Behorighetsbegaran : ISkolagd, IVersionerad
         Avgor(Begaranstatus.Avslagen, avKontoId, tid);
         Avslagsskal = skal;
     }
+
+    /// <summary>Falls with the person's account at the school.</summary>
+    public void Aterta(long avKontoId, DateTime tid) => Avgor(Begaranstatus.Atertagen, avKontoId, tid);
 
     private void Avgor(Begaranstatus status, long avKontoId, DateTime tid)
     {

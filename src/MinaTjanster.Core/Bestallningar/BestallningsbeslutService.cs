@@ -129,44 +129,24 @@ public sealed class BestallningsbeslutService(
         Func<Behorighetsbestallning, Bestallningsrad, Skola, Task<Result<Radbeslut>>> beslut,
         CancellationToken ct)
     {
-        Result<Radbeslut>? svar;
         long? skolaId = null;
-        try
-        {
-            svar = await db.ITransaktionAsync<Result<Radbeslut>?>(
-                async () =>
-                {
-                    // Read inside the transaction: what another has just decided is seen here.
-                    db.ChangeTracker.Clear();
-                    if (await LaddaAsync(id, ct) is not { } bestallning || bestallning.Rader.SingleOrDefault(r => r.Id == radId) is not { } rad)
-                        return null;
+        var svar = await db.BeslutaAsync<Radbeslut>(
+            async () =>
+            {
+                // Read inside the transaction: what another has just decided is seen here.
+                if (await LaddaAsync(id, ct) is not { } bestallning || bestallning.Rader.SingleOrDefault(r => r.Id == radId) is not { } rad)
+                    return null;
 
-                    skolaId = bestallning.SkolaId;
-                    Result<Radbeslut> beslutat = !bestallning.ArOppen ? new BestallningenStangd(bestallning.Status)
-                        : rad.Status != Bestallningsradstatus.Vantar ? new RadenAvgjord()
-                        : bestallning.Version != version ? new BestallningenAndrad()
-                        : await beslut(bestallning, rad, await db.Skolor.SingleAsync(s => s.Id == bestallning.SkolaId, ct));
-                    return beslutat.IsAccepted ? beslutat : throw new AvbrutetBeslutException(beslutat.Refusals[0]);
-                },
-                ct);
-        }
-        catch (AvbrutetBeslutException avbrutet)
-        {
-            // The transaction is undone: an account that was made on the way is not there either.
-            svar = Result<Radbeslut>.Refused([avbrutet.Hinder]);
-        }
-        catch (DbUpdateException)
-        {
-            svar = new BestallningenAndrad();
-        }
-
+                skolaId = bestallning.SkolaId;
+                return !bestallning.ArOppen ? new BestallningenStangd(bestallning.Status)
+                    : rad.Status != Bestallningsradstatus.Vantar ? new RadenAvgjord()
+                    : bestallning.Version != version ? new BestallningenAndrad()
+                    : await beslut(bestallning, rad, await db.Skolor.SingleAsync(s => s.Id == bestallning.SkolaId, ct));
+            },
+            new BestallningenAndrad(),
+            ct);
         if (svar is { IsAccepted: false })
-        {
-            // What was begun before the refusal is not to be saved by anything that comes after it.
-            db.ChangeTracker.Clear();
             await audit.AddRefusalAsync(act, AuditObjects.Behorighetsbestallning, id, skolaId, svar.Refusals);
-        }
-
         return svar;
     }
 

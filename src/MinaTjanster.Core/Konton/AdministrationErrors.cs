@@ -62,6 +62,10 @@ public sealed record AnnatKontoFinns()
         "KONTO-FINNS-ANNAT",
         $"Uppgifterna stämmer bara delvis med ett konto som redan finns. Kontrollera namn, e-postadress och personnummer med personen. Om allt är rätt: ring CSN på {Hjalpvag.Partnertelefon}.");
 
+/// <summary>Others made accounts at the same moment, twice over; what is in the way has not been found.</summary>
+public sealed record KontotSkapadesInte()
+    : Refusal("KONTO-SAMTIDIGT", "Kontot är inte skapat, eftersom ett annat konto skapades i samma ögonblick. Försök igen.");
+
 public sealed record RedanAnvandare()
     : Refusal("KONTO-REDAN", "Personen är redan användare på skolan. Du hittar personen i listan över användare.");
 

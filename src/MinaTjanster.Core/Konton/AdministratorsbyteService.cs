@@ -165,48 +165,32 @@ public sealed class AdministratorsbyteService(
 
     private async Task<Result<Administratorsbyte>?> AvgorAsync(long id, int version, string act, Func<Skola, Administratorsbyte, Task<Refusal?>> beslut, CancellationToken ct)
     {
-        if (await db.Synliga<Administratorsbyte>().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } hittat)
-            return null;
-
-        var skola = await db.Skolor.SingleAsync(s => s.Id == hittat.SkolaId, ct);
-        Refusal? nej = hittat.Version != version ? new BytetAvgjort() : null;
-        if (nej is null)
-        {
-            try
+        long? skolaId = null;
+        var svar = await db.BeslutaAsync<Administratorsbyte>(
+            async () =>
             {
-                nej = await db.ITransaktionAsync(
-                    async () =>
-                    {
-                        if (await beslut(skola, hittat) is { } hinder)
-                            throw new AvbrutetBeslutException(hinder);
+                if (await db.Synliga<Administratorsbyte>().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } hittat)
+                    return null;
 
-                        audit.Add(act, AuditObjects.Administratorsbyte, hittat.Id, skola.Id, hittat.Avslagsskal);
-                        await db.SaveChangesAsync(ct);
-                        await vakt.BevakaAsync(skola, ct);
-                        if (hittat is { Status: Bytesstatus.Godkant, AvgarKontoId: { } avgar })
-                            await sessioner.AvslutaOmTomtAsync(avgar, ct);
-                        return (Refusal?)null;
-                    },
-                    ct);
-            }
-            catch (AvbrutetBeslutException avbrutet)
-            {
-                // The transaction is undone: an account that was made on the way is not there either.
-                db.ChangeTracker.Clear();
-                nej = avbrutet.Hinder;
-            }
-            catch (DbUpdateException)
-            {
-                db.ChangeTracker.Clear();
-                nej = new BytetAvgjort();
-            }
-        }
+                skolaId = hittat.SkolaId;
+                var skola = await db.Skolor.SingleAsync(s => s.Id == hittat.SkolaId, ct);
+                if (hittat.Version != version)
+                    return new BytetAvgjort();
+                if (await beslut(skola, hittat) is { } hinder)
+                    return hinder;
 
-        if (nej is null)
-            return hittat;
-
-        await audit.AddRefusalAsync(act, AuditObjects.Administratorsbyte, id, skola.Id, nej.Code);
-        return nej;
+                audit.Add(act, AuditObjects.Administratorsbyte, hittat.Id, skola.Id, hittat.Avslagsskal);
+                await db.SaveChangesAsync(ct);
+                await vakt.BevakaAsync(skola, ct);
+                if (hittat is { Status: Bytesstatus.Godkant, AvgarKontoId: { } avgar })
+                    await sessioner.AvslutaOmTomtAsync(avgar, ct);
+                return hittat;
+            },
+            new BytetAvgjort(),
+            ct);
+        if (svar is { IsAccepted: false })
+            await audit.AddRefusalAsync(act, AuditObjects.Administratorsbyte, id, skolaId, svar.Refusals);
+        return svar;
     }
 
     private async Task<Refusal?> ProvaAsync(Skola skola, string sandningsnyckel, Bytesbegaran begaran, CancellationToken ct)
@@ -223,8 +207,8 @@ public sealed class AdministratorsbyteService(
             return new BytePagarRedan();
 
         var idag = klocka.SvenskDag();
-        return begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.AnyAsync(
-            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct)
+        return begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator, ct)
             ? new AvgaendeArInteAdministrator()
             : null;
     }

@@ -32,6 +32,7 @@ public sealed record Brevrad(
     long Id,
     string Namn,
     string Anvandarnamn,
+    long SkolaId,
     string Skola,
     string Skolkod,
     bool SaknarAdress,
@@ -78,7 +79,7 @@ public sealed class BrevService(PortalDbContext db, AktuellAnvandare anvandare, 
             join k in db.Konton on b.KontoId equals k.Id
             join s in db.Skolor on b.SkolaId equals s.Id
             select new Brevrad(
-                b.Id, k.Namn, k.UserName!, s.Namn, s.Skolkod, s.Gatuadress == null, b.Skapad, b.Utskriven, b.Skickad, b.EngangslosenordTidigast, b.EngangslosenordSkickat))
+                b.Id, k.Namn, k.UserName!, s.Id, s.Namn, s.Skolkod, s.Gatuadress == null, b.Skapad, b.Utskriven, b.Skickad, b.EngangslosenordTidigast, b.EngangslosenordSkickat))
             .ToListAsync(ct);
         rader = flik switch
         {

@@ -28,39 +28,32 @@ public sealed class CsnpersonalService(
         var epost = uppgifter.Epost.ToUpperInvariant();
         Refusal? nej = !anvandare.Innehar(Behorighetsslag.CsnBehorighetshandlaggare) ? new AdministrerasAvAnnan(Behorighetsslag.CsnHandlaggare, Administrator.Csn)
             : roller.Count == 0 || !roller.All(r => r.ArCsn()) ? new RollSaknas()
-            : await db.Konton.AnyAsync(k => k.NormalizedEmail == epost, ct) ? new AnnatKontoFinns()
             : null;
-        if (nej is null)
-        {
-            try
+        // The same address, or the same username, added at the same moment: the second try sees which.
+        var svar = nej is not null ? nej : (await db.BeslutaAsync<Konto>(
+            async () =>
             {
-                return await db.ITransaktionAsync<Result<Konto>>(
-                    async () =>
-                    {
-                        var stam = Stam + Anvandarnamn.Stam(uppgifter.Namn.Split(' ')[^1]);
-                        stam = stam[..Math.Min(stam.Length, 2 * Stam.Length)];
-                        var borjan = Konto.Normalisera(stam);
-                        var upptagna = await db.Konton.Where(k => k.NormalizedUserName!.StartsWith(borjan)).Select(k => k.UserName!).ToListAsync(ct);
-                        var konto = new Konto(Anvandarnamn.Ledigt(stam, upptagna), uppgifter.Namn, uppgifter.Epost, uppgifter.Telefon);
-                        db.Add(konto);
-                        await db.SaveChangesAsync(ct);
-                        engangslosenord.Mejla(konto, null);
-                        audit.Add(Acts.AccountCreated, AuditObjects.Konto, konto.Id, null);
-                        await GeAsync(konto.Id, roller, ct);
-                        await db.SaveChangesAsync(ct);
-                        return konto;
-                    },
-                    ct);
-            }
-            catch (DbUpdateException)
-            {
-                db.ChangeTracker.Clear();
-                nej = new AnnatKontoFinns();
-            }
-        }
+                if (await db.Konton.AnyAsync(k => k.NormalizedEmail == epost, ct))
+                    return new AnnatKontoFinns();
 
-        await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, null, nej.Code);
-        return nej;
+                var stam = Stam + Anvandarnamn.Stam(uppgifter.Namn.Split(' ')[^1]);
+                stam = stam[..Math.Min(stam.Length, 2 * Stam.Length)];
+                var borjan = Konto.Normalisera(stam);
+                var upptagna = await db.Konton.Where(k => k.NormalizedUserName!.StartsWith(borjan)).Select(k => k.UserName!).ToListAsync(ct);
+                var konto = new Konto(Anvandarnamn.Ledigt(stam, upptagna), uppgifter.Namn, uppgifter.Epost, uppgifter.Telefon);
+                db.Add(konto);
+                await db.SaveChangesAsync(ct);
+                engangslosenord.Mejla(konto, null);
+                audit.Add(Acts.AccountCreated, AuditObjects.Konto, konto.Id, null);
+                await GeAsync(konto.Id, roller, ct);
+                await db.SaveChangesAsync(ct);
+                return konto;
+            },
+            new KontotSkapadesInte(),
+            ct))!;
+        if (!svar.IsAccepted)
+            await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, null, svar.Refusals);
+        return svar;
     }
 
     /// <summary>Sets the roles. When somebody changed them after the page was drawn, nothing is changed.</summary>
@@ -89,6 +82,9 @@ public sealed class CsnpersonalService(
         }
 
         await GeAsync(kontoId, [.. roller.Except(slag)], ct);
+        if (!roller.Contains(Behorighetsslag.CsnKontaktperson))
+            await SlappSkolorAsync(kontoId, ct);
+        konto.NyVersion();
         try
         {
             return await db.ITransaktionAsync<Result<Konto>>(
@@ -107,37 +103,45 @@ public sealed class CsnpersonalService(
     }
 
     /// <summary>Somebody leaves CSN: all roles end, and a colleague takes over the open cases.</summary>
-    public async Task<Result<Konto>?> AvslutaAsync(long kontoId, long? overtagareKontoId, CancellationToken ct)
+    /// <param name="fore">The roles that the page showed: its version. When somebody changed them after it was drawn, nothing is ended.</param>
+    public async Task<Result<Konto>?> AvslutaAsync(long kontoId, IReadOnlyCollection<Behorighetsslag> fore, long? overtagareKontoId, CancellationToken ct)
     {
-        if (await HittaAsync(kontoId, ct) is not { } konto)
-            return null;
-
-        var idag = klocka.SvenskDag();
-        var arenden = await CsnpersonalQuery.OppnaArenden(db, kontoId).CountAsync(ct);
-        Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv()
-            : arenden > 0 && (overtagareKontoId is null || overtagareKontoId == kontoId || !await db.Behorigheter.AnyAsync(
-                b => b.KontoId == overtagareKontoId && b.Slag == Behorighetsslag.CsnHandlaggare && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct)) ? new ArendenKvar()
-            : null;
-        if (nej is not null)
-            return await NekaAsync(Acts.AccountEnded, kontoId, nej);
-
-        foreach (var rad in await RollerAsync(kontoId, ct))
-            rad.Avsluta(klocka.UtcNu());
-        audit.Add(Acts.AccountEnded, AuditObjects.Konto, kontoId, null, changes: arenden > 0 ? $"Ärenden som tagits över: {arenden}" : null);
-        return await db.ITransaktionAsync<Result<Konto>>(
+        var svar = await db.BeslutaAsync<Konto>(
             async () =>
             {
+                if (await HittaAsync(kontoId, ct) is not { } konto)
+                    return null;
+
+                var har = await RollerAsync(kontoId, ct);
+                var arenden = await CsnpersonalQuery.OppnaArenden(db, kontoId).CountAsync(ct);
+                Refusal? nej = kontoId == anvandare.KontoId ? new InteSigSjalv()
+                    : !har.ConvertAll(b => b.Slag).ToHashSet().SetEquals(fore) ? new AnvandarenAndrad()
+                    : arenden > 0 && !await KanTaOverAsync(overtagareKontoId, kontoId, ct) ? new ArendenKvar()
+                    : null;
+                if (nej is not null)
+                    return nej;
+
+                // A change of the person's roles or log-in at this moment is told that it was late, or this is.
+                konto.NyStampel();
+                foreach (var rad in har)
+                    rad.Avsluta(klocka.UtcNu());
+                await SlappSkolorAsync(kontoId, ct);
+                audit.Add(Acts.AccountEnded, AuditObjects.Konto, kontoId, null, changes: arenden > 0 ? $"Ärenden som tagits över: {arenden}" : null);
                 await db.SaveChangesAsync(ct);
-                if (overtagareKontoId is { } till)
+                if (arenden > 0)
                 {
                     await CsnpersonalQuery.OppnaArenden(db, kontoId)
-                        .ExecuteUpdateAsync(rad => rad.SetProperty(a => a.HandlaggareKontoId, till).SetProperty(a => a.Version, a => a.Version + 1), ct);
+                        .ExecuteUpdateAsync(rad => rad.SetProperty(a => a.HandlaggareKontoId, overtagareKontoId).SetProperty(a => a.Version, a => a.Version + 1), ct);
                 }
 
                 await sessioner.AvslutaOmTomtAsync(kontoId, ct);
                 return konto;
             },
+            new AnvandarenAndrad(),
             ct);
+        if (svar is { IsAccepted: false })
+            await audit.AddRefusalAsync(Acts.AccountEnded, AuditObjects.Konto, kontoId, null, svar.Refusals);
+        return svar;
     }
 
     public async Task<Result<Konto>?> SkickaEngangslosenordAsync(long kontoId, CancellationToken ct)
@@ -189,10 +193,28 @@ public sealed class CsnpersonalService(
     private async Task<Konto?> HittaAsync(long kontoId, CancellationToken ct) =>
         await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.SkolaId == null, ct) ? await db.Konton.SingleAsync(k => k.Id == kontoId, ct) : null;
 
+    /// <summary>Is it a colleague who handles cases today?</summary>
+    private async Task<bool> KanTaOverAsync(long? overtagareKontoId, long kontoId, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        return overtagareKontoId is { } till && till != kontoId && await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.KontoId == till && b.Slag == Behorighetsslag.CsnHandlaggare, ct);
+    }
+
+    /// <summary>One who no longer is a contact person answers for no school: else nobody would get its mails.</summary>
+    private async Task SlappSkolorAsync(long kontoId, CancellationToken ct)
+    {
+        foreach (var rad in await db.Kontaktansvar.Where(k => k.KontoId == kontoId).ToListAsync(ct))
+        {
+            db.Remove(rad);
+            audit.Add(Acts.ContactRemoved, AuditObjects.Konto, kontoId, rad.SkolaId);
+        }
+    }
+
     private Task<List<Behorighet>> RollerAsync(long kontoId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        return db.Behorigheter.Where(b => b.KontoId == kontoId && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)).ToListAsync(ct);
+        return db.Behorigheter.Gallande(idag).Where(b => b.KontoId == kontoId && b.SkolaId == null).ToListAsync(ct);
     }
 
     private async Task GeAsync(long kontoId, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)

@@ -85,8 +85,6 @@ public sealed class Konto : IdentityUser<long>
 
     public void Inloggad(DateTime tid) => SenastInloggad = tid;
 
-    public void MinnsSkola(long skolaId) => SenasteSkolaId = skolaId;
-
     /// <summary>The person's facts, as the school or CSN has them.</summary>
     /// <remarks>Another address is another mailbox: what was mailed to the old one no longer changes the password.</remarks>
     internal void AndraUppgifter(string namn, string epost, string? telefon)
@@ -94,7 +92,7 @@ public sealed class Konto : IdentityUser<long>
         if (epost != Email)
             NyStampel();
         else
-            ConcurrencyStamp = Guid.NewGuid().ToString("N");
+            NyVersion();
         Namn = namn;
         Email = epost;
         NormalizedEmail = epost.ToUpperInvariant();
@@ -103,6 +101,9 @@ public sealed class Konto : IdentityUser<long>
 
     /// <summary>An account without a personnummer gets one; never another one.</summary>
     internal void SattPersonnummer(Personnummer personnummer) => Personnummer ??= personnummer;
+
+    /// <summary>Makes any change of the account that began earlier fail: ConcurrencyStamp is Identity's concurrency token.</summary>
+    internal void NyVersion() => ConcurrencyStamp = Guid.NewGuid().ToString("N");
 
     /// <summary>
     /// Voids permissions to change the password, begun log-ins, and any change of these that began earlier: ConcurrencyStamp is Identity's concurrency

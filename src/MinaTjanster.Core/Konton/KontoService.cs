@@ -15,26 +15,17 @@ public sealed class KontoService(PortalDbContext db, AktuellAnvandare anvandare,
     /// <summary>Makes the user and saves. Which schools the signed-in person may do it at is asked by the page's right.</summary>
     public async Task<Result<Skolanvandare>> SkapaAsync(Skola skola, Kontouppgifter uppgifter, CancellationToken ct)
     {
-        Result<Skolanvandare> svar;
-        try
-        {
-            svar = await db.ITransaktionAsync(
-                async () =>
-                {
-                    var tillagd = await LaggTillAsync(skola, uppgifter, ct);
-                    if (tillagd.IsAccepted)
-                        await db.SaveChangesAsync(ct);
-                    return tillagd;
-                },
-                ct);
-        }
-        catch (DbUpdateException)
-        {
-            // The same person, or the same username, was added at the same moment.
-            db.ChangeTracker.Clear();
-            svar = new RedanAnvandare();
-        }
-
+        // The same person, or the same username, added at the same moment: the second try sees which.
+        var svar = (await db.BeslutaAsync<Skolanvandare>(
+            async () =>
+            {
+                var tillagd = await LaggTillAsync(skola, uppgifter, ct);
+                if (tillagd.IsAccepted)
+                    await db.SaveChangesAsync(ct);
+                return tillagd;
+            },
+            new KontotSkapadesInte(),
+            ct))!;
         if (!svar.IsAccepted)
             await audit.AddRefusalAsync(Acts.AccountCreated, AuditObjects.Konto, null, skola.Id, svar.Refusals);
         return svar;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Tid;
 
@@ -20,9 +21,8 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
     {
         var idag = klocka.SvenskDag();
         return
-            from b in db.Behorigheter
+            from b in db.Behorigheter.Gallande(idag)
             where b.SkolaId == skolaId && b.Slag == Behorighetsslag.Studeranderapportering && b.KontoId != utomKontoId
-                && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
             join k in db.Konton on b.KontoId equals k.Id
             orderby k.Namn
             select k;
@@ -50,6 +50,14 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
         person.Avsluta(nu, anvandare.KontoId, overtagareKontoId);
         foreach (var behorighet in await db.Behorigheter.Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId && b.Avslutad == null).ToListAsync(ct))
             behorighet.Avsluta(nu);
+        // What the person has asked for and nobody has answered falls with the account; given back, the person asks again.
+        foreach (var begaran in await db.Synliga<Behorighetsbegaran>()
+            .Where(b => b.SkolaId == person.SkolaId && b.KontoId == person.KontoId && b.Status == Begaranstatus.Vantar).ToListAsync(ct))
+        {
+            begaran.Aterta(anvandare.KontoId, nu);
+            audit.Add(Acts.AccessWithdrawn, AuditObjects.Konto, person.KontoId, person.SkolaId, changes: $"Behörighet: {begaran.Slag.Text()}");
+        }
+
         audit.Add(Acts.AccountEnded, AuditObjects.Konto, person.KontoId, person.SkolaId, changes: utkast > 0 ? $"Utkast som tagits över: {utkast}" : null);
         return await SparaAsync(Acts.AccountEnded, person, async () =>
         {
@@ -90,8 +98,8 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
     private async Task<Behorighetsslag?> UppdragAsync(Skolanvandare person, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        var slag = await db.Behorigheter
-            .Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+        var slag = await db.Behorigheter.Gallande(idag)
+            .Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId)
             .Select(b => b.Slag)
             .ToListAsync(ct);
         return slag.Where(s => !s.ArTjanst()).Cast<Behorighetsslag?>().FirstOrDefault();

@@ -30,7 +30,7 @@ public sealed class LosenordService(
         var konto = await db.Konton.SingleOrDefaultAsync(k => k.Id == biljett.KontoId, ct);
         if (konto is null || konto.SecurityStamp != biljett.Stampel)
         {
-            return new BytetForGammalt();
+            return await NekaAsync(biljett, [new BytetForGammalt()]);
         }
 
         var refusals = Losenordsregler.Granska(nyttLosenord, konto, vanliga);
@@ -41,8 +41,7 @@ public sealed class LosenordService(
 
         if (refusals.Count > 0)
         {
-            await audit.AddRefusalAsync(Acts.PasswordChanged, AuditObjects.Konto, konto.Id, null, refusals);
-            return Result<Konto>.Refused(refusals);
+            return await NekaAsync(biljett, refusals);
         }
 
         try
@@ -62,8 +61,15 @@ public sealed class LosenordService(
         catch (DbUpdateConcurrencyException)
         {
             // The same permission was used twice at once: the other one was first.
-            return new BytetForGammalt();
+            db.ChangeTracker.Clear();
+            return await NekaAsync(biljett, [new BytetForGammalt()]);
         }
+    }
+
+    private async Task<Result<Konto>> NekaAsync(Losenordsbiljett biljett, IReadOnlyList<Refusal> refusals)
+    {
+        await audit.AddRefusalAsync(Acts.PasswordChanged, AuditObjects.Konto, biljett.KontoId, null, refusals);
+        return Result<Konto>.Refused(refusals);
     }
 
     private void AddMejl(Konto konto)

@@ -70,7 +70,7 @@ public sealed class Skola
     }
 
     /// <exception cref="ArgumentException">The postnummer is not five digits, or the street is empty.</exception>
-    public void SattAdress(string gatuadress, string postnummer)
+    internal void SattAdress(string gatuadress, string postnummer)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(gatuadress);
         if (postnummer.Length != 5 || !postnummer.All(char.IsAsciiDigit))

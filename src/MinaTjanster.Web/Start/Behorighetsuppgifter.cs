@@ -32,6 +32,7 @@ public sealed class Behorighetsuppgifter(
         {
             val.Add(new("Beställningar", "/csn/bestallningar", (await bestallningar.AntalAsync(default)).AttHandlagga, "att handlägga"));
             val.Add(new("Brev", "/csn/brev", await brev.AntalNyaAsync(), "att skriva ut"));
+            val.Add(new("Skolor", "/csn/skolor"));
         }
 
         if (anvandare.Har(Rattighet.GodkannCsnOrder))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
@@ -175,6 +176,49 @@ public sealed class KontovardServiceTests
 
         await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, anna.Version + 1, Ct));
 
+        (await varld.InnehavAsync("12345678")).Where(i => i.Anvandarnamn == "annlin01").ShouldBe([("annlin01", StudietiderUtbildningar)]);
+    }
+
+    /// <summary>What somebody asked for and nobody answered falls with the account, and does not come back with it.</summary>
+    [Fact]
+    public async Task WaitingRequest_OfSomebodyWhoLeaves_IsWithdrawn_AndCannotBeApproved()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var begaran = (await varld.SomAsync(Personer.AnnaLind, a => a.Begaranden.BegarAsync(Behorighetsslag.CsnOrder, "Jag beställer material.", Ct))).Value;
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, null, anna.Version, Ct));
+        var lagrad = await varld.LasAsync(db => db.Nationellt<Behorighetsbegaran>().SingleAsync());
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, anna.Version + 1, Ct));
+        var ja = await varld.SomAsync(Personer.OlofRyden, a => a.Begaranden.BeviljaAsync(Administrator.Blankettservice, begaran.Id, lagrad.Version, Ct));
+
+        (lagrad.Status, lagrad.VantandeKontoId).ShouldBe((Begaranstatus.Atertagen, null));
+        ja!.Refusals[0].ShouldBe(new BegaranAvgjord());
+        (await varld.SomAsync(Personer.OlofRyden, a => a.Begaranden.AntalAsync(Administrator.Blankettservice))).ShouldBe(0);
+        (await varld.HandelserAsync(Acts.AccessWithdrawn)).ShouldHaveSingleItem().ObjektId.ShouldBe(anna.KontoId);
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Begaranden.BegarAsync(Behorighetsslag.CsnOrder, "Jag är tillbaka.", Ct))).IsAccepted.ShouldBeTrue();
+    }
+
+    /// <summary>One who has left is de-registered all the same: giving back the account does not give back the right.</summary>
+    [Fact]
+    public async Task Deregistration_OfSomebodyWhoHasLeft_IsCarriedOut()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        var bestallning = (await varld.SomAsync(Personer.CeciliaNordin, async a =>
+        {
+            var svar = await a.Bestallningar.SkickaDirektAsync(await a.SkolaAsync(), new(Bestallningsradslag.Avanmalan, KontoId: anna.KontoId), Ct);
+            await a.Db.SaveChangesAsync(Ct);
+            return svar;
+        })).Value;
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AvslutaAsync(anna.Id, null, anna.Version, Ct));
+        varld.Klocka.Flytta(TimeSpan.FromHours(1));
+
+        var ja = await varld.SomAsync(Personer.BeritHagstrom, a => a.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, Ct));
+        var version = (await varld.AnvandarenAsync(Personer.AnnaLind)).Version;
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Avslut.AterstallAsync(anna.Id, version, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        ja!.IsAccepted.ShouldBeTrue();
         (await varld.InnehavAsync("12345678")).Where(i => i.Anvandarnamn == "annlin01").ShouldBe([("annlin01", StudietiderUtbildningar)]);
     }
 

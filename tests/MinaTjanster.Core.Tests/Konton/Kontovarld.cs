@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
@@ -131,6 +132,14 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
     public AdministratorsbyteService Byten => new(db, nyDb, anvandare, Audit, Mejl, Kontovarld.Adress, Konton, Behorigheter, Vakt, Sessioner, klocka);
 
     public CsnpersonalService Personal => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, klocka);
+
+    public BestallningService Bestallningar => new(db, anvandare, Audit, klocka);
+
+    public BestallningsbeslutService Beslut => new(db, anvandare, Behorigheter, Konton, Sessioner, Audit, Mejl, Epostbyte, Kontovarld.Adress, klocka);
+
+    public BegaranService Begaranden => new(db, anvandare, Behorigheter, Bestallningar, Audit, Mejl, Kontovarld.Adress, klocka);
+
+    public SkoluppgiftService Skoluppgifter => new(db, Audit, klocka);
 
     public Task<Skola> SkolaAsync() => db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id);
 }

@@ -28,6 +28,8 @@ public sealed class LosenordServiceTests
 
         svar.Count(s => s.IsAccepted).ShouldBe(1);
         svar.Where(s => !s.IsAccepted).ShouldAllBe(s => s.Refusals[0] is BytetForGammalt);
+        await using (var db = databas.Alla())
+            (await db.AuditEvents.CountAsync(e => e.Act == Acts.PasswordChanged && e.Outcome == AuditOutcome.Refused && e.Why == "LOSEN-TID")).ShouldBe(7);
         var vinnare = svar.Index().Single(s => s.Item.IsAccepted).Index;
         (await miljo.ForsokAsync(Anna, $"{Nytt} {vinnare}")).IsAccepted.ShouldBeTrue();
     }

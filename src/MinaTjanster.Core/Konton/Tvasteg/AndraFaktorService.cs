@@ -53,7 +53,8 @@ public sealed class AndraFaktorService(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new KontotAndratSamtidigt();
+            db.ChangeTracker.Clear();
+            return await NekaAsync(kontoId, skolaId, new AnvandarenAndrad());
         }
 
         // Its own context: after the transaction, which holds the write gate.

@@ -70,12 +70,12 @@ public sealed class FaktorandringService(
     {
         if (await steg.AndringAsync(session.SessionId, Faktorandamal.NyApp, ct) is not { } paborjat || steg.Nyckel(paborjat) is not { } nyckel)
         {
-            return new FaktorandringenForGammal();
+            return await NekaAsync(session, Acts.SecondFactorAdded, new FaktorandringenForGammal());
         }
 
         if (app.Aktivera(session.KontoId, nyckel, kod ?? "") is not { } ny)
         {
-            return new FelForstaKod();
+            return await NekaAsync(session, Acts.SecondFactorAdded, new FelForstaKod());
         }
 
         return await AndraAsync(
@@ -98,17 +98,17 @@ public sealed class FaktorandringService(
         var rensat = namn?.Trim() ?? "";
         if (rensat.Length is 0 or > PassernyckelRegel.MaxNamn || rensat.Any(char.IsControl))
         {
-            return new PassernyckelUtanNamn();
+            return await NekaAsync(session, Acts.SecondFactorAdded, new PassernyckelUtanNamn());
         }
 
         if (nyckel.CredentialId.Length > PassernyckelRegel.MaxId || await db.UserPasskeys.AnyAsync(p => p.CredentialId == nyckel.CredentialId, ct))
         {
-            return new PassernyckelnAvvisad();
+            return await NekaAsync(session, Acts.SecondFactorAdded, new PassernyckelnAvvisad());
         }
 
         if (await NycklarAsync(session.KontoId).CountAsync(ct) >= PassernyckelRegel.MaxAntal)
         {
-            return new ForMangaPassernycklar();
+            return await NekaAsync(session, Acts.SecondFactorAdded, new ForMangaPassernycklar());
         }
 
         return await AndraAsync(
@@ -193,14 +193,15 @@ public sealed class FaktorandringService(
         bool nyaKoder = false)
     {
         var konto = paborjat?.Konto ?? await db.Konton.SingleAsync(k => k.Id == session.KontoId, ct);
+        Refusal nej = new FaktorandringenForGammal();
         try
         {
-            return await db.ITransaktionAsync<Result<Faktorandring>>(
+            var svar = await db.ITransaktionAsync<Faktorandring?>(
                 async () =>
                 {
                     if (paborjat is not null && !await steg.AnvandAsync(paborjat, ct))
                     {
-                        return new FaktorandringenForGammal();
+                        return null;
                     }
 
                     // The stamp voids begun log-ins and changes, and makes the later of two changes at once fail.
@@ -214,11 +215,19 @@ public sealed class FaktorandringService(
                         await KoderAsync(konto.Id, nyaKoder, ct));
                 },
                 ct);
+            if (svar is not null)
+            {
+                return svar;
+            }
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new KontotAndratSamtidigt();
+            nej = new KontotAndratSamtidigt();
         }
+
+        // After the transaction, which holds the write gate.
+        db.ChangeTracker.Clear();
+        return await NekaAsync(session, act, nej);
     }
 
     /// <summary>Codes come with the first factor and go with the last.</summary>

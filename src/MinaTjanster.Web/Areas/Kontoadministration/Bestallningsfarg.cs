@@ -26,6 +26,7 @@ internal static class Bestallningsfarg
     {
         Begaranstatus.Vantar => "info",
         Begaranstatus.Beviljad => "success",
+        Begaranstatus.Atertagen => "neutral",
         _ => "danger",
     };
 

@@ -121,6 +121,36 @@ public sealed class FaktorandringTests
         svar.Count(s => s.IsAccepted).ShouldBe(1);
         await using var db = databas.Alla();
         (await db.Aterstallningskoder.CountAsync(Tvastegsmiljo.Ct)).ShouldBe(10);
+        (await db.AuditEvents.CountAsync(e => e.Act == Acts.SecondFactorAdded && e.Outcome == AuditOutcome.Refused, Tvastegsmiljo.Ct)).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task AccountChangedMeanwhile_RefusesTheChange_IsLogged_AndSaysWhoseAccountItIs()
+    {
+        await using var databas = await Testdatabas.SkapaAsync();
+        var miljo = new Tvastegsmiljo(databas);
+        var (_, _, nyckel) = await miljo.LaggTillAppAsync(Anna);
+        var bjorn = new AktuellAnvandare();
+        bjorn.LoggaIn(await miljo.SessionAsync(Personer.BjornSvensson) with { Niva = Sessionsniva.Full });
+
+        await using (var t = miljo.Nya())
+        {
+            t.AndrasSamtidigt(Anna);
+            (await t.Andringar.NyaKoderAsync((await miljo.LasAsync(nyckel))!, Tvastegsmiljo.Ct)).Refusals[0].ShouldBe(new KontotAndratSamtidigt());
+        }
+
+        await using (var t = miljo.Nya(bjorn))
+        {
+            t.AndrasSamtidigt(Anna);
+            var nej = (await t.AndraFaktor.AterstallAsync((await t.KontoAsync(Anna)).Id, 1, null, Tvastegsmiljo.Ct)).Refusals[0];
+            nej.ShouldBe(new AnvandarenAndrad());
+            nej.Sentence.ShouldNotContain("Ditt konto");
+        }
+
+        await using var db = databas.Alla();
+        (await db.Autentiseringsappar.CountAsync(Tvastegsmiljo.Ct)).ShouldBe(1);
+        (await db.AuditEvents.Where(e => e.Outcome == AuditOutcome.Refused).OrderBy(e => e.Id).Select(e => e.Act + " " + e.Why).ToListAsync(Tvastegsmiljo.Ct))
+            .ShouldBe([$"{Acts.RecoveryCodesMade} TVASTEG-SAMTIDIGT", $"{Acts.SecondFactorReset} KONTO-ANDRAD"]);
     }
 
     [Fact]

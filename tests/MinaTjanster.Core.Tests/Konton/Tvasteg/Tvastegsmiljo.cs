@@ -124,6 +124,10 @@ internal sealed class Tvastegsmiljo(Testdatabas databas, AndraFaktor krav = Andr
 
         public Task<Konto> KontoAsync(Person person) => Db.Konton.SingleAsync(k => k.UserName == person.Anvandarnamn, Ct);
 
+        /// <summary>Just before this request saves, the account is changed from another place.</summary>
+        public void AndrasSamtidigt(Person person) => Db.SavingChanges += (_, _) =>
+            Db.Konton.Where(k => k.UserName == person.Anvandarnamn).ExecuteUpdate(rad => rad.SetProperty(k => k.ConcurrencyStamp, "en annans"));
+
         public ValueTask DisposeAsync() => Db.DisposeAsync();
     }
 

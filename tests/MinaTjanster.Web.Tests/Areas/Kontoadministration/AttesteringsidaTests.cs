@@ -220,7 +220,9 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         var tva = await person.FindForm("Spara rollerna").Manipulera("Roller", "CsnKontaktperson").SkickaAsync();
         tva.Notis.ShouldContain("Rollerna är sparade.");
         (await person.FindForm("Spara rollerna").Manipulera("Roller", "CsnBlankettservice").SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict, "drawn before the change");
-        (await (await tva.KlickaAsync("Avsluta kontot")).SkickaAsync("Avsluta kontot")).Notis.ShouldContain("inga roller hos CSN längre");
+        var avslut = await tva.KlickaAsync("Avsluta kontot");
+        (await avslut.FindForm("Avsluta kontot").Manipulera("Fore", "CsnHandlaggare").SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict, "drawn before the change");
+        (await avslut.SkickaAsync("Avsluta kontot")).Notis.ShouldContain("inga roller hos CSN längre");
 
         var egen = await _fall.LasAsync(db => db.Konton.SingleAsync(k => k.UserName == "csnbeh01"));
         (await berit.HamtaAsync($"/csn/personal/{egen.Id}")).Text.ShouldContain("Dina roller ändras av en annan behörighetshandläggare.");

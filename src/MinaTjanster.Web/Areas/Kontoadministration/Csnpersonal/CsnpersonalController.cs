@@ -68,7 +68,7 @@ public sealed class CsnpersonalController(CsnpersonalQuery personal, Csnpersonal
     [HttpPost("/csn/personal/{kontoId:long}/avsluta")]
     public async Task<IActionResult> Avsluta(long kontoId, CsnavslutInput input, CancellationToken ct)
     {
-        var svar = await service.AvslutaAsync(kontoId, long.TryParse(input.OvertagareId, out var till) ? till : null, ct);
+        var svar = await service.AvslutaAsync(kontoId, Rollval.Tolka((input.Fore ?? "").Split(',')), long.TryParse(input.OvertagareId, out var till) ? till : null, ct);
         if (svar is null)
         {
             return NotFound();
@@ -81,7 +81,7 @@ public sealed class CsnpersonalController(CsnpersonalQuery personal, Csnpersonal
         }
 
         ModelState.AddRefusals(svar.Refusals);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Response.StatusCode = svar.Refusals.Any(r => r is AnvandarenAndrad) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return View(await AvslutAsync(input, kontoId, ct));
     }
 
@@ -139,6 +139,8 @@ public sealed class CsnpersonalController(CsnpersonalQuery personal, Csnpersonal
         }
 
         input.Rad = rad;
+        ModelState.SetModelValue(nameof(input.Fore), null, null);
+        input.Fore = string.Join(',', rad.Roller);
         input.AntalArenden = await personal.AntalArendenAsync(kontoId, ct);
         input.Kollegor = [.. (await personal.AllaAsync(ct))
             .Where(r => r.KontoId != kontoId && r.Roller.Contains(Behorighetsslag.CsnHandlaggare))
@@ -179,6 +181,9 @@ public sealed class RollerInput
 public sealed class CsnavslutInput
 {
     public string? OvertagareId { get; set; }
+
+    /// <summary>The roles that the page showed, by comma.</summary>
+    public string? Fore { get; set; }
 
     [BindNever, ValidateNever]
     public Csnrad Rad { get; set; } = null!;
