@@ -10,7 +10,7 @@ namespace MinaTjanster.Core.Filrapportering.Lasning;
 internal sealed class Postlasare : IAsyncDisposable
 {
     /// <summary>After a fault the bits grow from this: a reader looks through its whole bit at once, and hostile files have many faults.</summary>
-    private const int MinstaBit = 1024;
+    private const int MinstaBit = 256;
 
     private const int MaxRatext = 2_000;
 
