@@ -39,7 +39,11 @@ public sealed record Sidunderlag(
     long Byte,
     string Forsakran,
     string Passernyckel,
-    Bestallningsunderlag Bestallningar);
+    Bestallningsunderlag Bestallningar,
+    Handelseunderlag Handelser);
+
+/// <summary>An event that was sent with its receipt; a draft for one student and one for two.</summary>
+public sealed record Handelseunderlag(long Id, string Kvittens, string Utkast, string Flera);
 
 /// <summary>The ids of orders: one that waits at CSN with its row, one that CSN has asked about, a letter, a school.</summary>
 public sealed record Bestallningsunderlag(long HosCsn, long Rad, long Fragad, long Brev, long Skola);
@@ -105,6 +109,22 @@ public static class Sidor
         new("/studerande/{id:long}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}"),
         new("/ogiltig-franvaro", Personer.AnnaLind, _ => "/ogiltig-franvaro"),
         new("/ogiltig-franvaro", Personer.JonasHolm, _ => "/ogiltig-franvaro"),
+        new("/studerande/{studerandeId:long}/rapportera", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera"),
+        new("/studerande/{studerandeId:long}/rapportera/{kod}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera/11"),
+        new("/studerande/{studerandeId:long}/rapportera/{kod}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera/31"),
+        new("/handelser/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/handelser/granska/{u.Handelser.Utkast}"),
+        new("/handelser/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/handelser/granska/{u.Handelser.Flera}"),
+        new("/handelser/{id:long}", Personer.AnnaLind, u => $"/handelser/{u.Handelser.Id}"),
+        new("/handelser/{id:long}/andra", Personer.AnnaLind, u => $"/handelser/{u.Handelser.Id}/andra"),
+        new("/handelser/{id:long}/ta-tillbaka", Personer.AnnaLind, u => $"/handelser/{u.Handelser.Id}/ta-tillbaka"),
+        new("/kvittenser", Personer.AnnaLind, _ => "/kvittenser"),
+        new("/kvittenser/{nummer:length(12)}", Personer.AnnaLind, u => $"/kvittenser/{u.Handelser.Kvittens}"),
+        new("/utkast", Personer.AnnaLind, _ => "/utkast"),
+        new("/rapportera-flera", Personer.AnnaLind, _ => "/rapportera-flera"),
+        new("/rapportera-flera/{kod}", Personer.AnnaLind, _ => "/rapportera-flera/11"),
+        new("/rapportera-flera/{kod}", Personer.GunBerg, _ => "/rapportera-flera/71"),
+        new("/kvar-att-rapportera", Personer.FredrikDahl, _ => "/kvar-att-rapportera"),
+        new("/kvar-att-rapportera/antagna", Personer.FredrikDahl, _ => "/kvar-att-rapportera/antagna"),
         new("/ogiltig-franvaro/rapportera/{studerandeId:long}", Personer.AnnaLind, u => $"/ogiltig-franvaro/rapportera/{u.Studerande}"),
         new("/ogiltig-franvaro/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/ogiltig-franvaro/granska/{u.Utkast}"),
         new("/ogiltig-franvaro/{id:long}", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}"),
