@@ -9,6 +9,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.EndToEndTests;
@@ -257,7 +258,24 @@ public static class Sidor
             bytet.Id,
             forsakran,
             passernyckel,
-            await BestallningarAsync(db, skola.Id, nu));
+            await BestallningarAsync(db, skola.Id, nu),
+            await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu));
+    }
+
+    /// <summary>An event of Anna's that holds, a draft for the same student, and one for two of which one cannot be sent.</summary>
+    private static async Task<Handelseunderlag> HandelserAsync(PortalDbContext db, long skolaId, long annaId, long studerandeId, DateTime nu)
+    {
+        var franvaro = new Handelseuppgift { Slag = Handelseslag.Franvaro, ForstaDag = new(2026, 11, 2) };
+        var annan = await db.Nationellt<Studerande>().Where(s => s.SkolaId == skolaId && s.Id != studerandeId && s.Skydd == Personskydd.Inget).Select(s => s.Id).FirstAsync();
+        var sandning = new Sandning(skolaId, Kvittensnummer.Nytt("SR").Text, Hemlighet.Ny(), Sandningskanal.Skarm, annaId, nu, new(2026, 11, 22));
+        var handelse = new Handelse(studerandeId, sandning, franvaro);
+        var ensam = new Handelseutkast(skolaId, annaId, Hemlighet.Ny(), Handelseslag.Avbrott, nu);
+        ensam.Satt([new(studerandeId, new() { Slag = Handelseslag.Avbrott, ForstaDag = new(2026, 11, 20) })]);
+        var flera = new Handelseutkast(skolaId, annaId, Hemlighet.Ny(), Handelseslag.Franvaro, nu);
+        flera.Satt([new(studerandeId, franvaro), new(annan, franvaro)]);
+        db.AddRange(sandning, handelse, ensam, flera);
+        await db.SaveChangesAsync();
+        return new(handelse.Id, sandning.Kvittensnummer, ensam.Nyckel, flera.Nyckel);
     }
 
     /// <summary>Gives Sara an app, a passkey and one recovery code; returns the passkey's id in addresses.</summary>

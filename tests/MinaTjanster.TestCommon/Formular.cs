@@ -59,6 +59,22 @@ public sealed class Formular
         return Manipulera(falt, varde);
     }
 
+    /// <summary>Ticks one of several boxes of the same name, and leaves the others as they are.</summary>
+    public Formular Markera(string falt, string varde)
+    {
+        if (!Element().Any(e => e.GetAttribute("name") == falt && e.GetAttribute("value") == varde))
+        {
+            throw new InvalidOperationException($"The form to {Adress} has no box {falt} for {varde}.");
+        }
+
+        if (!_falt.Contains((falt, varde)))
+        {
+            _falt.Add((falt, varde));
+        }
+
+        return this;
+    }
+
     /// <summary>Sets a field as an attacker can: whether it is there or not, to anything; null removes it.</summary>
     public Formular Manipulera(string falt, string? varde)
     {

@@ -72,6 +72,8 @@ public static class Acts
     public const string HandelseChanged = "event.changed";
     public const string HandelseTakenBack = "event.taken-back";
 
+    public const string ExpectedListRead = "expected.list-read";
+
     public const string StudentListExported = "studerande.list-exported";
 
     public const string UnderlagFactsSaved = "underlag.facts-saved";

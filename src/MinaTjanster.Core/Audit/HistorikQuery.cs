@@ -135,6 +135,7 @@ public static class ActTexts
         [Acts.HandelseSent] = "Händelse rapporterad",
         [Acts.HandelseChanged] = "Händelse ändrad",
         [Acts.HandelseTakenBack] = "Händelse tillbakatagen",
+        [Acts.ExpectedListRead] = "Antagningslista inläst",
         [Acts.StudentListExported] = "Listan över studerande exporterad",
         [Acts.UnderlagFactsSaved] = "Uppgifter om underlaget sparade",
         [Acts.UnderlagFileAdded] = "Fil uppladdad till underlaget",

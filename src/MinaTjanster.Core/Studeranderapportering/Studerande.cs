@@ -59,6 +59,12 @@ public sealed class Studerande : ISkolagd, IVersionerad
 
     public Personskydd Skydd { get; private set; }
 
+    /// <summary>The day from which the school expects the student, by an admissions list; null for others.</summary>
+    public DateOnly? VantadFran { get; private set; }
+
+    /// <summary>What the admissions list says that they shall study.</summary>
+    public string? VantadUtbildning { get; private set; }
+
     /// <summary>"Efternamn Förnamn" as a key whose ordinal order is the Swedish alphabet's (design decision 17).</summary>
     public string Sorteringsnyckel { get; private set; } = "";
 
@@ -81,6 +87,14 @@ public sealed class Studerande : ISkolagd, IVersionerad
 
     public static string VisatPersonnummer(Personskydd skydd, Personnummer personnummer, bool farSeSkyddade) =>
         skydd == Personskydd.Skyddad && !farSeSkyddade ? "xxxxxxxx-xxxx" : personnummer.Fullt;
+
+    /// <summary>Notes that the school expects the student; a later list overrides an earlier one.</summary>
+    /// <param name="fran">Inclusive.</param>
+    public void Vanta(DateOnly fran, string? utbildning)
+    {
+        VantadFran = fran;
+        VantadUtbildning = utbildning;
+    }
 
     public void LaggTill(Studieperiod period)
     {

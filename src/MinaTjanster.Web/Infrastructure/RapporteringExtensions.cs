@@ -2,6 +2,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studeranderapportering.Kvar;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -28,5 +29,9 @@ internal static class RapporteringExtensions
         services.AddScoped<HandelseQuery>();
         services.AddScoped<SandningQuery>();
         services.AddScoped<RapporteringssidaQuery>();
+        services.AddScoped<HandelseutkastQuery>();
+        services.AddScoped<GruppQuery>();
+        services.AddScoped<KvarQuery>();
+        services.AddScoped<AntagningslistaService>();
     }
 }

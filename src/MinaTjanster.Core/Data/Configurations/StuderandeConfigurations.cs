@@ -29,6 +29,7 @@ internal sealed class StuderandeConfiguration : IEntityTypeConfiguration<Studera
         builder.Property(s => s.Fornamn).HasMaxLength(Studerande.MaxNamn);
         builder.Property(s => s.Efternamn).HasMaxLength(Studerande.MaxNamn);
         builder.Property(s => s.Klass).HasMaxLength(Studerande.MaxKlass);
+        builder.Property(s => s.VantadUtbildning).HasMaxLength(Studieperiod.MaxUtbildning);
         builder.Property(s => s.Sorteringsnyckel).HasMaxLength(200).ArFoldad();
         builder.HasIndex(s => new { s.SkolaId, s.Personnummer }).IsUnique();
         builder.HasIndex(s => s.Personnummer);

@@ -21,6 +21,9 @@ public enum Faltkravslag
 public sealed record Faltkrav(Handelsefalt Falt, Faltkravslag Krav, string Etikett, string? Hjalp = null, IReadOnlyList<(string Varde, string Text)>? Alternativ = null)
 {
     public string Kolumn => Falt.Kolumn();
+
+    /// <summary>When many are reported at once: stated for each of them rather than once for all.</summary>
+    public bool ArPerStuderande { get; init; }
 }
 
 /// <summary>For which kind of support an event is.</summary>

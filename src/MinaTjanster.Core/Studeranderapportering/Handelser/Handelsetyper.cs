@@ -57,8 +57,8 @@ public static class Handelsetyper
                 (Skolform.Gymnasieskola, new(Overlapp.IngenStudietid, [
                     Dag("Startdatum"),
                     Sista with { Etikett = "Studietidens sista dag", Hjalp = "Oftast läsårets sista dag." },
-                    new(Handelsefalt.Arskurs, Obligatoriskt, "Årskurs", "1–4."),
-                    new(Handelsefalt.Studievagskod, Obligatoriskt, "Studievägskod", "Till exempel NANAT0000. L eller A som sjunde tecken visar att eleven är lärling."),
+                    new(Handelsefalt.Arskurs, Obligatoriskt, "Årskurs", "1–4.") { ArPerStuderande = true },
+                    new(Handelsefalt.Studievagskod, Obligatoriskt, "Studievägskod", "Till exempel NANAT0000. L eller A som sjunde tecken visar att eleven är lärling.") { ArPerStuderande = true },
                 ])),
                 (Skolform.Komvux, new(Overlapp.InteSammaUtbildning, [Kurs, Kurskod, Dag("Startdatum"), Sista with { Etikett = "Kursens sista dag" }, .. PoangEllerOmfattning("20 poäng i veckan är heltid.")])),
                 (Skolform.Folkhogskola, new(Overlapp.InteSammaUtbildning, [Utbildning, Inriktning with { Krav = Obligatoriskt }, Dag("Startdatum"), Sista with { Etikett = "Studietidens sista dag" }, Omfattning])),
@@ -158,15 +158,15 @@ public static class Handelsetyper
             Datum = IEfterskott,
             Foljd = Foljd.EfterStudiestart,
             Skolformer = Var(
-                (Skolform.Komvux, new(Overlapp.InteSammaSlagOchUtbildning, [Kurs, Kurskod, Dag("Betygsdatum"), new(Handelsefalt.Resultat, Obligatoriskt, "Betyg", Alternativ: Betyg)])),
-                (Skolform.Folkhogskola, new(Overlapp.InteSammaSlag, [Dag("Periodens första dag"), Sista with { Etikett = "Periodens sista dag" }, new(Handelsefalt.Resultat, Obligatoriskt, "Resultat", Alternativ: Godkanden)])),
-                (Skolform.Yrkeshogskola, new(Overlapp.InteSammaSlag, [Dag("Periodens första dag"), Sista with { Etikett = "Periodens sista dag" }, YhPoang with { Etikett = "Godkända yh-poäng", Hjalp = null }])),
+                (Skolform.Komvux, new(Overlapp.InteSammaSlagOchUtbildning, [Kurs, Kurskod, Dag("Betygsdatum"), new(Handelsefalt.Resultat, Obligatoriskt, "Betyg", Alternativ: Betyg) { ArPerStuderande = true }])),
+                (Skolform.Folkhogskola, new(Overlapp.InteSammaSlag, [Dag("Periodens första dag"), Sista with { Etikett = "Periodens sista dag" }, new(Handelsefalt.Resultat, Obligatoriskt, "Resultat", Alternativ: Godkanden) { ArPerStuderande = true }])),
+                (Skolform.Yrkeshogskola, new(Overlapp.InteSammaSlag, [Dag("Periodens första dag"), Sista with { Etikett = "Periodens sista dag" }, YhPoang with { Etikett = "Godkända yh-poäng", Hjalp = null, ArPerStuderande = true }])),
                 (Skolform.Hogskola, new(Overlapp.InteSammaSlagOchUtbildning, [
                     Kurs,
                     Kurskod,
                     Dag("Periodens första dag"),
                     Sista with { Etikett = "Periodens sista dag" },
-                    new(Handelsefalt.Poang, Obligatoriskt, "Godkända högskolepoäng", "Bara kurser och delar som ger poäng enligt kursplanen."),
+                    new(Handelsefalt.Poang, Obligatoriskt, "Godkända högskolepoäng", "Bara kurser och delar som ger poäng enligt kursplanen.") { ArPerStuderande = true },
                 ]))),
         },
         new(Handelseslag.Kursregistrering, "81", "Kursregistrering", "Den studerande är registrerad på en kurs.")

@@ -45,7 +45,10 @@ public class SidhuvudKalla(
             [
                 new("Studerande", "/studerande"),
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
+                new("Rapportera för flera", "/rapportera-flera"),
+                new("Kvar att rapportera", "/kvar-att-rapportera"),
                 new("Skickat till CSN", "/kvittenser"),
+                new("Utkast", "/utkast"),
             ]));
         }
 

@@ -2322,6 +2322,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("MinaTjanster:Foldad", true);
 
+                    b.Property<DateOnly?>("VantadFran")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VantadUtbildning")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

@@ -2231,6 +2231,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("MinaTjanster:Foldad", true);
 
+                    b.Property<DateOnly?>("VantadFran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VantadUtbildning")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Studeranderapportering.Kvar;
+
+/// <summary>What is missing for a student.</summary>
+public enum Kvarslag
+{
+    /// <summary>Expected to begin, and neither a start nor that they never came is reported.</summary>
+    Start,
+
+    /// <summary>A study period has ended without a result.</summary>
+    Resultat,
+}
+
+/// <summary>A student with something left to report.</summary>
+/// <param name="Utbildning">Of the period it is about, or of the last one; null where none is known.</param>
+/// <param name="Dag">When they were expected to begin, or when the period ended.</param>
+/// <param name="Varfor">Why they are expected, in a few words.</param>
+public sealed record Kvarrad(
+    long StuderandeId, string Fornamn, string Efternamn, Personnummer Personnummer, Personskydd Skydd, string? Klass, Kvarslag Slag, string? Utbildning, DateOnly Dag, string Varfor)
+{
+    public string NamnFor(bool farSeSkyddade) => Studerande.VisatNamn(Skydd, Fornamn, Efternamn, farSeSkyddade);
+
+    public string PersonnummerFor(bool farSeSkyddade) => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade);
+}
+
+/// <summary>
+/// "Who is left": students who are expected (by their last period, an admissions list or a reported admission) against what is reported,
+/// and periods that have ended without a result, at school forms that report results.
+/// </summary>
+public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    /// <summary>How long after its end a period may lack its result before it is taken for an old one [V]: a läsår.</summary>
+    private const int Resultatdagar = 365;
+
+    /// <summary>All that is left at the active school, starts first, then by name.</summary>
+    public async Task<IReadOnlyList<Kvarrad>> AllaAsync(CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var skolform = await db.Skolor.Where(s => s.Id == anvandare.AktivSkola!.Id).Select(s => s.Skolform).SingleAsync(ct);
+        return [.. await StarterAsync(idag, ct), .. Handelseslag.Studieresultat.Typ().For(skolform) is null ? [] : await ResultatAsync(idag, skolform, ct)];
+    }
+
+    /// <summary>How many students have something left.</summary>
+    public async Task<int> AntalAsync(CancellationToken ct) => (await AllaAsync(ct)).Count;
+
+    private async Task<List<Kvarrad>> StarterAsync(DateOnly idag, CancellationToken ct)
+    {
+        var termin = Termin.For(idag);
+        var forra = Termin.For(termin.ForstaDag.AddDays(-1));
+        // Nothing that lies in this term, and nobody who never came.
+        var utan = db.Studerande.AsNoTracking().Where(s =>
+            !db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= termin.ForstaDag)
+            && !db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= termin.ForstaDag));
+        var rader = await utan
+            .Select(s => new
+            {
+                Studerande = s,
+                Antagen = db.Handelser
+                    .Where(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Antagen && h.Uppgift.ForstaDag <= idag && h.Uppgift.SistaDag >= termin.ForstaDag)
+                    .OrderBy(h => h.Uppgift.ForstaDag).Select(h => new { h.Uppgift.ForstaDag, h.Uppgift.Utbildning }).FirstOrDefault(),
+                Forra = db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
+                    .OrderByDescending(p => p.SistaDag).Select(p => new { p.SistaDag, p.Utbildning, p.Arskurs }).FirstOrDefault(),
+            })
+            .Where(r => r.Antagen != null || r.Forra != null || r.Studerande.VantadFran <= idag)
+            .OrderBy(r => r.Studerande.Sorteringsnyckel)
+            .ToListAsync(ct);
+        return
+        [
+            .. rader.Select(r => r switch
+            {
+                { Antagen: { } antagen } => Rad(r.Studerande, Kvarslag.Start, antagen.Utbildning, antagen.ForstaDag, "Rapporterad som antagen"),
+                { Studerande.VantadFran: { } vantad } => Rad(r.Studerande, Kvarslag.Start, r.Studerande.VantadUtbildning, vantad, "Finns på antagningslistan"),
+                _ => Rad(r.Studerande, Kvarslag.Start, r.Forra!.Utbildning, termin.ForstaDag, $"Läste till {r.Forra.SistaDag:yyyy-MM-dd}"),
+            }),
+        ];
+    }
+
+    private async Task<List<Kvarrad>> ResultatAsync(DateOnly idag, Skolform skolform, CancellationToken ct)
+    {
+        var fran = idag.AddDays(-Resultatdagar);
+        // Komvux and högskola report per course, the others for the period.
+        var perKurs = skolform is Skolform.Komvux or Skolform.Hogskola;
+        var rader = await (
+            from s in db.Studerande.AsNoTracking()
+            from p in db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag < idag && p.SistaDag >= fran)
+            where !db.Handelser.Any(h =>
+                h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Studieresultat
+                && (perKurs ? h.Uppgift.Utbildning == p.Utbildning && h.Uppgift.ForstaDag >= p.ForstaDag : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
+            orderby s.Sorteringsnyckel, p.SistaDag
+            select new { Studerande = s, p.Utbildning, p.SistaDag }).ToListAsync(ct);
+        return rader.ConvertAll(r => Rad(r.Studerande, Kvarslag.Resultat, r.Utbildning, r.SistaDag, $"Perioden slutade {r.SistaDag:yyyy-MM-dd}"));
+    }
+
+    private static Kvarrad Rad(Studerande s, Kvarslag slag, string? utbildning, DateOnly dag, string varfor) =>
+        new(s.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, s.Klass, slag, utbildning, dag, varfor);
+}
