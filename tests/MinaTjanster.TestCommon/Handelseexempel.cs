@@ -97,6 +97,8 @@ public static class Handelseexempel
         Handelsefalt.Arskurs => "2",
         Handelsefalt.Omfattning => "100",
         Handelsefalt.Poang => "75",
+        Handelsefalt.Totalpoang => "100",
+        Handelsefalt.Handledare or Handelsefalt.UtfardadAv => "Siv Handledare",
         _ => krav.Alternativ![^1].Varde,
     };
 

@@ -85,6 +85,9 @@ internal static class Handelsekolumner
         builder.Property(u => u.Resultat).HasColumnName(nameof(Handelseuppgift.Resultat)).HasMaxLength(12);
         builder.Property(u => u.OgiltigMinuter).HasColumnName(nameof(Handelseuppgift.OgiltigMinuter));
         builder.Property(u => u.Tillfallen).HasColumnName(nameof(Handelseuppgift.Tillfallen));
+        builder.Property(u => u.TotalpoangTiondelar).HasColumnName(nameof(Handelseuppgift.TotalpoangTiondelar));
+        builder.Property(u => u.Handledare).HasColumnName(nameof(Handelseuppgift.Handledare)).HasMaxLength(Handelseuppgift.MaxNamn);
+        builder.Property(u => u.UtfardadAv).HasColumnName(nameof(Handelseuppgift.UtfardadAv)).HasMaxLength(Handelseuppgift.MaxNamn);
         builder.Property(u => u.Bekraftad).HasColumnName(nameof(Handelseuppgift.Bekraftad));
     }
 }

@@ -100,6 +100,9 @@ public sealed record FranvaroForKort(int Dagar, DateOnly Tidigast) : Refusal(
 public sealed record FranvaroUnderSkolk(DateOnly Skolk) : Refusal(
     "HANDELSE-SKOLKPAGAR", $"Det finns en pågående skolkrapport från {SvenskText.Datum(Skolk)}. Sammanhängande frånvaro tillsammans med spridd är skolk: ändra den rapporten i stället, eller ange sista skolkdag i den först.", Handelsefalt.ForstaDag.Kolumn());
 
+public sealed record MerAnTotalpoang() : Refusal(
+    "HANDELSE-TOTALPOANG", "Poängen som bedöms vara gjorda kan inte vara fler än kursens poäng totalt. Rätta någon av dem.", Handelsefalt.Poang.Kolumn());
+
 public sealed record YhOverJul() : Refusal(
     "HANDELSE-JUL", "Studieperioden går över jul. Rapportera tiden före jul och tiden efter jul var för sig.", Handelsefalt.SistaDag.Kolumn());
 

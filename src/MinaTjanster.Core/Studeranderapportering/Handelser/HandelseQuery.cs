@@ -49,9 +49,15 @@ public sealed class HandelseQuery(PortalDbContext db, TimeProvider klocka)
             kedja,
             kedja.DistinctBy(h => h.SandningId).ToDictionary(h => h.SandningId, h => namn[h.Sandning.SkickadAvKontoId]),
             handelse.TillbakatagenAvKontoId is { } konto ? namn[konto] : null,
-            Kanalregel.Provas(skola, studerande),
+            Kanalregel.Provas(skola, studerande, handelse.Uppgift.Slag),
             klocka.UtcNu());
     }
+
+    /// <returns>Null when the active school has no such event, or there is no paper of its kind.</returns>
+    public async Task<Intyg?> IntygAsync(long id, CancellationToken ct) =>
+        await ForAsync(id, ct) is { Typ.ArIntyg: true } sida
+            ? new(sida.Handelse, sida.Studerande, await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == sida.Studerande.SkolaId, ct), sida.SkickadAv[sida.Handelse.SandningId])
+            : null;
 
     private async Task<IReadOnlyList<Handelse>> KedjaAsync(Handelse handelse, CancellationToken ct)
     {

@@ -64,7 +64,7 @@ public sealed class HandelseService(
         foreach (var post in utkast.Rader.Select(r => r.Post).Where(p => laddade.ContainsKey(p.StuderandeId)))
         {
             var (studerande, lage) = laddade[post.StuderandeId];
-            var bedomning = Kanalregel.Provas(skola, studerande) is { } annan ? new([annan], []) : Andringsregel.Bedom(post.Uppgift, lage, utkast.AndrarHandelseId, dagar);
+            var bedomning = Kanalregel.Provas(skola, studerande, utkast.Slag) is { } annan ? new([annan], []) : Andringsregel.Bedom(post.Uppgift, lage, utkast.AndrarHandelseId, dagar);
             if (!bedomning.ArGodtagen)
             {
                 nekade.AddRange(bedomning.Refusals);
@@ -122,7 +122,7 @@ public sealed class HandelseService(
         var skola = await db.Skolor.SingleAsync(s => s.Id == handelse.SkolaId, ct);
         var (studerande, lage) = (await lagen.LaddaAsync(skola, [handelse.StuderandeId], nu.SvenskDag(), ct))[handelse.StuderandeId];
         Refusal? fel = handelse.Status != Handelsestatus.Galler ? new HandelseRedanTillbakatagen()
-            : Kanalregel.Provas(skola, studerande) is { } annan ? annan
+            : Kanalregel.Provas(skola, studerande, handelse.Uppgift.Slag) is { } annan ? annan
             : Andringsregel.ProvaTillbaka(handelseId, lage);
         if (fel is not null)
         {

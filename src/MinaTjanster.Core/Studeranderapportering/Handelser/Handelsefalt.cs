@@ -17,6 +17,9 @@ public enum Handelsefalt
     Timmar,
     Tillfallen,
     Bekraftelse,
+    Totalpoang,
+    Handledare,
+    UtfardadAv,
 }
 
 /// <summary>How a field is written.</summary>
@@ -67,6 +70,9 @@ public static class Falten
         new(Handelsefalt.Timmar, "timmar", Faltform.Timmar, 8),
         new(Handelsefalt.Tillfallen, "tillfallen", Faltform.Heltal, 4),
         new(Handelsefalt.Bekraftelse, "bekraftelse", Faltform.JaNej, 3),
+        new(Handelsefalt.Totalpoang, "totalpoang", Faltform.Tiondelar, 7),
+        new(Handelsefalt.Handledare, "handledare", Faltform.Text, Handelseuppgift.MaxNamn),
+        new(Handelsefalt.UtfardadAv, "utfardad_av", Faltform.Text, Handelseuppgift.MaxNamn),
     ];
 
     public static IReadOnlyList<Faltbeskrivning> Alla => Tabell;

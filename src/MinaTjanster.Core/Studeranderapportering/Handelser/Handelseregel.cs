@@ -34,7 +34,7 @@ public static class Handelseregel
         if (fel.Count == 0)
             fel.AddRange(Dagregel(uppgift, typ, regel, lage.Rapportdag));
         if (fel.Count == 0)
-            fel.AddRange(Jul(uppgift, lage));
+            fel.AddRange([.. Jul(uppgift, lage), .. uppgift.PoangTiondelar > uppgift.TotalpoangTiondelar ? [new MerAnTotalpoang()] : Array.Empty<Refusal>()]);
         if (fel.Count == 0)
             fel.AddRange(Overlappregel.Provas(uppgift, typ, regel, lage));
         if (fel.Count == 0)

@@ -59,6 +59,9 @@ public static class Handelsetolk
         Handelsefalt.Timmar => uppgift.OgiltigMinuter is { } m ? SvenskText.Timmar(m) : null,
         Handelsefalt.Tillfallen => uppgift.Tillfallen?.ToString(),
         Handelsefalt.Bekraftelse => uppgift.Bekraftad ? "ja" : null,
+        Handelsefalt.Totalpoang => uppgift.TotalpoangTiondelar is { } t ? Tiondelar.Text(t) : null,
+        Handelsefalt.Handledare => uppgift.Handledare,
+        Handelsefalt.UtfardadAv => uppgift.UtfardadAv,
         _ => throw new ArgumentOutOfRangeException(nameof(falt), falt, null),
     };
 
@@ -94,10 +97,15 @@ public static class Handelsetolk
                     return new FelOmfattning(krav);
                 uppgift = uppgift with { Omfattning = omfattning };
                 return null;
-            case Handelsefalt.Poang:
+            case Handelsefalt.Poang or Handelsefalt.Totalpoang:
                 if (!Tiondelar.TryTolka(text, out var poang) || poang == 0)
                     return new FelPoang(krav);
-                uppgift = uppgift with { PoangTiondelar = poang };
+                uppgift = krav.Falt == Handelsefalt.Poang ? uppgift with { PoangTiondelar = poang } : uppgift with { TotalpoangTiondelar = poang };
+                return null;
+            case Handelsefalt.Handledare or Handelsefalt.UtfardadAv:
+                if (text.Length > max)
+                    return new ForLangText(krav, max);
+                uppgift = krav.Falt == Handelsefalt.Handledare ? uppgift with { Handledare = text } : uppgift with { UtfardadAv = text };
                 return null;
             case Handelsefalt.Timmar:
                 if (!Timtolk.TryTolka(text, out var minuter))

@@ -119,6 +119,12 @@ public sealed record Handelsetyp(Handelseslag Slag, string Kod, string Rubrik, s
 
     public Studietidsverkan Verkan { get; init; } = Studietidsverkan.Ingen;
 
+    /// <summary>Reported on screen by every school, whatever its channel: skolk [S], and what cannot go electronically.</summary>
+    public bool ArAllaKanalers { get; init; }
+
+    /// <summary>There is a paper of it, with the school's letterhead.</summary>
+    public bool ArIntyg { get; init; }
+
     /// <summary>Reported by its own page rather than the common form: it holds more than fields.</summary>
     public bool ArEgenSida { get; init; }
 

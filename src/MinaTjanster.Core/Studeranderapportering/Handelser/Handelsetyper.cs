@@ -144,6 +144,7 @@ public static class Handelsetyper
             Datum = IEfterskott,
             Stod = Stodvillkor.BaraStudiehjalp,
             ArEgenSida = true,
+            ArAllaKanalers = true,
             Skolformer = Var([.. AllaSkolformer.Except([Skolform.Yrkeshogskola, Skolform.Hogskola, Skolform.AnnanEftergymnasial]).Select(s => (s, new Skolformsregel(Overlapp.InteSammaSlag, [
                 Dag("Första skolkdag"),
                 new(Handelsefalt.SistaDag, Frivilligt, "Sista skolkdag", "Bara om den studerande är tillbaka i stabila heltidsstudier."),
@@ -179,19 +180,24 @@ public static class Handelsetyper
         {
             Datum = AvenIForvag,
             Verkan = Studietidsverkan.Borjar,
-            ArEgenSida = true,
+            ArAllaKanalers = true,
+            ArIntyg = true,
             Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaUtbildning, Kursfalt))),
         },
         new(Handelseslag.Handledarintyg, "83", "Handledarintyg", "För ett självständigt arbete som tar större delen av en termin.")
         {
             Datum = IEfterskott,
             Foljd = Foljd.EfterStudiestart,
-            ArEgenSida = true,
+            ArAllaKanalers = true,
+            ArIntyg = true,
             Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlagOchUtbildning, [
                 Kurs,
                 Kurskod with { Krav = Obligatoriskt },
+                new(Handelsefalt.Totalpoang, Obligatoriskt, "Kursens poäng totalt"),
+                new(Handelsefalt.Poang, Obligatoriskt, "Poäng som bedöms vara gjorda"),
                 Dag("Bedömningsdag"),
-                new(Handelsefalt.Poang, Obligatoriskt, "Högskolepoäng som bedöms vara gjorda"),
+                new(Handelsefalt.Handledare, Obligatoriskt, "Handledare", "Handledaren bedömer alltid, och namnges därför alltid."),
+                new(Handelsefalt.UtfardadAv, Frivilligt, "Utfärdat av", "Fyll i om handledaren har utsett någon annan att utfärda intyget."),
             ]))),
         },
         new(Handelseslag.Avstangning, "91", "Avstängning", "Den studerande är avstängd genom ett beslut.")
@@ -199,6 +205,7 @@ public static class Handelsetyper
             Datum = AvenIForvag,
             Foljd = Foljd.InomStudietid,
             ArEgenSida = true,
+            ArAllaKanalers = true,
             Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [Dag("Avstängd från och med"), Sista with { Etikett = "Avstängd till och med" }]))),
         },
     ];

@@ -9,6 +9,9 @@ namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 /// </summary>
 public sealed record Handelseuppgift
 {
+    /// <summary>Characters of a person's name.</summary>
+    public const int MaxNamn = 80;
+
     public required Handelseslag Slag { get; init; }
 
     /// <summary>The event's day, or a period's first, inclusive.</summary>
@@ -50,6 +53,15 @@ public sealed record Handelseuppgift
 
     /// <summary>Skolk only: at least four hours on several occasions.</summary>
     public bool Bekraftad { get; init; }
+
+    /// <summary>Handledarintyg: the points of the whole course, in tenths.</summary>
+    public int? TotalpoangTiondelar { get; init; }
+
+    /// <summary>Handledarintyg: the supervisor, who has judged.</summary>
+    public string? Handledare { get; init; }
+
+    /// <summary>Handledarintyg: whom the supervisor has appointed to issue it; null when the supervisor does.</summary>
+    public string? UtfardadAv { get; init; }
 
     /// <summary>The last day of what is reported, inclusive.</summary>
     public DateOnly Slut => SistaDag ?? ForstaDag;

@@ -77,7 +77,7 @@ public sealed class HandelseutkastService(
     }
 
     private Handelsebedomning Prova(Handelseuppgift uppgift, Rapporteringslage lage, long? andrarHandelseId, Skola skola, Studerande studerande) =>
-        Kanalregel.Provas(skola, studerande) is { } annan
+        Kanalregel.Provas(skola, studerande, uppgift.Slag) is { } annan
             ? new([annan], [])
             : Andringsregel.Bedom(uppgift, lage, andrarHandelseId, dagar);
 

@@ -7,8 +7,14 @@ namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 /// <summary>What deserves a second look in an event that begins studies (domain.md section 6); answered with an explanation, it is sent all the same.</summary>
 internal static class Handelsevarningar
 {
+    /// <summary>In tenths: an individual work spans most of a term's 30 hp (domain.md section 6; where the line goes is ours [V]).</summary>
+    private const int StordelAvTermin = 150;
+
     public static IEnumerable<Varning> For(Handelseuppgift uppgift, Handelsetyp typ, Rapporteringslage lage)
     {
+        if (uppgift.TotalpoangTiondelar < StordelAvTermin)
+            return [new("HANDLEDARINTYG-V-KORT", "Handledarintyg används bara för ett självständigt arbete som tar större delen av en termin. Kontrollera kursens poäng.", Handelsefalt.Totalpoang.Kolumn())];
+
         if (typ.Verkan != Studietidsverkan.Borjar && uppgift.Slag != Handelseslag.Antagen)
             return [];
 

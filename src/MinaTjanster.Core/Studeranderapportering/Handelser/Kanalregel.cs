@@ -9,9 +9,11 @@ namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 public static class Kanalregel
 {
     /// <returns>Why an event cannot be reported on screen; null when it can.</returns>
-    public static RapporterasIAnnanKanal? Provas(Skola skola, Studerande studerande) => Provas(skola.Rapporteringssatt, studerande.ArSkyddad);
+    /// <param name="slag">The event; null for events in general.</param>
+    public static RapporterasIAnnanKanal? Provas(Skola skola, Studerande studerande, Handelseslag? slag = null) =>
+        slag?.Typ().ArAllaKanalers == true ? null : Provas(skola.Rapporteringssatt, studerande.ArSkyddad);
 
-    /// <inheritdoc cref="Provas(Skola, Studerande)"/>
+    /// <inheritdoc cref="Provas(Skola, Studerande, Handelseslag?)"/>
     public static RapporterasIAnnanKanal? Provas(Rapporteringssatt satt, bool skyddad) =>
         satt == Rapporteringssatt.Manuellt || skyddad ? null : new(satt);
 }

@@ -64,7 +64,7 @@ public sealed class HandelsetyperTests
         foreach (var krav in slag.Typ().For(skolform)!.Falt.Where(f => f.Krav == Faltkravslag.Obligatoriskt))
         {
             Fel(krav.Kolumn, null).ShouldBe([krav.Kolumn]);
-            Fel(krav.Kolumn, krav.Falt is Handelsefalt.Utbildning or Handelsefalt.Kurskod ? new string('x', 200) : "fel!").ShouldBe([krav.Kolumn]);
+            Fel(krav.Kolumn, krav.Falt.Beskrivning().Form == Faltform.Text ? new string('x', 200) : "fel!").ShouldBe([krav.Kolumn]);
         }
 
         IReadOnlyList<string?> Fel(string kolumn, string? text) =>

@@ -168,6 +168,48 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         (await klient.HamtaAsync($"/studerande/{studerande}/rapportera/31")).Text.ShouldContain("Skolan rapporterar med fil.");
     }
 
+    [Theory]
+    [InlineData(Handelseslag.Handledarintyg, "handledarintyg-SR-")]
+    [InlineData(Handelseslag.Intyg2441W, "intyg-2441w-SR-")]
+    public async Task Intyg_IsAPdfOfItsOwn(Handelseslag slag, string filnamn)
+    {
+        var studerande = await StuderandeAsync(slag, Skolform.Hogskola);
+        var handelse = await SkickaAsync(studerande, slag, Skolform.Hogskola);
+        using var klient = await portal.InloggadAsync(Personer.JonasHolm);
+
+        var pdf = await klient.HamtaAsync($"/handelser/{handelse.Id}/intyg.pdf");
+
+        pdf.Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/pdf");
+        pdf.Innehallshuvuden.ContentDisposition!.FileName!.ShouldStartWith(filnamn);
+        System.Text.Encoding.ASCII.GetString(pdf.Innehall, 0, 5).ShouldBe("%PDF-");
+        using var annan = await portal.InloggadAsync(Personer.AnnaLind);
+        (await annan.HamtaAsync($"/handelser/{handelse.Id}/intyg.pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Intyg_OfAnEventWithoutOne_IsNotFound()
+    {
+        var studerande = await StuderandeAsync(Handelseslag.Franvaro, Skolform.Gymnasieskola);
+        var handelse = await SkickaAsync(studerande, Handelseslag.Franvaro, Skolform.Gymnasieskola);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        (await klient.HamtaAsync($"/handelser/{handelse.Id}/intyg.pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task LadokSchool_StillWritesIntygHere()
+    {
+        await using var db = portal.Databas.Alla();
+        var ingrids = await db.Nationellt<Studerande>().Where(s => s.Skydd == Personskydd.Inget && db.Skolor.Any(k => k.Id == s.SkolaId && k.Skolkod == "78901234")).Select(s => s.Id).FirstAsync();
+        using var klient = await portal.InloggadAsync(Personer.IngridStorm);
+
+        var sida = await klient.HamtaAsync($"/studerande/{ingrids}/rapportera");
+
+        sida.Text.ShouldContain("Skolan rapporterar genom Ladok.");
+        sida.Texter(".valista li a").ShouldBe(["Intyg om kursregistrering (2441W)", "Handledarintyg"]);
+        (await klient.HamtaAsync($"/studerande/{ingrids}/rapportera/83")).FindForm("Granska").ShouldNotBeNull();
+    }
+
     private static Formular Fyll(Sida sida, Dictionary<string, string> falt)
     {
         var formular = sida.FindForm("Granska");

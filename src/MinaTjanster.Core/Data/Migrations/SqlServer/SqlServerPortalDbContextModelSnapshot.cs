@@ -1984,6 +1984,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("date")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("nvarchar(20)")
@@ -2025,10 +2030,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("int")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("nvarchar(120)")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)
@@ -2134,6 +2148,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("date")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("nvarchar(20)")
@@ -2175,10 +2194,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("int")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("nvarchar(120)")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)

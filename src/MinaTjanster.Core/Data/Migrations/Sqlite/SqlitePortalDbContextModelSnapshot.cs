@@ -1905,6 +1905,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
@@ -1946,10 +1951,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)
@@ -2051,6 +2065,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
@@ -2092,10 +2111,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)

@@ -54,5 +54,5 @@ public sealed record Gruppsida(Handelsetyp Typ, Skolform Skolform, Gruppurval Ur
 /// <param name="Hinder">Why events are not reported on screen here; null when they are.</param>
 public sealed record ValjFleraModell(Skolform Skolform, RapporterasIAnnanKanal? Hinder)
 {
-    public IEnumerable<Handelsetyp> Typer => Handelsetyper.For(Skolform).Where(t => !t.ArEgenSida);
+    public IEnumerable<Handelsetyp> Typer => Handelsetyper.For(Skolform).Where(t => t is { ArEgenSida: false, ArIntyg: false });
 }

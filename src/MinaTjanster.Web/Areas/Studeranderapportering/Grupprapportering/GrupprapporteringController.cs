@@ -82,7 +82,7 @@ public sealed class GrupprapporteringController(
     }
 
     private static Handelsetyp? Typ(string kod, Skolform skolform) =>
-        Handelsetyper.MedKod(kod) is { ArEgenSida: false } typ && typ.For(skolform) is not null ? typ : null;
+        Handelsetyper.MedKod(kod) is { ArEgenSida: false, ArIntyg: false } typ && typ.For(skolform) is not null ? typ : null;
 
     private static string? Tom(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

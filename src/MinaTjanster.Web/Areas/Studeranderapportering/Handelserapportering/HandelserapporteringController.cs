@@ -38,7 +38,7 @@ public sealed class HandelserapporteringController(
             return NotFound();
         }
 
-        if (Kanalregel.Provas(skola, studerande) is { } hinder)
+        if (Kanalregel.Provas(skola, studerande, typ.Slag) is { } hinder)
         {
             return View("Valj", new ValjModell(studerande, skola.Skolform, FarSeSkyddade, hinder));
         }
@@ -69,7 +69,7 @@ public sealed class HandelserapporteringController(
             return NotFound();
         }
 
-        if (handelse.Status != Handelsestatus.Galler || Kanalregel.Provas(skola, studerande) is not null)
+        if (handelse.Status != Handelsestatus.Galler || Kanalregel.Provas(skola, studerande, handelse.Uppgift.Slag) is not null)
         {
             return Redirect($"/handelser/{id}");
         }

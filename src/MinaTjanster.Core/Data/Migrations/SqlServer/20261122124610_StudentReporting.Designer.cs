@@ -13,8 +13,8 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122123336_ExpectedStudents")]
-    partial class ExpectedStudents
+    [Migration("20261122124610_StudentReporting")]
+    partial class StudentReporting
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1987,6 +1987,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("date")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("nvarchar(20)")
@@ -2028,10 +2033,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("int")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("nvarchar(120)")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)
@@ -2137,6 +2151,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("date")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("nvarchar(20)")
@@ -2178,10 +2197,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("int")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("nvarchar(120)")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)

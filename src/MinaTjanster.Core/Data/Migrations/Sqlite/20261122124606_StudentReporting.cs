@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MinaTjanster.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class StudentEvents : Migration
+    public partial class StudentReporting : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VantadFran",
+                table: "Studerande",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "VantadUtbildning",
+                table: "Studerande",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Handelseutkast",
@@ -100,6 +113,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     Avdelning = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Bekraftad = table.Column<bool>(type: "INTEGER", nullable: false),
                     ForstaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Handledare = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Kurskod = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     OgiltigMinuter = table.Column<int>(type: "INTEGER", nullable: true),
                     Omfattning = table.Column<int>(type: "INTEGER", nullable: true),
@@ -109,7 +123,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     Slag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Studievagskod = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
                     Tillfallen = table.Column<int>(type: "INTEGER", nullable: true),
+                    TotalpoangTiondelar = table.Column<int>(type: "INTEGER", nullable: true),
                     Utbildning = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    UtfardadAv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     ValdStodform = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
@@ -148,6 +164,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     Avdelning = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Bekraftad = table.Column<bool>(type: "INTEGER", nullable: false),
                     ForstaDag = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Handledare = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Kurskod = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     OgiltigMinuter = table.Column<int>(type: "INTEGER", nullable: true),
                     Omfattning = table.Column<int>(type: "INTEGER", nullable: true),
@@ -157,7 +174,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     Slag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Studievagskod = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
                     Tillfallen = table.Column<int>(type: "INTEGER", nullable: true),
+                    TotalpoangTiondelar = table.Column<int>(type: "INTEGER", nullable: true),
                     Utbildning = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    UtfardadAv = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     ValdStodform = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
@@ -301,6 +320,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PlaneradSistaDag",
                 table: "Studieperioder");
+
+            migrationBuilder.DropColumn(
+                name: "VantadFran",
+                table: "Studerande");
+
+            migrationBuilder.DropColumn(
+                name: "VantadUtbildning",
+                table: "Studerande");
         }
     }
 }

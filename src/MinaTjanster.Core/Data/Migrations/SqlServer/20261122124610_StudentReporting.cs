@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class StudentEvents : Migration
+    public partial class StudentReporting : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 type: "date",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VantadFran",
+                table: "Studerande",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "VantadUtbildning",
+                table: "Studerande",
+                type: "nvarchar(120)",
+                maxLength: 120,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Handelseutkast",
@@ -100,6 +113,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     Avdelning = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Bekraftad = table.Column<bool>(type: "bit", nullable: false),
                     ForstaDag = table.Column<DateOnly>(type: "date", nullable: false),
+                    Handledare = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
                     Kurskod = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     OgiltigMinuter = table.Column<int>(type: "int", nullable: true),
                     Omfattning = table.Column<int>(type: "int", nullable: true),
@@ -109,7 +123,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     Slag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Studievagskod = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
                     Tillfallen = table.Column<int>(type: "int", nullable: true),
+                    TotalpoangTiondelar = table.Column<int>(type: "int", nullable: true),
                     Utbildning = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    UtfardadAv = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
                     ValdStodform = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
@@ -148,6 +164,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     Avdelning = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Bekraftad = table.Column<bool>(type: "bit", nullable: false),
                     ForstaDag = table.Column<DateOnly>(type: "date", nullable: false),
+                    Handledare = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
                     Kurskod = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     OgiltigMinuter = table.Column<int>(type: "int", nullable: true),
                     Omfattning = table.Column<int>(type: "int", nullable: true),
@@ -157,7 +174,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     Slag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Studievagskod = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
                     Tillfallen = table.Column<int>(type: "int", nullable: true),
+                    TotalpoangTiondelar = table.Column<int>(type: "int", nullable: true),
                     Utbildning = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    UtfardadAv = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
                     ValdStodform = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
@@ -301,6 +320,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "PlaneradSistaDag",
                 table: "Studieperioder");
+
+            migrationBuilder.DropColumn(
+                name: "VantadFran",
+                table: "Studerande");
+
+            migrationBuilder.DropColumn(
+                name: "VantadUtbildning",
+                table: "Studerande");
         }
     }
 }

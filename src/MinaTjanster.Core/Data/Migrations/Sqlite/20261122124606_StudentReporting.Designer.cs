@@ -12,8 +12,8 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122123330_ExpectedStudents")]
-    partial class ExpectedStudents
+    [Migration("20261122124606_StudentReporting")]
+    partial class StudentReporting
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1908,6 +1908,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
@@ -1949,10 +1954,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)
@@ -2054,6 +2068,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ForstaDag");
 
+                            b1.Property<string>("Handledare")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Handledare");
+
                             b1.Property<string>("Kurskod")
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT")
@@ -2095,10 +2114,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Tillfallen");
 
+                            b1.Property<int?>("TotalpoangTiondelar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TotalpoangTiondelar");
+
                             b1.Property<string>("Utbildning")
                                 .HasMaxLength(120)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Utbildning");
+
+                            b1.Property<string>("UtfardadAv")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("UtfardadAv");
 
                             b1.Property<string>("ValdStodform")
                                 .HasMaxLength(40)
