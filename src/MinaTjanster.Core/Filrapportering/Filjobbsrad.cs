@@ -80,6 +80,17 @@ public sealed class Filjobbsrad : ISkolagd
 
     internal void Blev(long? handelseId) => HandelseId = handelseId;
 
+    internal void TaBort() => Tillstand = Filradstillstand.Borttagen;
+
+    /// <summary>The explanation stands in the row as if it had come in the file.</summary>
+    internal void Besvara(string forklaring)
+    {
+        var varden = Falt.ToList();
+        varden[Filformat.Plats(Filformat.Forklaring)] = forklaring;
+        Varden = Filformat.TillText(varden, MaxVarden);
+        Tillstand = Filradstillstand.Besvarad;
+    }
+
     internal void LaggTill(Filradsfel fel) => _fel.Add(fel);
 }
 
