@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
@@ -49,6 +50,9 @@ public sealed record Fillistadrad(Filjobbsrad Rad, Studerande? Studerande)
 /// <summary>The active school's files.</summary>
 public sealed class FilQuery(PortalDbContext db)
 {
+    /// <summary>Whether the active school sends files.</summary>
+    public Task<bool> SkickasAsync() => db.Skolor.AnyAsync(s => s.Id == db.Omfang.SkolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
+
     /// <summary>Newest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     public async Task<Listsida<Fillistrad>> SidaAsync(int sida, CancellationToken ct)

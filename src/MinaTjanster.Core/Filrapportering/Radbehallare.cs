@@ -104,13 +104,15 @@ internal sealed class Radbehallare(PortalDbContext db)
 
     private async Task StrykAsync(IReadOnlyList<Radutfall> utfall, CancellationToken ct)
     {
-        if (!await db.Filjobbsrader.AnyAsync(r => r.Tillstand == Filradstillstand.Kvar, ct))
+        // A test's list is its own.
+        var kvar = db.Filjobbsrader.Where(r => r.Tillstand == Filradstillstand.Kvar && db.Filjobb.Any(j => j.Id == r.FiljobbId && j.Andamal == Filandamal.Skicka));
+        if (!await kvar.AnyAsync(ct))
             return;
 
         foreach (var grupp in utfall.Where(u => u.Fel.Count == 0).GroupBy(u => u.Rad.Typ!.Kod, u => u.Rad.Person!))
         {
             var personer = grupp.Distinct().ToList();
-            await db.Filjobbsrader.Where(r => r.Tillstand == Filradstillstand.Kvar && r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!))
+            await kvar.Where(r => r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!))
                 .ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Rattad), ct);
         }
     }

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
@@ -28,5 +29,11 @@ internal static class RapporteringExtensions
         services.AddScoped<HandelseQuery>();
         services.AddScoped<SandningQuery>();
         services.AddScoped<RapporteringssidaQuery>();
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Filinlasning").Get<Filinstallning>() ?? new Filinstallning());
+        services.AddSingleton<FilinlasningService>();
+        services.AddScoped<FiluppladdningService>();
+        services.AddScoped<FilavbrottService>();
+        services.AddScoped<FilrattningService>();
+        services.AddScoped<FilQuery>();
     }
 }

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Infrastructure.Tid;
@@ -12,6 +13,7 @@ public class SidhuvudKalla(
     ArendeQuery arenden,
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
+    FilQuery filer,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -41,12 +43,18 @@ public class SidhuvudKalla(
 
         if (anvandare.Har(Rattighet.VisaStuderande))
         {
-            meny.Add(new("Studeranderapportering",
+            List<MenyvalModell> val =
             [
                 new("Studerande", "/studerande"),
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på dig"),
-                new("Skickat till CSN", "/kvittenser"),
-            ]));
+            ];
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync())
+            {
+                val.Add(new("Skicka fil", "/filer"));
+            }
+
+            val.Add(new("Skickat till CSN", "/kvittenser"));
+            meny.Add(new("Studeranderapportering", val));
         }
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
