@@ -25,6 +25,9 @@ public sealed class Result<T>
     /// <exception cref="InvalidOperationException">The act was refused.</exception>
     public T Value => IsAccepted ? _value! : throw new InvalidOperationException($"Refused: {string.Join(", ", Refusals.Select(r => r.Code))}");
 
+    /// <summary>For a <typeparamref name="T"/> that is an interface, which has no implicit conversions.</summary>
+    public static Result<T> Accepted(T value) => new(value, []);
+
     public static implicit operator Result<T>(T value) => new(value, []);
 
     public static implicit operator Result<T>(Refusal refusal) => new(default, [refusal]);

@@ -4,8 +4,12 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
@@ -41,13 +45,17 @@ public sealed record Sidunderlag(
     string Forsakran,
     string Passernyckel,
     Bestallningsunderlag Bestallningar,
-    Handelseunderlag Handelser);
+    Handelseunderlag Handelser,
+    Filunderlag Filer);
 
 /// <summary>An event that was sent with its receipt; a draft for one student and one for two.</summary>
 public sealed record Handelseunderlag(long Id, string Kvittens, string Utkast, string Flera);
 
 /// <summary>The ids of orders: one that waits at CSN with its row, one that CSN has asked about, a letter, a school.</summary>
 public sealed record Bestallningsunderlag(long HosCsn, long Rad, long Fragad, long Brev, long Skola);
+
+/// <summary>A file that has been read, with a refused row and one with a warning, and one that waits.</summary>
+public sealed record Filunderlag(long Last, long Rad, long Varnad, long Vantar);
 
 /// <summary>Every page of the portal. A test compares the list with the app's endpoints, so a new page fails until it is listed.</summary>
 public static class Sidor
@@ -70,6 +78,10 @@ public static class Sidor
         "/granskning/{arendeId:long}/papper/filer",
         "/mitt-konto/tvasteg/app/qr.svg",
         "/identity-manager/anvandare/csv",
+        "/filer/{id:long}/lage",
+        "/filer/{id:long}/felrader.csv",
+        "/filer/{id:long}/kvittens.json",
+        "/filer/{id:long}/kvittens.pdf",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
     ];
@@ -108,6 +120,16 @@ public static class Sidor
         new("/studerande", Personer.AnnaLind, _ => "/studerande"),
         new("/studerande", Personer.IngridStorm, _ => "/studerande?sida=2"),
         new("/studerande/{id:long}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}"),
+        new("/filer", Personer.AnnaLind, _ => "/filer"),
+        new("/filer", Personer.HasanYilmaz, _ => "/filer"),
+        new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
+        new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}?visa=varningar"),
+        new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Vantar}"),
+        new("/filer/{id:long}/kvittens", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}/kvittens"),
+        new("/filer/{id:long}/rader/{radId:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}/rader/{u.Filer.Rad}"),
+        new("/filer/{id:long}/rader/{radId:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}/rader/{u.Filer.Varnad}"),
+        new("/filer/format", null, _ => "/filer/format"),
+        new("/partner/felkoder", null, _ => "/partner/felkoder"),
         new("/ogiltig-franvaro", Personer.AnnaLind, _ => "/ogiltig-franvaro"),
         new("/ogiltig-franvaro", Personer.JonasHolm, _ => "/ogiltig-franvaro"),
         new("/studerande/{studerandeId:long}/rapportera", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera"),
@@ -259,7 +281,8 @@ public static class Sidor
             forsakran,
             passernyckel,
             await BestallningarAsync(db, skola.Id, nu),
-            await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu));
+            await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu),
+            await FilerAsync(db, nu));
     }
 
     /// <summary>An event of Anna's that holds, a draft for the same student, and one for two of which one cannot be sent.</summary>
@@ -288,6 +311,51 @@ public static class Sidor
         db.Add(new IdentityUserPasskey<long> { UserId = sara.Id, CredentialId = id, Data = new IdentityPasskeyData { PublicKey = [4], Name = "Jobbdatorn", AttestationObject = [5], ClientDataJson = [6] } })
             .Property<DateTime>("Tillagd").CurrentValue = nu;
         return Hemlighet.Hash(Convert.ToHexStringLower(id))[..16];
+    }
+
+    /// <summary>Hasan's school has begun to send files.</summary>
+    private static async Task<Filunderlag> FilerAsync(PortalDbContext db, DateTime nu)
+    {
+        var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Malarstranden);
+        skola.BytRapporteringssatt(Rapporteringssatt.Fil);
+        var hasan = await db.Konton.SingleAsync(k => k.UserName == Personer.HasanYilmaz.Anvandarnamn);
+
+        Filjobb Jobb(string namn)
+        {
+            var hash = Hemlighet.Hash(namn);
+            var bytes = new Dokument(skola.Id, null, namn, hasan.Id, nu);
+            bytes.Slutfor(Dokumenttyp.Studerandefil, 3, hash, 0);
+            var sandning = new Sandning(skola.Id, Kvittensnummer.Nytt("SR").Text, Hemlighet.Ny(), Sandningskanal.Fil, hasan.Id, nu, DateOnly.FromDateTime(nu));
+            var jobb = new Filjobb(
+                new(skola.Id, hasan.Id, bytes, Filandamal.Skicka, new(Teckenkod.Utf8, false, 3, hash, 2), [skola.Skolkod], nu), namn, skola.Id, sandning, ["Kolumnen ”grupp” hör inte till formatet och läses inte."]);
+            db.Add(jobb);
+            return jobb;
+        }
+
+        var (last, vantar) = (Jobb("host.csv"), Jobb("var.csv"));
+        db.Entry(last).Property(j => j.Status).CurrentValue = Filjobbstatus.Klar;
+        db.Entry(last).Property(j => j.Avslutad).CurrentValue = nu;
+        db.Entry(last).Property(j => j.Rader).CurrentValue = 2;
+        db.Entry(last).Property(j => j.Nekade).CurrentValue = 1;
+        await db.SaveChangesAsync();
+
+        async Task<long> RadAsync(Filradstillstand tillstand, Filfelslag slag, string kod, string mening)
+        {
+            var varden = Filformat.Namn.Select(n => n switch { Filformat.Personnummer => "200003019809", Filformat.Fornamn => "Kim", Filformat.Efternamn => "Berg", Filformat.Handelse => "11", _ => "" }).ToList();
+            var rad = new Filjobbsrad(skola.Id, last.Id, 2, varden, Personnummer.FranVarde("200003019809"), "11", Personskydd.Inget, tillstand);
+            db.Add(rad);
+            await db.SaveChangesAsync();
+            var fel = new Filradsfel(skola.Id, slag, "forsta_dag", kod, mening);
+            db.Add(fel).Property(f => f.FiljobbsradId).CurrentValue = rad.Id;
+            await db.SaveChangesAsync();
+            return rad.Id;
+        }
+
+        return new(
+            last.Id,
+            await RadAsync(Filradstillstand.Kvar, Filfelslag.Fel, "HANDELSE-SAKNAS", "Fyll i studieperiodens första dag."),
+            await RadAsync(Filradstillstand.Varnad, Filfelslag.Varning, "STUDIE-V-LEDIGSTART", "Söndag 16 augusti 2026 är normalt ingen skoldag. Kontrollera startdatumet."),
+            vantar.Id);
     }
 
     /// <summary>A draft of Cecilia's and an order of hers that CSN has asked about, requests to answer, a letter to mark, a change of channel to decide.</summary>

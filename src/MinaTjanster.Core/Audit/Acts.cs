@@ -73,6 +73,11 @@ public static class Acts
     public const string HandelseTakenBack = "event.taken-back";
 
     public const string ExpectedListRead = "expected.list-read";
+    public const string FileUploaded = "file.uploaded";
+    public const string FileRead = "file.read";
+    public const string FileCancelled = "file.cancelled";
+    public const string FileRowCorrected = "file.row-corrected";
+    public const string FileErrorsExported = "file.errors-exported";
 
     public const string StudentListExported = "studerande.list-exported";
 
@@ -111,6 +116,7 @@ public static class AuditObjects
     public const string Studerande = "Studerande";
     public const string Handelse = "Handelse";
     public const string Sandning = "Sandning";
+    public const string Filjobb = "Filjobb";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

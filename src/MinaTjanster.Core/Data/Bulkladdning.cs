@@ -25,7 +25,12 @@ internal sealed class Bulkladdning(PortalDbContext db)
 
         var typ = db.Model.FindEntityType(typeof(T))!;
         var tabell = StoreObjectIdentifier.Table(typ.GetTableName()!, typ.GetSchema());
-        var kolumner = typ.GetProperties().Select(p => new Kolumn(p, p.GetColumnName(tabell)!)).ToList();
+        if (rader.Any(r => r is ISkolagd agd && !db.Omfang.Tillater(agd.SkolaId)))
+        {
+            throw new AnnanSkolasRadException(typ.ShortName());
+        }
+
+        var kolumner = typ.GetFlattenedProperties().Select(p => new Kolumn(p, p.GetColumnName(tabell)!)).ToList();
         if (db.Database.IsSqlServer())
         {
             await KopieraAsync(tabell.Name, kolumner, rader, ct);
@@ -40,6 +45,25 @@ internal sealed class Bulkladdning(PortalDbContext db)
     public async Task<long> NastaIdAsync<T>(CancellationToken ct)
         where T : class =>
         1 + (await db.Set<T>().IgnoreQueryFilters().MaxAsync(e => (long?)EF.Property<long>(e, "Id"), ct) ?? 0);
+
+    /// <summary>
+    /// As <see cref="NastaIdAsync"/>, for tables that others write to at the same time: until the transaction ends nobody else makes a row. On SQLite
+    /// the transaction alone sees to that.
+    /// </summary>
+    public Task<long> ReserveraIdAsync<T>(CancellationToken ct)
+        where T : class
+    {
+        if (!db.Database.IsSqlServer())
+        {
+            return NastaIdAsync<T>(ct);
+        }
+
+        // The name comes from the model.
+        var tabell = db.Model.FindEntityType(typeof(T))!.GetTableName();
+#pragma warning disable EF1002
+        return db.Database.SqlQueryRaw<long>($"SELECT COALESCE(MAX([Id]), 0) + 1 AS [Value] FROM [{tabell}] WITH (TABLOCKX, HOLDLOCK)").SingleAsync(ct);
+#pragma warning restore EF1002
+    }
 
     /// <summary>Tells the query planner of the new sizes. Outside any transaction.</summary>
     public async Task SammanfattaAsync(CancellationToken ct)
@@ -131,7 +155,7 @@ internal sealed class Bulkladdning(PortalDbContext db)
 
         public object? Las(object rad)
         {
-            var varde = egenskap.GetGetter().GetClrValue(rad);
+            var varde = egenskap.GetGetter().GetClrValueUsingContainingEntity(rad);
             return _omvandlare is null ? varde : _omvandlare.ConvertToProvider(varde);
         }
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
@@ -80,6 +81,14 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Sandning> Sandningar => Set<Sandning>();
 
     public DbSet<Handelseutkast> Handelseutkast => Set<Handelseutkast>();
+
+    public DbSet<Filuppladdning> Filuppladdningar => Set<Filuppladdning>();
+
+    public DbSet<Filjobb> Filjobb => Set<Filjobb>();
+
+    public DbSet<Filjobbsrad> Filjobbsrader => Set<Filjobbsrad>();
+
+    public DbSet<Filradsfel> Filradsfel => Set<Filradsfel>();
 
     public DbSet<Skolkrapport> Skolkrapporter => Set<Skolkrapport>();
 

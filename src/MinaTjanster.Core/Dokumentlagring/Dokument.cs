@@ -16,6 +16,9 @@ public enum Dokumenttyp
     Pdf,
     Jpeg,
     Png,
+
+    /// <summary>A file of students (Filrapportering), never shown as a document.</summary>
+    Studerandefil,
 }
 
 /// <summary>An uploaded file, kept byte for byte in parts of 64 kB.</summary>
@@ -31,7 +34,8 @@ public sealed class Dokument : ISkolagd
     {
     }
 
-    public Dokument(long skolaId, long franvarounderlagId, string filnamn, long kontoId, DateTime tid)
+    /// <param name="franvarounderlagId">The underlag it belongs to; null for a file of students.</param>
+    public Dokument(long skolaId, long? franvarounderlagId, string filnamn, long kontoId, DateTime tid)
     {
         SkolaId = skolaId;
         FranvarounderlagId = franvarounderlagId;
@@ -44,7 +48,8 @@ public sealed class Dokument : ISkolagd
 
     public long SkolaId { get; private set; }
 
-    public long FranvarounderlagId { get; private set; }
+    /// <summary>Null for a file of students.</summary>
+    public long? FranvarounderlagId { get; private set; }
 
     /// <summary>As the user's computer named it, without path.</summary>
     public string Filnamn { get; private set; } = "";

@@ -34,7 +34,7 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
         await egen.SaveChangesAsync(ct);
         try
         {
-            var (langd, sha256) = await LagraDelarAsync(egen, dokument, innehall, ct);
+            var (langd, sha256) = await LagraDelarAsync(egen, dokument, innehall, Dokument.MaxStorlek, ct);
             Result<Granskadfil> granskad = langd switch
             {
                 0 => new FilTom(),
@@ -50,6 +50,31 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
         catch
         {
             // Whatever broke it off, what was stored goes at once; after a killed process the purge job takes it.
+            await TaBortAsync(dokument.Id, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Stores a file that others judge; too large or broken off leaves nothing. The caller makes it visible.</summary>
+    /// <param name="maxStorlek">Bytes.</param>
+    /// <returns>The document and how long it is; null when it is larger than allowed.</returns>
+    public async Task<(long DokumentId, long Langd)?> LagraOgranskadAsync(long skolaId, string filnamn, long maxStorlek, Stream innehall, CancellationToken ct)
+    {
+        await using var egen = nyDb.Ny(db.Omfang);
+        var dokument = new Dokument(skolaId, null, filnamn, anvandare.KontoId, klocka.UtcNu());
+        egen.Add(dokument);
+        await egen.SaveChangesAsync(ct);
+        try
+        {
+            var (langd, _) = await LagraDelarAsync(egen, dokument, innehall, maxStorlek, ct);
+            if (langd <= maxStorlek)
+                return (dokument.Id, langd);
+
+            await TaBortAsync(dokument.Id, CancellationToken.None);
+            return null;
+        }
+        catch
+        {
             await TaBortAsync(dokument.Id, CancellationToken.None);
             throw;
         }
@@ -71,7 +96,8 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
         return new Dokumentstrom(delar, dokument.Langd);
     }
 
-    private static async Task<(long Langd, string Sha256)> LagraDelarAsync(PortalDbContext egen, Dokument dokument, Stream innehall, CancellationToken ct)
+    private static async Task<(long Langd, string Sha256)> LagraDelarAsync(
+        PortalDbContext egen, Dokument dokument, Stream innehall, long maxStorlek, CancellationToken ct)
     {
         using var summa = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var langd = 0L;
@@ -80,7 +106,7 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
             var buffert = new byte[Dokument.Delstorlek];
             var last = await innehall.ReadAtLeastAsync(buffert, buffert.Length, throwOnEndOfStream: false, ct);
             langd += last;
-            if (last == 0 || langd > Dokument.MaxStorlek)
+            if (last == 0 || langd > maxStorlek)
                 break;
 
             summa.AppendData(buffert, 0, last);

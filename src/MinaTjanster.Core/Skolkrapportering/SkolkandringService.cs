@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Meddelanden;
-using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
@@ -16,62 +15,30 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
 {
     /// <summary>Sets, or moves, the last day. Possible whatever CSN has decided: its payments resume by it.</summary>
     public Task<Result<Skolkrapport>?> AvslutaAsync(long id, DateOnly sistaDag, int version, CancellationToken ct) =>
-        UtforAsync(id, version, Acts.SkolkrapportEnded, (rapport, _, lage) =>
-        {
-            if (rapport.SistaDag == sistaDag)
-                return [new RapportenOforandrad()];
-
-            var bedomning = Skolkregel.BedomAvslut(rapport.ForstaDag, sistaDag, lage);
-            if (bedomning.ArGodtagen)
-                rapport.Avsluta(sistaDag);
-            return bedomning.Refusals;
-        }, null, ct);
+        UtforAsync(id, version, Acts.SkolkrapportEnded, (rapport, _, lage) => Skolkakter.Avsluta(rapport, sistaDag, lage), null, ct);
 
     /// <summary>Corrects the facts. Another first day is judged by the 15- and 30-day gates on the day of the change.</summary>
     public Task<Result<Skolkrapport>?> AndraAsync(long id, Skolkuppgift uppgift, int version, CancellationToken ct) =>
-        UtforAsync(id, version, Acts.SkolkrapportChanged, (rapport, arende, lage) =>
-        {
-            if (!arende.ArOppet)
-                return [new RapportenFardiggranskad()];
-            if (rapport.Uppgift == uppgift)
-                return [new RapportenOforandrad()];
-
-            var bedomning = Skolkregel.BedomAndring(uppgift, rapport.ForstaDag, lage);
-            if (bedomning.ArGodtagen)
-                rapport.Andra(uppgift);
-            return bedomning.Refusals;
-        }, null, ct);
+        UtforAsync(id, version, Acts.SkolkrapportChanged, (rapport, arende, lage) => Skolkakter.Andra(rapport, arende, uppgift, lage), null, ct);
 
     /// <summary>
     /// Takes the report back after a new assessment, in any state and without asking CSN: its case becomes återtagen, whoever has the case
     /// is told by mail, and underlag and history stay (domain.md section 5, Deleting).
     /// </summary>
-    public async Task<Result<Skolkrapport>?> TaBortAsync(long id, string? skal, int version, CancellationToken ct)
-    {
-        Refusal? brist = skal switch
-        {
-            _ when string.IsNullOrWhiteSpace(skal) => new SkalSaknas(),
-            { Length: > Skolkrapport.MaxSkal } => new SkalForLangt(),
-            _ when Personnummermask.Finns(skal) => new SkalMedPersonnummer(),
-            _ => null,
-        };
-        return await UtforAsync(
+    public Task<Result<Skolkrapport>?> TaBortAsync(long id, string? skal, int version, CancellationToken ct) =>
+        UtforAsync(
             id,
             version,
             Acts.SkolkrapportDeleted,
             (rapport, arende, _) =>
             {
-                if (brist is not null)
-                    return [brist];
-
-                rapport.TaBort(skal!.Trim());
-                arende.Aterta(klocka.UtcNu());
-                audit.Add(Acts.CaseWithdrawn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
-                return [];
+                var brister = Skolkakter.TaBort(rapport, arende, skal, klocka.UtcNu());
+                if (brister.Count == 0)
+                    audit.Add(Acts.CaseWithdrawn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
+                return brister;
             },
-            BerattaForHandlaggarenAsync,
+            (rapport, arende, token) => new Atertagandemejl(db, mejl).AddAsync(rapport, arende, token),
             ct);
-    }
 
     private Task<Result<Skolkrapport>?> UtforAsync(
         long id,
@@ -99,9 +66,7 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
                 return Result<Skolkrapport>.Refused(refusals);
             }
 
-            // Told on the case, and so that a decision made on the earlier facts is refused.
-            if (arende.ArOppet)
-                arende.AndraRapport(klocka.UtcNu(), baraSistaDag: fore with { SistaDag = rapport.SistaDag } == rapport.Uppgift);
+            Skolkakter.Meddela(rapport, arende, fore, klocka.UtcNu());
             audit.Add(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, rapport.Borttagningsskal, Skolkandringar.Rader(fore, rapport.Uppgift));
             if (darefter is not null)
                 await darefter(rapport, arende, ct);
@@ -109,27 +74,4 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
             await Skolkserie.SparaAsync(db, studerande, ct);
             return rapport;
         });
-
-    private async Task BerattaForHandlaggarenAsync(Skolkrapport rapport, Arende arende, CancellationToken ct)
-    {
-        if (arende.HandlaggareKontoId is not { } kontoId ||
-            await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleOrDefaultAsync(ct) is not { Length: > 0 } adress)
-        {
-            return;
-        }
-
-        var skola = await db.Skolor.Where(s => s.Id == rapport.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
-        mejl.Add(
-            adress,
-            $"Ärende {rapport.Kvittensnummer} är återtaget",
-            $"""
-            Hej!
-
-            {skola.Namn} ({skola.Skolkod}) har tagit bort rapporten {rapport.Kvittensnummer} efter en ny bedömning. Ärendet som du har är därför återtaget, och du behöver inte granska det mer.
-
-            Skolans skäl, underlaget och historiken finns kvar i ärendet i Mina tjänster.
-
-            Mina tjänster, CSN
-            """);
-    }
 }

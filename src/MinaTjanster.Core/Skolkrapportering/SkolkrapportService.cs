@@ -3,7 +3,6 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
-using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
@@ -11,8 +10,6 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <summary>Reports ogiltig frånvaro for a student of the active school: first a draft, then the report itself (domain.md section 5).</summary>
 public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka)
 {
-    private const string Prefix = "SK";
-
     /// <summary>Judges what is filled in and keeps it for the check page.</summary>
     /// <param name="nyckel">The draft that is being changed; null, unknown or somebody else's makes a new one.</param>
     /// <returns>The draft's key, or the refusals; null when the active school has no such student.</returns>
@@ -79,34 +76,15 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
             return await SkickadAsync(nyckel, ct) is { } redan ? redan : await NekaAsync<long>(studerande, bedomning.Refusals, ct);
         }
 
-        var rapport = new Skolkrapport(
-            studerande.SkolaId, studerande.Id, formular.Uppgift, Kvittensnummer.Nytt(Prefix).Text, nyckel, anvandare.KontoId, nu, lage.Rapportdag);
+        var (rapport, arende) = Skolkakter.Ny(studerande, formular.Uppgift, nyckel, anvandare.KontoId, nu, lage.Rapportdag);
         db.Add(rapport);
-        db.Add(new Arende(studerande.SkolaId, rapport, nu));
+        db.Add(arende);
         db.Remove(utkast);
         audit.AddForNew(
-            Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, ValjStod(studerande, formular)));
+            Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, Skolkakter.ValjStod(studerande, formular.Uppgift.ForstaDag, formular.ValdStodform)));
         await Skolkserie.SparaAsync(db, studerande, ct);
         return rapport.Id;
     }
-
-    /// <summary>
-    /// Keeps the choice the reporter states for avdelning A3, since every later judgement needs it; of periods that ended before, another choice may be true.
-    /// </summary>
-    /// <returns>A line for the history for each period whose choice is new.</returns>
-    private static IEnumerable<string> ValjStod(Studerande studerande, Skolkformular formular)
-    {
-        if (formular.ValdStodform is not { } valet)
-            yield break;
-
-        foreach (var period in studerande.Studieperioder.Where(p => p.Avdelning == Avdelning.A3 && p.SistaDag >= formular.Uppgift.ForstaDag && p.ValdStodform != valet))
-        {
-            yield return $"Vald stödform för perioden från {period.ForstaDag:yyyy-MM-dd}: {Ord(period.ValdStodform)} → {Ord(valet)}";
-            period.Valj(valet);
-        }
-    }
-
-    private static string Ord(Stodform? stod) => stod switch { null => "–", Stodform.Studiehjalp => "studiehjälp", _ => "studiemedel" };
 
     private static string Rader(Skolkformular formular, IEnumerable<string> val) => string.Join('\n', [Skolkandringar.Rader(null, formular.Uppgift), .. val]);
 

@@ -61,7 +61,7 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
     public async Task<Dokumentlage?> DokumentAsync(long dokumentId, CancellationToken ct)
     {
         var dokument = await db.Synliga<Dokument>().AsNoTracking()
-            .SingleOrDefaultAsync(d => d.Id == dokumentId && d.Status == Dokumentstatus.Komplett, ct);
+            .SingleOrDefaultAsync(d => d.Id == dokumentId && d.Status == Dokumentstatus.Komplett && d.FranvarounderlagId != null, ct);
         if (dokument is null)
             return null;
 

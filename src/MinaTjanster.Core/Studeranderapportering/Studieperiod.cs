@@ -94,12 +94,23 @@ public sealed class Studieperiod : ISkolagd
     /// <summary>What the student has chosen in avdelning A3 (domain.md section 4); null where it is not known or not asked.</summary>
     public Stodform? ValdStodform { get; private set; }
 
+    /// <summary>The event that made it, by its key or, before it is saved, by the temporary key that a file's chunk has given it.</summary>
+    internal long? EfterHandelse => HandelseId ?? (Handelse is { Id: < 0 } osparad ? osparad.Id : null);
+
     /// <summary>Notes the event that makes the period, and what only events know.</summary>
     internal void KommerAv(Handelse handelse, string? kurskod, Stodform? valdStodform)
     {
         Handelse = handelse;
         Kurskod = kurskod;
         ValdStodform = valdStodform;
+    }
+
+    /// <summary>Keys of a row that a file's chunk writes itself.</summary>
+    internal void Numrera(long id, long studerandeId)
+    {
+        Id = id;
+        StuderandeId = studerandeId;
+        HandelseId = Handelse?.Id;
     }
 
     /// <summary>Moves the last day: a break, an extension, or either taken back. Inclusive.</summary>

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
@@ -33,5 +34,11 @@ internal static class RapporteringExtensions
         services.AddScoped<GruppQuery>();
         services.AddScoped<KvarQuery>();
         services.AddScoped<AntagningslistaService>();
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Filinlasning").Get<Filinstallning>() ?? new Filinstallning());
+        services.AddSingleton<FilinlasningService>();
+        services.AddScoped<FiluppladdningService>();
+        services.AddScoped<FilavbrottService>();
+        services.AddScoped<FilrattningService>();
+        services.AddScoped<FilQuery>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
@@ -92,6 +93,13 @@ internal sealed class FrammandeData
         Ny(new Administratorsbyte(
             skola.Id, konto, Hemlighet256()[..32], new($"Zoran {Hemlighet}", "zoran@annorstades.example", null, null), null, "Rut Rektor", "rut@annorstades.example", Hemlighet256(), nu));
         arende.TaEmotUnderlag(nu);
+        var bytes = Ny(new Dokument(skola.Id, null, $"{Hemlighet}.csv", konto, nu));
+        bytes.Slutfor(Dokumenttyp.Studerandefil, 3, Core.Konton.Hemlighet.Hash("y"), 0);
+        var fil = Ny(new Filuppladdning(
+            skola.Id, konto, bytes, Filandamal.Skicka, new(Core.Filrapportering.Lasning.Teckenkod.Utf8, false, 3, Core.Konton.Hemlighet.Hash("y"), 1), [Skolkod], nu));
+        var jobb = Ny(new Filjobb(fil, $"{Hemlighet}.csv", skola.Id, null, []));
+        await db.SaveChangesAsync();
+        Ny(new Filjobbsrad(skola.Id, jobb.Id, 2, [Skolkod, "", "Frida", Hemlighet], null, "11", Personskydd.Inget, Filradstillstand.Kvar));
         await db.SaveChangesAsync();
         return data;
     }

@@ -81,6 +81,18 @@ public sealed class Handelse : ISkolagd, IVersionerad
         Upphorde = tid;
     }
 
+    /// <summary>The answer to a warning, given after a file was read.</summary>
+    internal void Forklara(string forklaring) => Forklaring = forklaring;
+
+    /// <summary>Keys of a row that a file's chunk writes itself. Negative until the chunk is written.</summary>
+    internal void Numrera(long id, long studerandeId, long sandningId, long? ersatterId)
+    {
+        Id = id;
+        StuderandeId = studerandeId;
+        SandningId = sandningId;
+        ErsatterId = ersatterId;
+    }
+
     private void KravGaller()
     {
         if (Status != Handelsestatus.Galler)

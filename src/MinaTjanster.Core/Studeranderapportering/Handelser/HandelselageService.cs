@@ -22,7 +22,23 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
     {
         var ids = studerandeIds.Distinct().ToList();
         // The student first: what comes between the readings is seen, or makes the save fail, never neither.
-        var studerande = await db.Studerande.Include(s => s.Studieperioder).Where(s => ids.Contains(s.Id)).ToListAsync(ct);
+        return await LaddaAsync(skola, await db.Studerande.Include(s => s.Studieperioder).Where(s => ids.Contains(s.Id)).ToListAsync(ct), dag, ct);
+    }
+
+    /// <summary>As the other, by personnummer and not tracked: for a file, which checks the versions itself when it writes.</summary>
+    public async Task<IReadOnlyDictionary<long, Laddadstuderande>> LaddaUtanSparningAsync(
+        Skola skola, IReadOnlyCollection<Personnummer> personer, DateOnly dag, CancellationToken ct) =>
+        await LaddaAsync(
+            skola, await db.Studerande.AsNoTracking().Include(s => s.Studieperioder).Where(s => personer.Contains(s.Personnummer)).ToListAsync(ct), dag, ct);
+
+    /// <summary>The state of a student whose study periods or choices have changed in memory.</summary>
+    internal static Rapporteringslage MedVal(Rapporteringslage lage, Studerande studerande) => lage.Med(
+        [.. studerande.Studieperioder.Where(p => p.EfterHandelse is null).Select(Grund)],
+        [.. lage.Handelser.Select(h => MedVal(h, studerande))]);
+
+    private async Task<IReadOnlyDictionary<long, Laddadstuderande>> LaddaAsync(Skola skola, IReadOnlyList<Studerande> studerande, DateOnly dag, CancellationToken ct)
+    {
+        var ids = studerande.Select(s => s.Id).ToList();
         var handelser = (await db.Handelser.AsNoTracking()
                 .Where(h => ids.Contains(h.StuderandeId) && h.Status == Handelsestatus.Galler)
                 .OrderBy(h => h.Id)
@@ -51,7 +67,7 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
     /// Studies that other schools have reported for the same persons, by exact number (design decision 14). What leaves here is days and
     /// percent alone: neither the school nor the education can be told from it.
     /// </summary>
-    private async Task<ILookup<Personnummer, StudierHosAnnan>> HosAndraAsync(long skolaId, IReadOnlyList<Personnummer> personer, DateOnly dag, CancellationToken ct)
+    internal async Task<ILookup<Personnummer, StudierHosAnnan>> HosAndraAsync(long skolaId, IReadOnlyList<Personnummer> personer, DateOnly dag, CancellationToken ct)
     {
         await using var alla = nyDb.NyForAlla("dubbelrapportering");
         return (await (
@@ -65,7 +81,7 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
 
     /// <summary>The choice of support may have been told later, in a report of ogiltig frånvaro.</summary>
     private static Handelselage MedVal(Handelselage handelse, Studerande studerande) =>
-        studerande.Studieperioder.FirstOrDefault(p => p.HandelseId == handelse.Id)?.ValdStodform is { } valt && valt != handelse.Uppgift.ValdStodform
+        studerande.Studieperioder.FirstOrDefault(p => p.EfterHandelse == handelse.Id)?.ValdStodform is { } valt && valt != handelse.Uppgift.ValdStodform
             ? handelse with { Uppgift = handelse.Uppgift with { ValdStodform = valt } }
             : handelse;
 

@@ -32,6 +32,9 @@ public sealed record Rapporteringslage(
     /// <summary>The state without an event.</summary>
     public Rapporteringslage Utan(long handelseId) => this with { Handelser = [.. Handelser.Where(h => h.Id != handelseId)], _perioder = null };
 
+    /// <summary>The state with study periods and choices told anew.</summary>
+    internal Rapporteringslage Med(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser) => this with { Grund = grund, Handelser = handelser, _perioder = null };
+
     /// <summary>What the rule of ogiltig frånvaro needs.</summary>
     public Skolklage TillSkolk() => new(
         Fodelsedag,

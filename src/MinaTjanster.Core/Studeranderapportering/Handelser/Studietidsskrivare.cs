@@ -9,7 +9,7 @@ internal static class Studietidsskrivare
         var kvar = new HashSet<Studieperiod>();
         foreach (var lage in perioder)
         {
-            var rad = studerande.Studieperioder.FirstOrDefault(p => lage.PeriodId is { } id ? p.Id == id : p.HandelseId is not null && p.HandelseId == lage.HandelseId);
+            var rad = studerande.Studieperioder.FirstOrDefault(p => lage.PeriodId is { } id ? p.Id == id : lage.HandelseId is not null && p.EfterHandelse == lage.HandelseId);
             if (rad is null)
             {
                 rad = new Studieperiod(

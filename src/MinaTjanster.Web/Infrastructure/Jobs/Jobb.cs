@@ -61,3 +61,15 @@ public sealed class Kanaljobb(Skolomfang omfang, KanalandringService andringar) 
         await andringar.GenomforForfallnaAsync(cancellationToken);
     }
 }
+
+/// <summary>All schools, because each file is read under the scope of its own: wakes for files whose reader has died.</summary>
+[DisallowConcurrentExecution]
+public sealed class Fillasningsjobb(Filvackare vackare) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        // A large file takes minutes: the scheduler's few threads are left to the other jobs.
+        vackare.Vack();
+        return ValueTask.CompletedTask;
+    }
+}

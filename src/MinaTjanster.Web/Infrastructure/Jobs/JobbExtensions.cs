@@ -8,6 +8,7 @@ public static class JobbExtensions
     private const string Schemalaggare = "portal";
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Behorighetsintervall = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Filintervall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
     private static readonly TimeSpan Attesteringsintervall = TimeSpan.FromHours(1);
 
@@ -18,6 +19,7 @@ public static class JobbExtensions
     public static IServiceCollection AddJobb(this IServiceCollection services, IConfiguration config)
     {
         services.AddSingleton<GallringService>();
+        services.AddSingleton<Filvackare>();
         if (!config.GetValue("Jobb:Aktiva", defaultValue: true))
         {
             return services;
@@ -35,9 +37,11 @@ public static class JobbExtensions
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
             quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));
+            quartz.ScheduleJob<Fillasningsjobb>(trigger => trigger.WithIdentity(nameof(Fillasningsjobb)).WithSimpleSchedule(Filintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));
             quartz.ScheduleJob<Attesteringsjobb>(trigger => trigger.WithIdentity(nameof(Attesteringsjobb)).WithSimpleSchedule(Attesteringsintervall));
         });
+        services.AddHostedService<Filinlasningstjanst>();
         services.AddQuartzHostedService(Schemalaggare, options => options.WaitForJobsToComplete = true);
         return services;
     }

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Infrastructure.Tid;
@@ -12,6 +13,7 @@ public class SidhuvudKalla(
     ArendeQuery arenden,
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
+    FilQuery filer,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -41,15 +43,24 @@ public class SidhuvudKalla(
 
         if (anvandare.Har(Rattighet.VisaStuderande))
         {
-            meny.Add(new("Studeranderapportering",
+            List<MenyvalModell> val =
             [
                 new("Studerande", "/studerande"),
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
-                new("Rapportera för flera", "/rapportera-flera"),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
-                new("Skickat till CSN", "/kvittenser"),
-                new("Utkast", "/utkast"),
-            ]));
+            ];
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync())
+            {
+                val.Add(new("Skicka fil", "/filer"));
+            }
+            else
+            {
+                val.Add(new("Rapportera för flera", "/rapportera-flera"));
+            }
+
+            val.Add(new("Utkast", "/utkast"));
+            val.Add(new("Skickat till CSN", "/kvittenser"));
+            meny.Add(new("Studeranderapportering", val));
         }
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))

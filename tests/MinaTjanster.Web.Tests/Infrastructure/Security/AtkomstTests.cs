@@ -30,7 +30,7 @@ public sealed class AtkomstTests : IAsyncLifetime
     [
         "logga-in", "logga-in/tvasteg", "losenordskiosk", "losenordskiosk/andra", "losenordskiosk/nytt-losenord", "losenordskiosk/glomt", "losenordskiosk/kod", "session/status",
         "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
-        "tillganglighet", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
+        "filer/format", "partner/felkoder", "tillganglighet", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
     ];
 
     private readonly PortalFabrik _portal = new() { Tjanster = s => s.AddControllersWithViews().AddApplicationPart(typeof(UtanKravController).Assembly) };
@@ -72,7 +72,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         utan.ShouldBeSubsetOf(
         [
             "logga-in", "logga-in/tvasteg", "logga-ut", "skola", "session/forlang",
-            "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer",
+            "filer", "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
         ]);
     }

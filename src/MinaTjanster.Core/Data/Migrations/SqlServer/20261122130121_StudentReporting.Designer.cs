@@ -13,7 +13,7 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122124610_StudentReporting")]
+    [Migration("20261122130121_StudentReporting")]
     partial class StudentReporting
     {
         /// <inheritdoc />
@@ -519,7 +519,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<long>("FranvarounderlagId")
+                    b.Property<long?>("FranvarounderlagId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Langd")
@@ -589,6 +589,291 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Dokumentdelar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Filnamn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("FiluppladdningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Filvarningar")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Forsok")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Godtagna")
+                        .HasColumnType("int");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LanTill")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Langd")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Lannyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Nekade")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Oforandrade")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rader")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RaderIFilen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rattade")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Regelversion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<long?>("SandningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Startad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Unikt")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Varnade")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiluppladdningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SandningId");
+
+                    b.HasIndex("SkolaId", "Unikt")
+                        .IsUnique()
+                        .HasFilter("[Unikt] IS NOT NULL");
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.HasIndex("Status", "LanTill");
+
+                    b.ToTable("Filjobb", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FiljobbId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Handelsekod")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Personnummer")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<long>("Radnummer")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skydd")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Tillstand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Varden")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiljobbId", "Tillstand", "Radnummer");
+
+                    b.HasIndex("SkolaId", "Tillstand", "Personnummer");
+
+                    b.ToTable("Filjobbsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filradsfel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Falt")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long>("FiljobbsradId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kod")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Mening")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiljobbsradId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Filradsfel", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filuppladdning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("AntalRader")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Byteordning")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Langd")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skolkoder")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4000)");
+
+                    b.Property<string>("Teckenkod")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Filuppladdningar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
@@ -2607,8 +2892,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", null)
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -2618,6 +2902,70 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("DokumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filuppladdning", "Filuppladdning")
+                        .WithMany()
+                        .HasForeignKey("FiluppladdningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Sandning", "Sandning")
+                        .WithMany()
+                        .HasForeignKey("SandningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Filuppladdning");
+
+                    b.Navigation("Sandning");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filjobb", null)
+                        .WithMany()
+                        .HasForeignKey("FiljobbId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filradsfel", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filjobbsrad", null)
+                        .WithMany("Fel")
+                        .HasForeignKey("FiljobbsradId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filuppladdning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", "Dokument")
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Dokument");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
@@ -2940,6 +3288,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Fragor");
 
                     b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.Navigation("Fel");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

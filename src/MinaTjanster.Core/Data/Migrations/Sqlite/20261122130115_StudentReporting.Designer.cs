@@ -12,7 +12,7 @@ using MinaTjanster.Core.Data;
 namespace MinaTjanster.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122124606_StudentReporting")]
+    [Migration("20261122130115_StudentReporting")]
     partial class StudentReporting
     {
         /// <inheritdoc />
@@ -494,7 +494,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("FranvarounderlagId")
+                    b.Property<long?>("FranvarounderlagId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Langd")
@@ -562,6 +562,282 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Dokumentdelar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Avslutad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filnamn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FiluppladdningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filvarningar")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Forsok")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Godtagna")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LanTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Langd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lannyckel")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nekade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Oforandrade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rader")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaderIFilen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rattade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Regelversion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SandningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Startad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unikt")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Varnade")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiluppladdningId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SandningId");
+
+                    b.HasIndex("SkolaId", "Unikt")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.HasIndex("Status", "LanTill");
+
+                    b.ToTable("Filjobb", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FiljobbId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Handelsekod")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Personnummer")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Radnummer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skydd")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tillstand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Varden")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiljobbId", "Tillstand", "Radnummer");
+
+                    b.HasIndex("SkolaId", "Tillstand", "Personnummer");
+
+                    b.ToTable("Filjobbsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filradsfel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Falt")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FiljobbsradId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kod")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mening")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiljobbsradId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Filradsfel", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filuppladdning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Andamal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AntalRader")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Byteordning")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Langd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skolkoder")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Teckenkod")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Filuppladdningar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
@@ -2514,8 +2790,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", null)
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -2525,6 +2800,70 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("DokumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filuppladdning", "Filuppladdning")
+                        .WithMany()
+                        .HasForeignKey("FiluppladdningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Sandning", "Sandning")
+                        .WithMany()
+                        .HasForeignKey("SandningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Filuppladdning");
+
+                    b.Navigation("Sandning");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filjobb", null)
+                        .WithMany()
+                        .HasForeignKey("FiljobbId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filradsfel", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Filrapportering.Filjobbsrad", null)
+                        .WithMany("Fel")
+                        .HasForeignKey("FiljobbsradId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filuppladdning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", "Dokument")
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Dokument");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
@@ -2847,6 +3186,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Fragor");
 
                     b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
+                {
+                    b.Navigation("Fel");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+
+namespace MinaTjanster.Core.Filrapportering;
+
+/// <summary>What a code is about.</summary>
+public enum Felgrupp
+{
+    HelaFilen,
+    Raden,
+    Handelsen,
+    Skolk,
+    Varning,
+}
+
+/// <summary>A code as the public catalogue explains it, without the facts of a case.</summary>
+/// <param name="Fel">What is wrong.</param>
+/// <param name="Gor">What to do.</param>
+public sealed record Felkod(string Kod, Felgrupp Grupp, string Fel, string Gor);
+
+/// <summary>
+/// Every code that a file, a form or the API can be answered with about student events. Codes are stable: they are never used for something else. A
+/// test reflects over the refusals and warnings, so that none is missing here.
+/// </summary>
+public static class Felkatalog
+{
+    private static readonly Felkod[] Tabell =
+    [
+        Fil("FIL-TOM", "Filen är tom.", "Kontrollera att du har valt rätt fil."),
+        Fil("FIL-STORLEK", "Filen är större än 100 MB.", "Dela upp den och skicka delarna var för sig."),
+        Fil("FIL-UTF16", "Filen är sparad som UTF-16.", "Spara den som UTF-8, i Excel CSV UTF-8."),
+        Fil("FIL-TECKENKOD", "Filen är UTF-8, men har tecken som inte är det.", "Spara om hela filen som UTF-8 och kontrollera å, ä och ö."),
+        Fil("FIL-AVKORTAD", "Filen tar slut mitt i ett tecken.", "Hämta den på nytt från ert system."),
+        Fil("FIL-EXCEL", "Filen är ett kalkylblad.", "Spara som CSV UTF-8 och skicka den filen."),
+        Fil("FIL-ZIP", "Filen är packad.", "Packa upp den och skicka filen som ligger i den."),
+        Fil("FIL-PDF", "Filen är en PDF.", "Hämta uppgifterna som en textfil (CSV)."),
+        Fil("FIL-XML", "Filen är XML eller en webbsida.", "Hämta uppgifterna som en textfil (CSV)."),
+        Fil("FIL-BINAR", "Filen är ingen textfil.", "Kontrollera att du har valt rätt fil."),
+        Fil("FIL-RADSLUT", "En rad tar aldrig slut.", "Hämta filen på nytt. Varje händelse ska stå på en egen rad."),
+        Fil("FIL-INGA-RADER", "Filen har en rubrikrad men inga rader.", "Kontrollera att du har valt rätt fil."),
+        Fil("FIL-RUBRIK-SAKNAS", "Första raden är ingen rubrikrad.", "Lägg till en rad med kolumnernas namn först i filen."),
+        Fil("FIL-KOMMA", "Kolumnerna skiljs åt med komma.", "Spara filen med semikolon eller tabb mellan kolumnerna."),
+        Fil("FIL-RUBRIK-TRASIG", "Citattecknen i rubrikraden går inte ihop.", "Skriv kolumnernas namn utan citattecken."),
+        Fil("FIL-RUBRIK-LANGD", "Rubrikraden är för lång.", "Kontrollera att varje rad slutar med en radbrytning."),
+        Fil("FIL-KOLUMNER", "Filen har för många kolumner.", "Ta bort dem som inte hör till formatet."),
+        Fil("FIL-KOLUMN-SAKNAS", "En kolumn som måste finnas saknas.", "Lägg till kolumnen i rubrikraden."),
+        Fil("FIL-KOLUMN-DUBBEL", "Samma kolumn finns mer än en gång.", "Ta bort eller byt namn på den som inte ska läsas."),
+        Fil("FIL-KANAL", "Skolan rapporterar inte med fil.", "Rapportera på det sätt som skolan gör, eller begär ett annat rapporteringssätt."),
+        Fil("FIL-KLAR", "Filen är redan inläst och kan inte avbrytas.", "Rätta det som är fel med en ny fil."),
+
+        Rad("RAD-CITATTECKEN", "Citattecknen på raden går inte ihop.", "Skriv ett citattecken inne i ett fält två gånger."),
+        Rad("RAD-LANGD", "Raden är för lång.", "Kontrollera att den slutar med en radbrytning."),
+        Rad("RAD-FA-FALT", "Raden har färre fält än rubrikraden.", "Lägg till det som saknas. Ett tomt fält behöver också sin avskiljare."),
+        Rad("RAD-MANGA-FALT", "Raden har fler fält än rubrikraden.", "Ta bort det som är för mycket, eller sätt citattecken om fältet."),
+        Rad("RAD-FALT-LANGD", "Ett fält är längre än 2 000 tecken.", "Korta det."),
+        Rad("RAD-PERSONNUMMER-SAKNAS", "Personnummer saknas.", "Fyll i det med tolv siffror."),
+        Rad("RAD-PERSONNUMMER", "Personnumret är fel.", "Kontrollera siffrorna."),
+        Rad("RAD-HANDELSE-SAKNAS", "Händelsens kod saknas.", "Fyll i koden."),
+        Rad("RAD-HANDELSE", "Händelsens kod finns inte.", "Välj en kod ur beskrivningen av formatet."),
+        Rad("RAD-EGENSIDA", "Händelsen kan inte skickas i en fil.", "Rapportera den på skärmen, med sin handling."),
+        Rad("RAD-ATGARD", "Åtgärden finns inte.", "Lämna fältet tomt, eller skriv andra eller ta_tillbaka."),
+        Rad("RAD-SKYDD", "Skyddet är varken ja eller nej.", "Skriv ja eller nej."),
+        Rad("RAD-NAMN", "Ett namn eller en klass är för lång.", "Korta texten."),
+        Rad("RAD-FORKLARING", "Förklaringen är för lång.", "Korta den till 300 tecken."),
+        Rad("RAD-TIDIGARE", "Den tidigare första dagen är inget datum.", "Skriv som 2026-11-22."),
+        Rad("RAD-FORSTADAG", "Första dagen saknas eller är fel.", "Skriv samma dag som i händelsen som ska tas tillbaka."),
+        Rad("RAD-STUDERANDE", "Den studerande finns inte hos skolan.", "Kontrollera personnumret, eller rapportera först en händelse som påbörjar studierna."),
+        Rad("RAD-NAMN-SAKNAS", "Den studerande är ny och saknar namn.", "Fyll i förnamn och efternamn."),
+        Rad("RAD-SKOLKOD", "Du rapporterar inte med fil för skolkoden.", "Kontrollera skolkoden, eller ta bort raden."),
+        Rad("RAD-FINNS-INTE", "Händelsen som ska ändras eller tas tillbaka finns inte.", "Kontrollera händelsen och dess första dag."),
+        Rad("RAD-FLERA", "Flera händelser har samma första dag.", "Fyll i kursen eller utbildningen."),
+        Rad("RAD-RATTAD", "Raden är redan rättad eller borttagen.", "Du behöver inte göra något."),
+        Rad("RAD-INGEN-FORKLARING", "Förklaringen är tom.", "Skriv en förklaring."),
+
+        Handelse("HANDELSE-SAKNAS", "Ett fält som måste fyllas i är tomt.", "Fyll i fältet."),
+        Handelse("HANDELSE-NAGOTAV", "Minst ett av flera fält måste fyllas i.", "Fyll i något av dem, till exempel poäng eller omfattning."),
+        Handelse("HANDELSE-DATUM", "Datumet finns inte.", "Skriv som 2026-11-22 eller 20261122."),
+        Handelse("HANDELSE-TAL", "Fältet är inget tal.", "Skriv med siffror."),
+        Handelse("HANDELSE-VAL", "Värdet är inget av dem som finns att välja på.", "Välj ett av dem som står i beskrivningen av formatet."),
+        Handelse("HANDELSE-LANGD", "Texten är för lång.", "Korta den."),
+        Handelse("HANDELSE-OMFATTNING", "Omfattningen är inte 1–100 procent.", "Rätta den."),
+        Handelse("HANDELSE-ARSKURS", "Årskursen är inte 1–4.", "Rätta den."),
+        Handelse("HANDELSE-POANG", "Poängen är inte ett tal större än 0.", "Rätta dem. Högst en decimal."),
+        Handelse("HANDELSE-STUDIEVAGSKOD", "Studievägskoden är fel.", "Kontrollera den. Exempel: NANAT0000."),
+        Handelse("HANDELSE-INRIKTNING", "Inriktningen är fel.", "Skriv sju tecken. Exempel: 405812C."),
+        Handelse("HANDELSE-SKOLFORM", "Händelsen rapporteras inte av skolformen.", "Välj en annan händelse."),
+        Handelse("HANDELSE-SISTAFORE", "Sista dagen ligger före den första.", "Rätta någon av dagarna."),
+        Handelse("HANDELSE-FORTIDIG", "Dagen ligger för långt tillbaka.", "Kontrollera dagen, eller kontakta CSN."),
+        Handelse("HANDELSE-FORVAG", "Händelsen rapporteras i förväg, eller för långt i förväg.", "Vänta till dagen."),
+        Handelse("HANDELSE-LANGPERIOD", "Perioden är längre än två år.", "Kontrollera året i sista dagen."),
+        Handelse("HANDELSE-STOD", "Händelsen rapporteras inte för den studerandes stöd.", "Välj en annan händelse."),
+        Handelse("HANDELSE-UTANFOR", "Dagen ligger utanför den rapporterade studietiden.", "Rätta dagen, eller rapportera studietiden först."),
+        Handelse("HANDELSE-INGENFRANVARO", "Det finns ingen pågående frånvaro att avsluta.", "Rapportera frånvaron först."),
+        Handelse("HANDELSE-FOREFRANVARO", "Dagen ligger före frånvarons första dag.", "Ange en senare dag."),
+        Handelse("HANDELSE-FORESTART", "Ingen studietid som har börjat är rapporterad.", "Rapportera Börjat studera först."),
+        Handelse("HANDELSE-INOM", "Studietiden är redan rapporterad som påbörjad.", "Ta tillbaka den, eller rapportera avbrott."),
+        Handelse("HANDELSE-FORLANG", "Det finns ingen studietid att förlänga.", "Kontrollera dagen och kursen."),
+        Handelse("HANDELSE-FLERA", "Den studerande läser flera kurser.", "Ange vilken kurs det gäller."),
+        Handelse("HANDELSE-REDAN", "Händelsen är redan rapporterad med samma uppgifter.", "Du behöver inte göra något. I en fil räknas raden som oförändrad."),
+        Handelse("HANDELSE-OVERLAPP", "En annan rapporterad studietid går in i den här.", "Ändra den, eller rätta dagarna."),
+        Handelse("HANDELSE-KROCK", "En annan händelse av samma slag går in i den här.", "Ändra den, eller rätta dagarna."),
+        Handelse("HANDELSE-FRANVAROKORT", "Frånvaron har inte varat tillräckligt länge.", "Rapportera den senare, om den studerande fortfarande är borta."),
+        Handelse("HANDELSE-SKOLKPAGAR", "Det finns en pågående skolkrapport.", "Avsluta eller ändra den i stället."),
+        Handelse("HANDELSE-JUL", "Studieperioden går över jul.", "Rapportera tiden före jul och tiden efter jul var för sig."),
+        Handelse("HANDELSE-FORKLARING", "Förklaringen är för lång.", "Korta den till 300 tecken."),
+        Handelse("HANDELSE-FOLJDER", "Andra händelser bygger på den här.", "Ta tillbaka eller ändra dem först."),
+        Handelse("HANDELSE-TILLBAKA", "Händelsen är redan ändrad eller tillbakatagen.", "Du behöver inte göra något."),
+        Handelse("HANDELSE-KANAL", "Skolan rapporterar på ett annat sätt.", "Rätta med en ny fil, eller i Ladok."),
+
+        Skolk("SKOLK-FRAMTID", "Första skolkdagen ligger i framtiden.", "Ange en dag som har varit."),
+        Skolk("SKOLK-DAG15", "Det har inte gått 15 dagar sedan första skolkdagen.", "Vänta tills det har gått 15 dagar, eller 30 om frånvaron inte är omfattande."),
+        Skolk("SKOLK-TIMMARKRAVS", "Timmarna saknas, och det har inte gått 30 dagar.", "Ange timmarna."),
+        Skolk("SKOLK-TILLFALLENKRAVS", "Antalet tillfällen saknas, och det har inte gått 30 dagar.", "Ange antalet tillfällen."),
+        Skolk("SKOLK-FYRATIMMAR", "Frånvaron är mindre än 4 timmar, och det har inte gått 30 dagar.", "Kontrollera timmarna, eller vänta."),
+        Skolk("SKOLK-TVATILLFALLEN", "Frånvaron är vid ett enda tillfälle, och det har inte gått 30 dagar.", "Kontrollera antalet, eller vänta."),
+        Skolk("SKOLK-BEKRAFTA", "Omfattningen är inte bekräftad, och det har inte gått 30 dagar.", "Skriv ja i bekraftelse, eller vänta."),
+        Skolk("SKOLK-SISTAFORE", "Sista skolkdagen ligger före den första.", "Rätta någon av dagarna."),
+        Skolk("SKOLK-SISTAFRAMTID", "Sista skolkdagen ligger i framtiden.", "Vänta tills den studerande är tillbaka."),
+        Skolk("SKOLK-OPPEN", "Det finns redan en pågående skolkrapport.", "Avsluta den först, eller ändra den."),
+        Skolk("SKOLK-OVERLAPP", "Dagen ingår i en annan skolkrapport.", "Ange en senare dag."),
+        Skolk("SKOLK-OVERLAPPSISTA", "En annan skolkrapport börjar före sista skolkdagen.", "Ange en tidigare sista dag."),
+        Skolk("SKOLK-INGENSTUDIETID", "Den studerande har ingen studietid hos skolan.", "Rapportera studietiden först."),
+        Skolk("SKOLK-STUDIETID", "Skolkdagen ligger utanför studietiden.", "Rätta dagen eller studietiden."),
+        Skolk("SKOLK-STUDIEMEDEL", "Utbildningen ger studiemedel den dagen.", "Rapportera frånvaro eller avbrott i stället."),
+        Skolk("SKOLK-ALDER", "Den studerande har nått åldern för studiemedel.", "Rapportera frånvaro eller avbrott i stället."),
+        Skolk("SKOLK-SISTAALDER", "Den studerande når åldern för studiemedel före sista skolkdagen.", "Ange en tidigare sista dag."),
+        Skolk("SKOLK-STODFORM", "Den studerandes val av stöd saknas.", "Ange vilket stöd den studerande har valt."),
+        Skolk("SKOLK-INGATIMMAR", "Timmarna är 0.", "Rätta timmarna."),
+        Skolk("SKOLK-FORMANGATIMMAR", "Timmarna är fler än vad som ryms i perioden.", "Rätta timmarna eller dagarna."),
+        Skolk("SKOLK-INGATILLFALLEN", "Antalet tillfällen är 0.", "Rätta antalet."),
+        Skolk("SKOLK-FORMANGATILLFALLEN", "Tillfällena är fler än vad som ryms i perioden.", "Rätta antalet."),
+        Skolk("SKOLK-FARDIG", "CSN har avslutat ärendet.", "Sista dag kan anges ändå. Ta annars bort rapporten och skicka en ny."),
+        Skolk("SKOLK-OFORANDRAD", "Inget har ändrats.", "Ändra en uppgift, eller ta bort raden."),
+        Skolk("SKOLK-SKAL", "Skäl saknas till att rapporten tas bort.", "Skriv skälet, i en fil i forklaring."),
+        Skolk("SKOLK-SKALLANGT", "Skälet är för långt.", "Korta texten."),
+        Skolk("SKOLK-SKALPNR", "Skälet innehåller ett personnummer.", "Ta bort det."),
+        Skolk("SKOLK-BORTTAGEN", "Rapporten är borttagen.", "Gör en ny rapport, om frånvaron ska rapporteras."),
+        Skolk("SKOLK-ANDRAD", "Någon annan har ändrat rapporten.", "Jämför och skicka igen."),
+        Skolk("SKOLK-UTKASTANDRAT", "Utkastet har ändrats i ett annat fönster.", "Kontrollera uppgifterna och skicka igen."),
+
+        Varning("FIL-V-KOLUMN", "En kolumn hör inte till formatet och läses inte.", "Kontrollera stavningen om den skulle ha lästs."),
+        Varning("FIL-V-KOLUMN-UTAN-NAMN", "En kolumn har ingen rubrik och läses inte.", "Skriv dess namn om den skulle ha lästs."),
+        Varning("RAD-V-FALT", "Ett ifyllt fält hör inte till händelsen och läses inte.", "Kontrollera händelsens kod."),
+        Varning("STUDIE-V-LEDIGSTART", "Första dagen är en helg eller ledig dag.", "Kontrollera dagen."),
+        Varning("STUDIE-V-LEDIGSLUT", "Sista dagen är en helg eller ledig dag.", "Kontrollera dagen."),
+        Varning("STUDIE-V-INGENVECKA", "Perioden har ingen hel studievecka.", "Kontrollera dagarna."),
+        Varning("STUDIE-V-POANGVECKOR", "Poängen är fler än vad som ryms på heltid.", "Kontrollera poängen och dagarna."),
+        Varning("STUDIE-V-OLIKADATUM", "Parallella kurser har olika datum och räknas inte ihop.", "Kontrollera dagarna."),
+        Varning("STUDIE-V-OVERHELTID", "Studierna är tillsammans mer än heltid.", "Kontrollera omfattningen."),
+        Varning("STUDIE-V-ANNANSKOLA", "En annan skola har rapporterat studier under samma tid.", "Fråga den studerande och kontrollera omfattningen."),
+        Varning("STUDIE-V-PROGRAMKOD", "Programmet i studievägskoden är okänt.", "Kontrollera koden."),
+        Varning("STUDIE-V-PROGRAMTID", "Programmet gäller inte den dagen.", "Kontrollera koden och årskursen."),
+        Varning("SKOLK-V-FYRATIMMAR", "Den ogiltiga frånvaron är under 4 timmar.", "Rapportera bara om den studerande inte läser på heltid."),
+        Varning("SKOLK-V-TVATILLFALLEN", "Frånvaron är vid ett enda tillfälle.", "Är den sammanhängande rapporterar du frånvaro i stället."),
+        Varning("SKOLK-V-LEDIGDAG", "Första skolkdagen är normalt ingen skoldag.", "Kontrollera dagen."),
+        Varning("SKOLK-V-FORESTUDIEBIDRAG", "Den studerande kan inte få studiebidrag än.", "Rapportera bara om den studerande har ett tillägg."),
+        Varning("SKOLK-V-SISTAIDAG", "Sista skolkdagen är i dag.", "Ange den bara om den studerande är tillbaka."),
+        Varning("SKOLK-V-MANGATIMMAR", "Timmarna är ovanligt många för så få skoldagar.", "Kontrollera timmarna."),
+    ];
+
+    private static readonly FrozenDictionary<string, Felkod> EfterKod = Tabell.ToFrozenDictionary(f => f.Kod);
+
+    public static IReadOnlyList<Felkod> Alla => Tabell;
+
+    /// <returns>Null when there is no such code.</returns>
+    public static Felkod? Med(string kod) => EfterKod.GetValueOrDefault(kod);
+
+    public static string Text(this Felgrupp grupp) => grupp switch
+    {
+        Felgrupp.HelaFilen => "Hela filen",
+        Felgrupp.Raden => "Raden",
+        Felgrupp.Handelsen => "Händelsen",
+        Felgrupp.Skolk => "Skolk",
+        Felgrupp.Varning => "Varningar",
+        _ => throw new ArgumentOutOfRangeException(nameof(grupp), grupp, null),
+    };
+
+    private static Felkod Fil(string kod, string fel, string gor) => new(kod, Felgrupp.HelaFilen, fel, gor);
+
+    private static Felkod Rad(string kod, string fel, string gor) => new(kod, Felgrupp.Raden, fel, gor);
+
+    private static Felkod Handelse(string kod, string fel, string gor) => new(kod, Felgrupp.Handelsen, fel, gor);
+
+    private static Felkod Skolk(string kod, string fel, string gor) => new(kod, Felgrupp.Skolk, fel, gor);
+
+    private static Felkod Varning(string kod, string fel, string gor) => new(kod, Felgrupp.Varning, fel, gor);
+}

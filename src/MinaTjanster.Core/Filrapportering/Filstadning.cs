@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
+
+namespace MinaTjanster.Core.Filrapportering;
+
+/// <summary>What a test leaves behind: nothing but its result.</summary>
+internal static class Filstadning
+{
+    public static string Antal(Filjobb jobb) =>
+        $"Rader: {jobb.Rader}\nGodtagna: {jobb.Godtagna}\nNekade: {jobb.Nekade}\nOförändrade: {jobb.Oforandrade}\nVarnade: {jobb.Varnade}";
+
+    /// <summary>Accepted rows of a test go, but for those with a warning to read.</summary>
+    public static Task<int> TaBortProvAsync(PortalDbContext db, long jobbId, CancellationToken ct)
+    {
+        var provade = db.Synliga<Filjobbsrad>().Where(r => r.FiljobbId == jobbId && r.Tillstand == Filradstillstand.Provad);
+        return db.SkrivAsync(
+            async () =>
+            {
+                await provade.Where(r => !db.Filradsfel.IgnoreQueryFilters().Any(f => f.FiljobbsradId == r.Id)).ExecuteDeleteAsync(ct);
+                return await provade.ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Varnad), ct);
+            },
+            ct);
+    }
+
+    /// <summary>The bytes of a tested file go with its last job.</summary>
+    public static async Task TaBortProvfilAsync(NyPortalDbContext nyDb, long uppladdningId, CancellationToken ct)
+    {
+        await using var db = nyDb.NyForAlla("filinläsning");
+        await db.SkrivAsync(
+            () => db.Nationellt<Dokument>().Where(d => db.Nationellt<Filuppladdning>().Any(f =>
+                f.Id == uppladdningId && f.DokumentId == d.Id && f.Andamal == Filandamal.Testa
+                && !db.Nationellt<Filjobb>().Any(j => j.FiluppladdningId == f.Id && (j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar))))
+                .ExecuteDeleteAsync(ct),
+            ct);
+    }
+}

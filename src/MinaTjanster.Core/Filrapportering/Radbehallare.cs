@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+
+namespace MinaTjanster.Core.Filrapportering;
+
+/// <summary>Keeps the rows that somebody has to look at, and strikes those off earlier lists whose student has now passed.</summary>
+internal sealed class Radbehallare(PortalDbContext db)
+{
+    private static readonly Action<Filjobbsrad, long> RadId = Bulkladdning.Sattare<Filjobbsrad>(nameof(Filjobbsrad.Id));
+    private static readonly Action<Filradsfel, long> FelId = Bulkladdning.Sattare<Filradsfel>(nameof(Filradsfel.Id));
+    private static readonly Action<Filradsfel, long> FelRad = Bulkladdning.Sattare<Filradsfel>(nameof(Filradsfel.FiljobbsradId));
+
+    public async Task BehallAsync(Filjobb jobb, Filblock block, IReadOnlyList<Radutfall> utfall, CancellationToken ct)
+    {
+        if (jobb.Andamal == Filandamal.Skicka)
+            await StrykAsync(utfall, ct);
+
+        var rader = utfall.Select(u => Rad(jobb, block, u)).OfType<Filjobbsrad>().ToList();
+        if (rader.Count == 0)
+            return;
+
+        var bulk = new Bulkladdning(db);
+        var id = await bulk.ReserveraIdAsync<Filjobbsrad>(ct);
+        foreach (var rad in rader)
+        {
+            RadId(rad, id++);
+            foreach (var fel in rad.Fel)
+                FelRad(fel, rad.Id);
+        }
+
+        await bulk.LaddaAsync(rader, ct);
+        var felen = rader.SelectMany(r => r.Fel).ToList();
+        if (felen.Count == 0)
+            return;
+
+        id = await bulk.ReserveraIdAsync<Filradsfel>(ct);
+        foreach (var fel in felen)
+            FelId(fel, id++);
+        await bulk.LaddaAsync(felen, ct);
+    }
+
+    internal static IEnumerable<Filradsfel> Felen(long skolaId, Radutfall utfall) =>
+    [
+        .. utfall.Fel.Select(f => new Filradsfel(skolaId, Filfelslag.Fel, Kolumn(f.Field), f.Code, f.Sentence)),
+        .. utfall.Varningar.Select(v => new Filradsfel(skolaId, Filfelslag.Varning, Kolumn(v.Falt), v.Kod, v.Mening)),
+    ];
+
+    /// <summary>The rules of ogiltig frånvaro name the fields of their form.</summary>
+    internal static string? Kolumn(string? falt) => falt switch
+    {
+        nameof(Skolkrapportering.Skolkuppgift.ForstaDag) => Handelsefalt.ForstaDag.Kolumn(),
+        nameof(Skolkrapportering.Skolkuppgift.SistaDag) => Handelsefalt.SistaDag.Kolumn(),
+        nameof(Skolkrapportering.Skolkuppgift.OgiltigMinuter) => Handelsefalt.Timmar.Kolumn(),
+        nameof(Skolkrapportering.Skolkuppgift.Tillfallen) => Handelsefalt.Tillfallen.Kolumn(),
+        nameof(Skolkrapportering.Skolkuppgift.Bekraftad) => Handelsefalt.Bekraftelse.Kolumn(),
+        "Skal" or "Forklaring" => Filformat.Forklaring,
+        null => null,
+        _ => Filformat.Kolumner.Plats(falt) is { } plats ? Filformat.Kolumner.Kolumner[plats].Namn : null,
+    };
+
+    /// <summary>What is said of a row once it has been corrected: its warnings, if it has any.</summary>
+    public async Task ErsattFelAsync(Filjobbsrad rad, Radutfall utfall, CancellationToken ct)
+    {
+        await db.Filradsfel.Where(f => f.FiljobbsradId == rad.Id).ExecuteDeleteAsync(ct);
+        var bulk = new Bulkladdning(db);
+        var felen = Felen(rad.SkolaId, utfall).ToList();
+        if (felen.Count == 0)
+            return;
+
+        var id = await bulk.ReserveraIdAsync<Filradsfel>(ct);
+        foreach (var fel in felen)
+        {
+            FelId(fel, id++);
+            FelRad(fel, rad.Id);
+        }
+
+        await bulk.LaddaAsync(felen, ct);
+    }
+
+    private static Filjobbsrad? Rad(Filjobb jobb, Filblock block, Radutfall utfall)
+    {
+        Filradstillstand? tillstand = utfall switch
+        {
+            { Fel.Count: > 0, ArRattad: true } => Filradstillstand.Rattad,
+            { Fel.Count: > 0 } => Filradstillstand.Kvar,
+            { ArOforandrad: true } => null,
+            _ when jobb.Andamal == Filandamal.Testa => Filradstillstand.Provad,
+            { Varningar.Count: > 0, Handelse.Forklaring: not null } => Filradstillstand.Besvarad,
+            { Varningar.Count: > 0 } => Filradstillstand.Varnad,
+            _ => null,
+        };
+        if (tillstand is not { } givet)
+            return null;
+
+        var kalla = utfall.Rad;
+        var rad = new Filjobbsrad(jobb.SkolaId, jobb.Id, kalla.Radnummer, kalla.Varden, kalla.Person, kalla.Typ?.Kod, block.Skydd(kalla), givet);
+        if (jobb.Andamal == Filandamal.Skicka)
+            rad.Blev(utfall.Handelse?.Id);
+        foreach (var fel in Felen(jobb.SkolaId, utfall))
+            rad.LaggTill(fel);
+        return rad;
+    }
+
+    private async Task StrykAsync(IReadOnlyList<Radutfall> utfall, CancellationToken ct)
+    {
+        // A test's list is its own.
+        var kvar = db.Filjobbsrader.Where(r => r.Tillstand == Filradstillstand.Kvar && db.Filjobb.Any(j => j.Id == r.FiljobbId && j.Andamal == Filandamal.Skicka));
+        if (!await kvar.AnyAsync(ct))
+            return;
+
+        foreach (var grupp in utfall.Where(u => u.Fel.Count == 0).GroupBy(u => u.Rad.Typ!.Kod, u => u.Rad.Person!))
+        {
+            var personer = grupp.Distinct().ToList();
+            await kvar.Where(r => r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!))
+                .ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Rattad), ct);
+        }
+    }
+}

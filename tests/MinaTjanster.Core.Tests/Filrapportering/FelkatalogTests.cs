@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Tests.Dokumentation;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Filrapportering;
+
+/// <summary>The public catalogue holds every code that the subject can answer with, once.</summary>
+public sealed partial class FelkatalogTests
+{
+    private static readonly string[] Amnen = [typeof(Felkatalog).Namespace!, typeof(Handelsetyp).Namespace!, typeof(Core.Skolkrapportering.Skolkregel).Namespace!];
+
+    /// <summary>Of the underlag and cases, which no file of students meets.</summary>
+    private static readonly string[] Prefix = ["FIL-", "RAD-", "HANDELSE-", "SKOLK-"];
+
+    [Fact]
+    public void EveryRefusalOfTheSubject_IsInTheCatalogue()
+    {
+        var typer = typeof(Refusal).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Refusal)) && Amnen.Any(a => t.Namespace!.StartsWith(a, StringComparison.Ordinal)))
+            .ToList();
+        typer.Count.ShouldBeGreaterThan(80);
+
+        var koder = typer.ConvertAll(t => (Typ: t, Exempel(t).Code)).FindAll(t => Array.Exists(Prefix, p => t.Code.StartsWith(p, StringComparison.Ordinal)));
+        foreach (var (typ, kod) in koder.Where(k => !ArUnderlagets(k.Typ)))
+            Felkatalog.Med(kod).ShouldNotBeNull($"{typ.Name} {kod}");
+    }
+
+    [Fact]
+    public void EveryWarningCodeInTheSource_IsInTheCatalogue()
+    {
+        var koder = Directory.EnumerateFiles(Path.Combine(Projektrot.Mapp, "src", "MinaTjanster.Core"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("Felkatalog.cs", StringComparison.Ordinal))
+            .SelectMany(f => Varningskod().Matches(File.ReadAllText(f)).Select(m => m.Groups["kod"].Value))
+            .Distinct().ToList();
+        koder.Count.ShouldBeGreaterThan(10);
+
+        foreach (var kod in koder)
+            Felkatalog.Med(kod).ShouldNotBeNull(kod);
+    }
+
+    [Fact]
+    public void EveryCode_SaysWhatIsWrongAndWhatToDo_Once()
+    {
+        Felkatalog.Alla.Select(f => f.Kod).Distinct().Count().ShouldBe(Felkatalog.Alla.Count);
+        foreach (var kod in Felkatalog.Alla)
+        {
+            kod.Fel.ShouldEndWith(".", Case.Sensitive, kod.Kod);
+            kod.Gor.ShouldEndWith(".", Case.Sensitive, kod.Kod);
+            kod.Grupp.Text().ShouldNotBeEmpty();
+        }
+    }
+
+    private static bool ArUnderlagets(Type typ) =>
+        typ.Namespace == Amnen[2] && typ.Name.StartsWith("Underlag", StringComparison.Ordinal);
+
+    private static Refusal Exempel(Type typ)
+    {
+        var konstruktor = typ.GetConstructors().OrderByDescending(k => k.GetParameters().Length).First();
+        return (Refusal)konstruktor.Invoke([.. konstruktor.GetParameters().Select(p => Varde(p.ParameterType))]);
+    }
+
+    private static object? Varde(Type typ)
+    {
+        var krav = new Faltkrav(Handelsefalt.ForstaDag, Faltkravslag.Obligatoriskt, "Första dag");
+        if (typ == typeof(Faltkrav))
+            return krav;
+        if (typ == typeof(IReadOnlyList<Faltkrav>))
+            return new[] { krav };
+        if (typ == typeof(Handelsetyp))
+            return Handelsetyper.Alla[0];
+        if (typ == typeof(string))
+            return "forsta_dag";
+        if (typ == typeof(Skolform))
+            return Skolform.Komvux;
+        if (typ == typeof(DateOnly) || typ == typeof(DateOnly?))
+            return new DateOnly(2026, 11, 22);
+        if (typ.IsAssignableTo(typeof(IEnumerable)) && typ.IsGenericType)
+            return Array.CreateInstance(typ.GetGenericArguments()[0], 0);
+
+        return typ.IsValueType ? Activator.CreateInstance(typ) : null;
+    }
+
+    [GeneratedRegex("\"(?<kod>(FIL|RAD|STUDIE|SKOLK|HANDELSE)-V-[A-Z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Varningskod();
+}
