@@ -2325,7 +2325,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("SandningId");
 
-                    b.HasIndex("SkolaId");
+                    b.HasIndex("SkolaId", "StuderandeId");
 
                     b.HasIndex("StuderandeId", "Status");
 
@@ -2686,7 +2686,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("HandelseId");
 
-                    b.HasIndex("SkolaId");
+                    b.HasIndex("SkolaId", "StuderandeId");
 
                     b.HasIndex("StuderandeId", "ForstaDag");
 

@@ -2237,7 +2237,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SandningId");
 
-                    b.HasIndex("SkolaId");
+                    b.HasIndex("SkolaId", "StuderandeId");
 
                     b.HasIndex("StuderandeId", "Status");
 
@@ -2584,7 +2584,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("HandelseId");
 
-                    b.HasIndex("SkolaId");
+                    b.HasIndex("SkolaId", "StuderandeId");
 
                     b.HasIndex("StuderandeId", "ForstaDag");
 

@@ -316,7 +316,7 @@ public sealed class FilerTests : IAsyncLifetime
     private async Task<Sida> LaddaUppAsync(string knapp, string text) =>
         await (await _david.HamtaAsync("/filer")).FindForm(knapp).Bifoga("Filer", Csv(text)).SkickaAsync();
 
-    private Task LasAsync() => _portal.Services.GetRequiredService<FilinlasningService>().KorAsync(TestContext.Current.CancellationToken);
+    private Task<int> LasAsync() => _portal.Services.GetRequiredService<FilinlasningService>().KorAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Sent and read.</summary>
     private async Task<long> SkickadAsync(string rader)

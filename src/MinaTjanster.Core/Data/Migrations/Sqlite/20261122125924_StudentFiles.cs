@@ -11,6 +11,46 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Studieperioder_SkolaId",
+                table: "Studieperioder");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Handelser_SkolaId",
+                table: "Handelser");
+
+            migrationBuilder.DropColumn(
+                name: "VantadFran",
+                table: "Studerande");
+
+            migrationBuilder.DropColumn(
+                name: "VantadUtbildning",
+                table: "Studerande");
+
+            migrationBuilder.DropColumn(
+                name: "Handledare",
+                table: "Handelseutkastrader");
+
+            migrationBuilder.DropColumn(
+                name: "TotalpoangTiondelar",
+                table: "Handelseutkastrader");
+
+            migrationBuilder.DropColumn(
+                name: "UtfardadAv",
+                table: "Handelseutkastrader");
+
+            migrationBuilder.DropColumn(
+                name: "Handledare",
+                table: "Handelser");
+
+            migrationBuilder.DropColumn(
+                name: "TotalpoangTiondelar",
+                table: "Handelser");
+
+            migrationBuilder.DropColumn(
+                name: "UtfardadAv",
+                table: "Handelser");
+
             migrationBuilder.AlterColumn<long>(
                 name: "FranvarounderlagId",
                 table: "Dokument",
@@ -168,6 +208,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Studieperioder_SkolaId_StuderandeId",
+                table: "Studieperioder",
+                columns: new[] { "SkolaId", "StuderandeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handelser_SkolaId_StuderandeId",
+                table: "Handelser",
+                columns: new[] { "SkolaId", "StuderandeId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Filjobb_FiluppladdningId",
                 table: "Filjobb",
                 column: "FiluppladdningId");
@@ -249,6 +299,67 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Filuppladdningar");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Studieperioder_SkolaId_StuderandeId",
+                table: "Studieperioder");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Handelser_SkolaId_StuderandeId",
+                table: "Handelser");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "VantadFran",
+                table: "Studerande",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "VantadUtbildning",
+                table: "Studerande",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Handledare",
+                table: "Handelseutkastrader",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TotalpoangTiondelar",
+                table: "Handelseutkastrader",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "UtfardadAv",
+                table: "Handelseutkastrader",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Handledare",
+                table: "Handelser",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TotalpoangTiondelar",
+                table: "Handelser",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "UtfardadAv",
+                table: "Handelser",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
             migrationBuilder.AlterColumn<long>(
                 name: "FranvarounderlagId",
                 table: "Dokument",
@@ -258,6 +369,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 oldClrType: typeof(long),
                 oldType: "INTEGER",
                 oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Studieperioder_SkolaId",
+                table: "Studieperioder",
+                column: "SkolaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handelser_SkolaId",
+                table: "Handelser",
+                column: "SkolaId");
         }
     }
 }
