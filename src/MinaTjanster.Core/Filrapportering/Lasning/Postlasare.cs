@@ -10,7 +10,7 @@ namespace MinaTjanster.Core.Filrapportering.Lasning;
 internal sealed class Postlasare : IAsyncDisposable
 {
     /// <summary>After a fault the bits grow from this: a reader looks through its whole bit at once, and hostile files have many faults.</summary>
-    private const int MinstaBit = 1024;
+    private const int MinstaBit = 256;
 
     private const int MaxRatext = 2_000;
 
@@ -113,7 +113,7 @@ internal sealed class Postlasare : IAsyncDisposable
         var (borjan, rad) = ((int)csv.ByteOffset - 1, _bitensRad + csv.LineNumber - 2);
         var ra = csv.RawRecord;
         var flera = ra.ContainsAny((byte)'\r', (byte)'\n');
-        if (_trasig == CsvMalformedReason.UnterminatedQuote && ra.Length <= Filgranser.MaxRadlangd && !_buffert.IsSista(_bit) && !(borjan == 0 && _helBuffert))
+        if (_trasig == CsvMalformedReason.UnterminatedQuote && !_buffert.IsSista(_bit) && !(borjan == 0 && _helBuffert))
         {
             _onskad = Radbuffert.Rymd;
             Lamna(borjan, rad);

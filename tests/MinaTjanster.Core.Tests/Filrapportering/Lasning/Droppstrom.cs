@@ -21,11 +21,15 @@ internal sealed class Upprepning(byte[] borjan, byte[] igen, long langd, Action<
 
     protected override int Nasta(Span<byte> mal)
     {
-        var antal = (int)Math.Min(mal.Length, langd - Last);
-        for (var i = 0; i < antal; i++)
+        var kvar = mal[..(int)Math.Min(mal.Length, langd - Last)];
+        var antal = kvar.Length;
+        while (!kvar.IsEmpty)
         {
-            var plats = Last + i;
-            mal[i] = plats < borjan.Length ? borjan[plats] : igen[(plats - borjan.Length) % igen.Length];
+            var plats = Last + antal - kvar.Length;
+            var kalla = plats < borjan.Length ? borjan.AsSpan((int)plats) : igen.AsSpan((int)((plats - borjan.Length) % igen.Length));
+            kalla = kalla[..Math.Min(kalla.Length, kvar.Length)];
+            kalla.CopyTo(kvar);
+            kvar = kvar[kalla.Length..];
         }
 
         Last += antal;

@@ -48,14 +48,14 @@ public sealed class LasegenskaperTests
     [Fact]
     public void Las_AcrossTheBuffersEdge_GivesTheSame()
     {
-        var fall = from svans in Bitar from avstand in Gen.Choose(-3_000, 100) select (svans, avstand);
+        var fall = from svans in Bitar from avstand in Gen.OneOf(Gen.Choose(-1_200, 100), Gen.Choose(-30, 2)) select (svans, avstand);
         Egenskap.ForAlla(fall, p =>
         {
             var rad = Encoding.UTF8.GetBytes($"1;å;{new string('x', 1_000)}\n");
             var antal = Radbuffert.Rymd / rad.Length - 1;
             byte[] rubrik = Encoding.UTF8.GetBytes(Rubrik);
             var fyllnad = Radbuffert.Rymd + p.avstand - rubrik.Length - (antal * rad.Length) - 6;
-            byte[] fore = [.. rubrik, .. Enumerable.Repeat(rad, antal).SelectMany(r => r), .. Encoding.UTF8.GetBytes($"1;2;{new string(' ', Math.Max(fyllnad, 0))}x\n")];
+            byte[] fore = [.. rubrik, .. Enumerable.Repeat(rad, antal).SelectMany(r => r), .. Encoding.UTF8.GetBytes($"1;2;{new string(' ', fyllnad)}x\n")];
             var langt = Las([.. fore, .. p.svans]);
             var kort = Las([.. rubrik, .. "1;2;x\n"u8, .. p.svans]);
             if (langt.Avslag.Count > 0 || kort.Avslag.Count > 0)
