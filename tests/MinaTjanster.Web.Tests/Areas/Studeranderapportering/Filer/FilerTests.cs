@@ -267,7 +267,7 @@ public sealed class FilerTests : IAsyncLifetime
         var text = Encoding.UTF8.GetString(csv.Innehall);
         text.ShouldContain(";'=cmd();");
         text.ShouldContain("HANDELSE-ARSKURS");
-        csv.Innehallshuvuden.ContentDisposition!.FileName.ShouldBe($"\"felrader-{Demoskolor.NorraHamnen}-2026-11-22.csv\"");
+        csv.Innehallshuvuden.ContentDisposition!.FileName!.Trim('"').ShouldBe($"felrader-{Demoskolor.NorraHamnen}-2026-11-22.csv");
         await using var db = _portal.Databas.Alla();
         (await db.AuditEvents.CountAsync(e => e.Act == Acts.FileErrorsExported)).ShouldBe(1);
     }
