@@ -46,6 +46,13 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
             await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>
+    /// Rows by keys that were loaded under the school's filter. With the filter once more SQLite, which keeps no statistics, would go through the whole
+    /// school instead of the keys.
+    /// </summary>
+    private IQueryable<T> Laddade<T>()
+        where T : class => db.Set<T>().IgnoreQueryFilters([PortalDbContext.Skolfilter]);
+
     /// <summary>First of all: acts on screen wait, or make the chunk be judged again.</summary>
     private async Task HojVersionerAsync(List<Filelev> elever, CancellationToken ct)
     {
@@ -54,8 +61,8 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
             return;
 
         var ids = kanda.Keys.ToList();
-        await db.Studerande.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Version, s => s.Version + 1), ct);
-        var nu = await db.Studerande.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(ct);
+        await Laddade<Studerande>().Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Version, s => s.Version + 1), ct);
+        var nu = await Laddade<Studerande>().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(ct);
         if (nu.Count != kanda.Count || nu.Exists(s => s.Version != kanda[s.Id] + 1))
             throw new BlocketInaktuelltException();
     }
@@ -106,7 +113,7 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
         if (ids.Count == 0)
             return;
 
-        var antal = await db.Handelser.Where(h => ids.Contains(h.Id) && h.Status == Handelsestatus.Galler).ExecuteUpdateAsync(
+        var antal = await Laddade<Handelse>().Where(h => ids.Contains(h.Id) && h.Status == Handelsestatus.Galler).ExecuteUpdateAsync(
             rad => rad.SetProperty(h => h.Status, status).SetProperty(h => h.Upphorde, sandning.Tid).SetProperty(h => h.TillbakatagenAvKontoId, kontoId).SetProperty(h => h.Version, h => h.Version + 1), ct);
         if (antal != ids.Count)
             throw new BlocketInaktuelltException();
@@ -116,13 +123,13 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
     {
         var borta = elever.Where(e => e.Finns).SelectMany(e => e.BorttagnaPerioder).ToList();
         if (borta.Count > 0)
-            await db.Studieperioder.Where(p => borta.Contains(p.Id)).ExecuteDeleteAsync(ct);
+            await Laddade<Studieperiod>().Where(p => borta.Contains(p.Id)).ExecuteDeleteAsync(ct);
 
         // Many students break off on the same few days.
         foreach (var grupp in elever.SelectMany(e => e.AndradePerioder).GroupBy(p => (p.SistaDag, p.ValdStodform)))
         {
             var ids = grupp.Select(p => p.Id).ToList();
-            await db.Studieperioder.Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(
+            await Laddade<Studieperiod>().Where(p => ids.Contains(p.Id)).ExecuteUpdateAsync(
                 rad => rad.SetProperty(p => p.SistaDag, grupp.Key.SistaDag).SetProperty(p => p.ValdStodform, grupp.Key.ValdStodform), ct);
         }
 

@@ -148,10 +148,12 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
             (Handelseslag.Skolk, Filatgard.Ny) => NySkolk(rad, elev, utfall),
             (Handelseslag.Skolk, _) => AndraSkolk(rad, elev),
             (_, Filatgard.Ny) => Ny(rad, elev, utfall, null),
+            // The same file, mended, is sent once more: what it changed is as it says.
+            (_, Filatgard.Andra) when elev.Lage.Av(rad.Typ.Slag).Any(h => h.Uppgift == rad.Uppgift) => [new HandelseRedanRapporterad(rad.Typ, rad.Maldag)],
             (_, Filatgard.Andra) => Mal(rad, elev) is var mal && mal.IsAccepted ? Ny(rad, elev, utfall, mal.Value) : mal.Refusals,
             _ => TaTillbaka(rad, elev),
         };
-        if (fel is [HandelseRedanRapporterad])
+        if (fel is [HandelseRedanRapporterad or RapportenOforandrad])
         {
             utfall.ArOforandrad = true;
             return;
@@ -245,6 +247,9 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
     private IReadOnlyList<Refusal> NySkolk(Tolkadrad rad, Filelev elev, Radutfall utfall)
     {
         var uppgift = rad.Uppgift!;
+        if (elev.Lage.Skolkrapporter.Any(r => r.ForstaDag == uppgift.ForstaDag && r.SistaDag == uppgift.SistaDag))
+            return [new HandelseRedanRapporterad(rad.Typ!, uppgift.ForstaDag)];
+
         var bedomning = Handelseregel.Bedom(uppgift, elev.Lage, sandning.Dagar);
         if (!bedomning.ArGodtagen)
             return bedomning.Refusals;

@@ -217,10 +217,11 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
     {
         var personer = rader.Where(r => r.Person is not null).Select(r => r.Person!).Distinct().ToList();
         var provade = await db.Filjobbsrader.AsNoTracking()
-            .Where(r => r.FiljobbId == jobb.Id && r.Tillstand == Filradstillstand.Provad && personer.Contains(r.Personnummer!))
-            .OrderBy(r => r.Radnummer)
+            // + 0: by person, not through all rows of the file, which SQLite would choose without statistics.
+            .Where(r => r.FiljobbId + 0 == jobb.Id && r.Tillstand == Filradstillstand.Provad && personer.Contains(r.Personnummer!))
             .Select(r => new { r.Radnummer, r.Varden })
             .ToListAsync(ct);
+        provade.Sort((a, b) => a.Radnummer.CompareTo(b.Radnummer));
         return provade.ConvertAll(r => Radtolk.Tolka(r.Radnummer, Filformat.FranText(r.Varden), null, sandning.Skola.Skolform, sandning.Rapportdag));
     }
 

@@ -72,6 +72,9 @@ public static class Formatbeskrivning
             Handelsefalt.Timmar => "Timmar ogiltig frånvaro.",
             Handelsefalt.Tillfallen => "Antal tillfällen med ogiltig frånvaro.",
             Handelsefalt.Bekraftelse => "ja, om den ogiltiga frånvaron är minst 4 timmar vid flera tillfällen.",
+            Handelsefalt.Totalpoang => "Kursens poäng totalt, i ett handledarintyg.",
+            Handelsefalt.Handledare => "Handledaren som har bedömt arbetet.",
+            Handelsefalt.UtfardadAv => "Den som handledaren har utsett att utfärda intyget.",
             _ => throw new ArgumentOutOfRangeException(nameof(falt), falt.Falt, null),
         });
 

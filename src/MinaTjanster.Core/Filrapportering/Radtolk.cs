@@ -79,6 +79,7 @@ internal static class Radtolk
         TolkaPerson(rad, rapportdag);
         if (radfel is not null)
         {
+            rad.Typ = Handelsetyper.MedKod(varden[PlatsHandelse].Trim());
             rad.Fel.Clear();
             rad.Fel.Add(radfel);
             return rad;

@@ -183,6 +183,20 @@ public sealed class FilinlasningTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task RowsThatAreReportedAlready_AreUnchanged_AlsoChangesAndSkolk(Databasprovider provider)
+    {
+        await using var varld = await Filvarld.SkapaAsync(provider);
+        var person = Filvarld.Person(1);
+        string[] rader = [Fil.Start(person, forsta: "2026-08-24", atgard: "andra", tidigare: "2026-08-17"), Fil.Skolk(person, "2026-10-05")];
+        (await varld.SkickaAsync(Fil.Av([Fil.Start(person), .. rader]))).Godtagna.ShouldBe(3);
+
+        var igen = await varld.SkickaAsync(Fil.Av(rader));
+
+        (igen.Godtagna, igen.Nekade, igen.Oforandrade).ShouldBe((0, 0, 2));
+        (await varld.HandelserAsync(person)).Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task SchoolThatReportsOnScreen_CannotSendFiles(Databasprovider provider)
     {
         await using var varld = await Filvarld.SkapaAsync(provider);

@@ -31,7 +31,8 @@ internal sealed class HandelseConfiguration : IEntityTypeConfiguration<Handelse>
         builder.ComplexProperty(h => h.Uppgift, Handelsekolumner.Configure);
         builder.HasIndex(h => new { h.StuderandeId, h.Status });
         builder.HasIndex(h => h.SandningId);
-        builder.HasIndex(h => h.SkolaId);
+        // With the student: SQLite keeps no statistics, and would go through a whole school for each chunk of a file.
+        builder.HasIndex(h => new { h.SkolaId, h.StuderandeId });
         builder.HasOne<Studerande>().WithMany().HasForeignKey(h => h.StuderandeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(h => h.Sandning).WithMany().HasForeignKey(h => h.SandningId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -60,6 +60,7 @@ internal sealed class StudieperiodConfiguration : IEntityTypeConfiguration<Studi
         builder.Property(p => p.Kurskod).HasMaxLength(Studieperiod.MaxKurskod);
         builder.HasOne(p => p.Handelse).WithMany().HasForeignKey(p => p.HandelseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.StuderandeId, p.ForstaDag });
-        builder.HasIndex(p => p.SkolaId);
+        // With the student, as for events.
+        builder.HasIndex(p => new { p.SkolaId, p.StuderandeId });
     }
 }

@@ -113,7 +113,7 @@ internal sealed class Postlasare : IAsyncDisposable
         var (borjan, rad) = ((int)csv.ByteOffset - 1, _bitensRad + csv.LineNumber - 2);
         var ra = csv.RawRecord;
         var flera = ra.ContainsAny((byte)'\r', (byte)'\n');
-        if (_trasig == CsvMalformedReason.UnterminatedQuote && ra.Length <= Filgranser.MaxRadlangd && !_buffert.IsSista(_bit) && !(borjan == 0 && _helBuffert))
+        if (_trasig == CsvMalformedReason.UnterminatedQuote && !_buffert.IsSista(_bit) && !(borjan == 0 && _helBuffert))
         {
             _onskad = Radbuffert.Rymd;
             Lamna(borjan, rad);

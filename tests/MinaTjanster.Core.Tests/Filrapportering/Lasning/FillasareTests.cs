@@ -177,6 +177,25 @@ public sealed class FillasareTests
         svar.Rader[^1].Radnummer.ShouldBe(2 + langd - 8 + 1);
     }
 
+    /// <summary>Shifted a byte at a time, so that the reader's buffer ends at every place in a row and in its line ending.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public async Task Las_LongFile_CountsItsLines(string radslut)
+    {
+        var rad = $"1;\uFEFF{new string('x', 40)};\"3{radslut}4\"{radslut}";
+        var antal = 2 * Radbuffert.Rymd / rad.Length;
+        for (var forskjutning = 0; forskjutning < rad.Length + 4; forskjutning++)
+        {
+            var text = $"{new string(' ', forskjutning)}händelse;första dag;personnummer{radslut}" + string.Concat(Enumerable.Repeat(rad, antal));
+            var svar = await Provlasning.AvAsync(text);
+
+            svar.Rader.Count.ShouldBe(antal);
+            svar.Rader.Select((r, i) => (r.Fel, r.Radnummer - (2 * i), r.Varden[2])).Distinct().ShouldBe([(null, 2, "\uFEFF" + new string('x', 40))]);
+        }
+    }
+
     [Theory]
     [InlineData(200, true)]
     [InlineData(201, false)]
