@@ -17,6 +17,7 @@ internal static class KontoadministrationExtensions
         services.AddScoped<EpostbyteService>();
         services.AddScoped<AttesteringService>();
         services.AddScoped<AttesteringsjobbService>();
+        services.AddScoped<Bytesmejl>();
         services.AddScoped<AdministratorsbyteService>();
         services.AddScoped<Behorighetsko>();
         services.AddScoped<CsnpersonalService>();
