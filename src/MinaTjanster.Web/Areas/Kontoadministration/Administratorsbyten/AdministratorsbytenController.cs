@@ -7,6 +7,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -70,9 +71,22 @@ public sealed class AdministratorsbytenController(PortalDbContext db, Administra
         var namn = await db.Konton.Where(k => k.Id == bytet.BegartAvKontoId || k.Id == bytet.AvgarKontoId).ToDictionaryAsync(k => k.Id, k => k.Namn, ct);
         input.Begart = namn[bytet.BegartAvKontoId];
         input.Avgar = bytet.AvgarKontoId is { } avgar ? namn[avgar] : null;
+        input.AnnatNamn = bytet.SigneratNamn is { } signerat && SvenskText.Folda(signerat) != SvenskText.Folda(bytet.RektorNamn);
+        var doman = Doman(bytet.RektorEpost);
+        var ny = bytet.Epost.ToUpperInvariant();
+        // The proposed person's own address says nothing about whose the rektor's is.
+        var skolans = await (
+            from a in db.Nationellt<Skolanvandare>()
+            where a.SkolaId == bytet.SkolaId && a.Avslutad == null
+            join k in db.Konton on a.KontoId equals k.Id
+            where k.Email != null && k.NormalizedEmail != ny
+            select k.Email!).ToListAsync(ct);
+        input.FrammandeDoman = skolans.TrueForAll(e => Doman(e) != doman) ? doman : null;
         input.Historik = await historik.ForAsync(AuditObjects.Administratorsbyte, id, ct);
         return input;
     }
+
+    private static string Doman(string epost) => epost[(epost.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }
 
 public sealed record Bytesrad(Administratorsbyte Bytet, Skola Skola);
@@ -97,6 +111,14 @@ public sealed class BeslutInput
 
     [BindNever, ValidateNever]
     public string? Avgar { get; set; }
+
+    /// <summary>Somebody signed with another name than the rektor's that the school gave.</summary>
+    [BindNever, ValidateNever]
+    public bool AnnatNamn { get; set; }
+
+    /// <summary>The domain of the rektor's address, when none of the school's users has it; else null.</summary>
+    [BindNever, ValidateNever]
+    public string? FrammandeDoman { get; set; }
 
     [BindNever, ValidateNever]
     public IReadOnlyList<Historikrad> Historik { get; set; } = [];
