@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
-using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
@@ -25,9 +24,8 @@ public sealed class BestallningsbeslutService(
     KontoService konton,
     SessionService sessioner,
     AuditService audit,
-    MejlService mejl,
     EpostbyteService epostbyte,
-    Portaladress adress,
+    Beslutsmejl beslutsmejl,
     TimeProvider klocka)
 {
     public Task<Result<Radbeslut>?> GodkannAsync(long id, long radId, int version, CancellationToken ct) =>
@@ -40,8 +38,7 @@ public sealed class BestallningsbeslutService(
 
             bestallning.Godkann(rad, anvandare.KontoId, svar.Value, klocka.UtcNu());
             audit.Add(Acts.OrderRowApproved, AuditObjects.Behorighetsbestallning, id, skola.Id, rad.Slag.Text());
-            Meddela(bestallning, skola, await AvsandareAsync(bestallning, ct));
-            await db.SaveChangesAsync(ct);
+            await SparaOchMeddelaAsync(bestallning, rad, skola, ct);
             if (rad.Slag == Bestallningsradslag.Avanmalan)
                 await sessioner.AvslutaOmTomtAsync(svar.Value, ct);
             if (rad.TidigareKontoId is { } tidigare)
@@ -61,13 +58,12 @@ public sealed class BestallningsbeslutService(
 
             bestallning.Avsla(rad, anvandare.KontoId, text, klocka.UtcNu());
             audit.Add(Acts.OrderRowRefused, AuditObjects.Behorighetsbestallning, id, skola.Id, text, $"Rad: {rad.Slag.Text()}");
-            Meddela(bestallning, skola, await AvsandareAsync(bestallning, ct));
-            await db.SaveChangesAsync(ct);
+            await SparaOchMeddelaAsync(bestallning, rad, skola, ct);
             return new Radbeslut(bestallning, false);
         }, ct);
     }
 
-    /// <summary>Asks the school about the order; the orderer is told by mail.</summary>
+    /// <summary>Asks the school about the order; its behörighetsansvariga are told by mail.</summary>
     public async Task<Result<Behorighetsbestallning>?> FragaAsync(long id, int version, string? text, CancellationToken ct)
     {
         if (await LaddaAsync(id, ct) is not { } bestallning)
@@ -85,26 +81,7 @@ public sealed class BestallningsbeslutService(
             var skola = await db.Skolor.SingleAsync(s => s.Id == bestallning.SkolaId, ct);
             bestallning.Fraga(fraga, anvandare.KontoId, klocka.UtcNu());
             audit.Add(Acts.OrderQuestionAsked, AuditObjects.Behorighetsbestallning, id, skola.Id);
-            if (await AvsandareAsync(bestallning, ct) is { } till)
-            {
-                mejl.Add(
-                    till.Epost,
-                    $"CSN har en fråga om beställning {bestallning.Kvittensnummer}",
-                    $"""
-                    Hej!
-
-                    CSN behöver veta mer om beställning {bestallning.Kvittensnummer} av behörighet för {skola.Namn} (skolkod {skola.Skolkod}).
-
-                    Läs frågan och svara här:
-                    {adress.Till($"/behorighetsbestallningar/{id}")}
-
-                    Det går inte att svara på det här mejlet.
-
-                    Mina tjänster, CSN
-                    """,
-                    till.KontoId);
-            }
-
+            await beslutsmejl.FragaAsync(bestallning, skola, ct);
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -220,35 +197,12 @@ public sealed class BestallningsbeslutService(
         return null;
     }
 
-    /// <summary>Tells the orderer once, when every row is decided: a number and a link, no names.</summary>
-    private void Meddela(Behorighetsbestallning bestallning, Skola skola, (string Epost, long KontoId)? till)
+    /// <summary>Saved first: whom the school's mails go to is asked of what the decision made.</summary>
+    private async Task SparaOchMeddelaAsync(Behorighetsbestallning bestallning, Bestallningsrad rad, Skola skola, CancellationToken ct)
     {
-        if (bestallning.Status != Bestallningsstatus.Avgjord || till is not var (epost, kontoId))
-            return;
-
-        var godkanda = bestallning.Rader.Count(r => r.Status == Bestallningsradstatus.Godkand);
-        mejl.Add(
-            epost,
-            $"CSN har avgjort beställning {bestallning.Kvittensnummer}",
-            $"""
-            Hej!
-
-            CSN har avgjort beställning {bestallning.Kvittensnummer} av behörighet för {skola.Namn} (skolkod {skola.Skolkod}). {godkanda} av {bestallning.Rader.Count} {(bestallning.Rader.Count == 1 ? "rad är godkänd" : "rader är godkända")}.
-
-            Läs beslutet här:
-            {adress.Till($"/behorighetsbestallningar/{bestallning.Id}")}
-
-            Det går inte att svara på det här mejlet.
-
-            Mina tjänster, CSN
-            """,
-            kontoId);
-    }
-
-    private async Task<(string Epost, long KontoId)?> AvsandareAsync(Behorighetsbestallning bestallning, CancellationToken ct)
-    {
-        var konto = await db.Konton.AsNoTracking().SingleAsync(k => k.Id == bestallning.SkickadAvKontoId, ct);
-        return Kontouppgifter.ArEpost(konto.Email ?? "") ? (konto.Email!, konto.Id) : null;
+        await db.SaveChangesAsync(ct);
+        await beslutsmejl.BeslutAsync(bestallning, rad, skola, ct);
+        await db.SaveChangesAsync(ct);
     }
 
     private Task<Behorighetsbestallning?> LaddaAsync(long id, CancellationToken ct) =>

@@ -36,7 +36,7 @@ public static class Filformat
         new(Handelse, IsRequired: true),
         new(Atgard),
         new(TidigareForstaDag),
-        .. Falten.Alla.Select(f => new Filkolumn(f.Kolumn)),
+        .. Falten.IFil.Select(f => new Filkolumn(f.Kolumn)),
         new(Forklaring),
         new(Fel),
     ];

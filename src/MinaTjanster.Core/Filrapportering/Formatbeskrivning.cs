@@ -16,7 +16,7 @@ public static class Formatbeskrivning
     /// <summary>The events that a file may hold, by school form.</summary>
     public static IEnumerable<Handelsetyp> Handelser(Skolform skolform) => Handelsetyper.For(skolform).Where(IFil);
 
-    public static bool IFil(Handelsetyp typ) => !typ.ArEgenSida || typ.Slag == Handelseslag.Skolk;
+    public static bool IFil(Handelsetyp typ) => typ is { ArEgenSida: false, ArIntyg: false } or { Slag: Handelseslag.Skolk };
 
     /// <summary>forsta_dag, sista_dag, poang eller omfattning, (kurskod).</summary>
     public static string Falt(Skolformsregel regel)
@@ -72,9 +72,6 @@ public static class Formatbeskrivning
             Handelsefalt.Timmar => "Timmar ogiltig frånvaro.",
             Handelsefalt.Tillfallen => "Antal tillfällen med ogiltig frånvaro.",
             Handelsefalt.Bekraftelse => "ja, om den ogiltiga frånvaron är minst 4 timmar vid flera tillfällen.",
-            Handelsefalt.Totalpoang => "Kursens poäng totalt, i ett handledarintyg.",
-            Handelsefalt.Handledare => "Handledaren som har bedömt arbetet.",
-            Handelsefalt.UtfardadAv => "Den som handledaren har utsett att utfärda intyget.",
             _ => throw new ArgumentOutOfRangeException(nameof(falt), falt.Falt, null),
         });
 

@@ -151,7 +151,7 @@ internal static class Radtolk
             return;
         }
 
-        if (typ is { ArEgenSida: true, Slag: not Handelseslag.Skolk })
+        if (!Formatbeskrivning.IFil(typ))
         {
             rad.Fel.Add(new RadEgenSida(typ));
             return;
@@ -189,7 +189,7 @@ internal static class Radtolk
     private static void Overflodiga(Tolkadrad rad, Skolformsregel regel)
     {
         List<string>? kolumner = null;
-        foreach (var falt in Falten.Alla)
+        foreach (var falt in Falten.IFil)
         {
             if (!regel.Har(falt.Falt) && !string.IsNullOrWhiteSpace(rad.Varden[Filformat.Plats(falt.Falt)]))
                 (kolumner ??= []).Add(falt.Kolumn);

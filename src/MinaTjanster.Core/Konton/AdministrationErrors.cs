@@ -69,6 +69,13 @@ public sealed record KontotSkapadesInte()
 public sealed record RedanAnvandare()
     : Refusal("KONTO-REDAN", "Personen är redan användare på skolan. Du hittar personen i listan över användare.");
 
+/// <summary>Asked once: a second account for the same person is what a mistyped address makes.</summary>
+public sealed record NamneFinns(string Namn, string Anvandarnamn)
+    : Refusal(
+        "KONTO-NAMNE",
+        $"Skolan har redan en användare som heter {Namn}: {Anvandarnamn}. Är det samma person ändrar du uppgifterna på den användaren i stället. Är det en annan person kryssar du i rutan.",
+        "AnnanPerson");
+
 /// <summary>E-mail and name decide who comes in: only whoever administers all that the account holds may change them.</summary>
 public sealed record UppgifternaSkotsAvAnnan()
     : Refusal(

@@ -20,6 +20,7 @@ public sealed class AdministratorsbyteService(
     AuditService audit,
     MejlService mejl,
     Portaladress adress,
+    Bytesmejl bytesmejl,
     KontoService konton,
     BehorighetService behorigheter,
     Administratorsvakt vakt,
@@ -139,24 +140,22 @@ public sealed class AdministratorsbyteService(
                 return fel;
 
             hittat.Godkann(anvandare.KontoId, klocka.UtcNu());
-            await BerattaAsync(hittat, $"{hittat.Namn} är nu behörighetsadministratör för {skola.Namn}.", ct);
             return null;
         }, ct);
 
     /// <summary>CSN refuses, with a reason that the school reads.</summary>
     public Task<Result<Administratorsbyte>?> AvslaAsync(long id, string? skal, int version, CancellationToken ct) =>
-        AvgorAsync(id, version, Acts.AdministratorChangeRefused, async (skola, hittat) =>
+        AvgorAsync(id, version, Acts.AdministratorChangeRefused, (_, hittat) =>
         {
             if (string.IsNullOrWhiteSpace(skal))
-                return new AvslagUtanSkal();
+                return Task.FromResult<Refusal?>(new AvslagUtanSkal());
             if (skal.Length > Administratorsbyte.MaxSkal || Personnummermask.Finns(skal))
-                return new AvslagSkalOgiltigt(Administratorsbyte.MaxSkal);
+                return Task.FromResult<Refusal?>(new AvslagSkalOgiltigt(Administratorsbyte.MaxSkal));
             if (hittat.Status != Bytesstatus.VantarPaCsn)
-                return new BytetAvgjort();
+                return Task.FromResult<Refusal?>(new BytetAvgjort());
 
             hittat.Avsla(anvandare.KontoId, klocka.UtcNu(), skal.Trim());
-            await BerattaAsync(hittat, $"CSN har inte godkänt den nya behörighetsadministratören för {skola.Namn}. Skälet står i Identity Manager.", ct);
-            return null;
+            return Task.FromResult<Refusal?>(null);
         }, ct);
 
     /// <summary>The open and the latest closed requests of the active school, newest first.</summary>
@@ -180,6 +179,9 @@ public sealed class AdministratorsbyteService(
                     return hinder;
 
                 audit.Add(act, AuditObjects.Administratorsbyte, hittat.Id, skola.Id, hittat.Avslagsskal);
+                await db.SaveChangesAsync(ct);
+                // Whom the school's mails go to is asked of what the decision made.
+                await bytesmejl.BeslutAsync(hittat, skola, ct);
                 await db.SaveChangesAsync(ct);
                 await vakt.BevakaAsync(skola, ct);
                 if (hittat is { Status: Bytesstatus.Godkant, AvgarKontoId: { } avgar })
@@ -218,28 +220,6 @@ public sealed class AdministratorsbyteService(
     {
         var svar = await konton.LaggTillAsync(skola, new Kontouppgifter(hittat.Namn, hittat.Epost, hittat.Telefon, null), redanDuger: true, ct);
         return svar.IsAccepted ? svar.Value.KontoId : Result<long>.Refused(svar.Refusals);
-    }
-
-    private async Task BerattaAsync(Administratorsbyte hittat, string mening, CancellationToken ct)
-    {
-        var epost = await db.Konton.Where(k => k.Id == hittat.BegartAvKontoId).Select(k => k.Email).SingleAsync(ct);
-        if (!Kontouppgifter.ArEpost(epost ?? ""))
-            return;
-
-        mejl.Add(
-            epost!,
-            "CSN har svarat om behörighetsadministratör",
-            $"""
-            Hej!
-
-            {mening}
-            {adress.Till("/identity-manager/administratorer")}
-
-            Det går inte att svara på det här mejlet.
-
-            Mina tjänster, CSN
-            """,
-            hittat.BegartAvKontoId);
     }
 
     private string TillRektor(Skola skola, Administratorsbyte hittat, string nyckel) =>

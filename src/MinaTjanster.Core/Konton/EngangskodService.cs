@@ -170,7 +170,7 @@ public sealed class EngangskodService(
 
         Ditt engångslösenord är: {kod[..4]}-{kod[4..]}
 
-        Skriv det i fältet Ange engångslösenord, i samma webbläsare som du började i. Det gäller en gång, i {installning.Minuter} minuter: till klockan {giltigTill.SvenskTidpunkt():HH:mm}.
+        Skriv det i fältet Ange engångslösenord, på sidan där du bad om det och i samma webbläsare. Det fungerar inte på inloggningssidan eller som nuvarande lösenord. Det gäller en gång, i {installning.Minuter} minuter: till klockan {giltigTill.SvenskTidpunkt():HH:mm}.
 
         Du får mejlet för att någon har skrivit ditt användarnamn i lösenordskiosken. Om det inte var du behöver du inte göra något: lösenordet är inte ändrat. Händer det flera gånger, säg till behörighetsadministratören på din skola. Lämna aldrig ut engångslösenordet till någon.
 

@@ -33,6 +33,8 @@ public sealed class EngangslosenordService(
     {
         var losenord = Nytt();
         var giltigtTill = klocka.UtcNu() + Giltighet;
+        // One who has logged in knows their username, and had a password.
+        var forsta = konto.SenastInloggad is null;
         konto.SattEngangslosenord(hasher.HashPassword(konto, losenord), giltigtTill);
         db.Entry(konto).Property(k => k.PasswordHash).IsModified = true;
         mejl.AddHemligt(
@@ -44,10 +46,12 @@ public sealed class EngangslosenordService(
             Ditt engångslösenord till Mina tjänster är:
             {losenord}
 
-            Byt det till ett eget lösenord innan du loggar in första gången. Användarnamnet har du fått i ett brev till skolan.
+            {(forsta
+                ? skolaId is null ? "Byt det till ett eget lösenord innan du loggar in första gången." : "Byt det till ett eget lösenord innan du loggar in första gången. Användarnamnet har du fått i ett brev till skolan."
+                : "Ditt tidigare lösenord gäller inte längre. Byt engångslösenordet till ett eget lösenord innan du loggar in igen. Användarnamnet är detsamma som förut.")}
             {adress.Till("/losenordskiosk")}
 
-            Engångslösenordet gäller till och med {SvenskText.Datum(giltigtTill.SvenskDag())}. Har du inte väntat dig det här mejlet? Säg till skolans behörighetsadministratör.
+            Engångslösenordet gäller till och med {SvenskText.Datum(giltigtTill.SvenskDag())}. Har du inte väntat dig det här mejlet? {(skolaId is null ? "Säg till CSN:s behörighetshandläggare." : "Säg till skolans behörighetsadministratör.")}
 
             Mina tjänster, CSN
             """,

@@ -17,9 +17,28 @@ public sealed class EpostbyteService(PortalDbContext db, SessionService sessione
     {
         await db.Engangskoder.Where(k => k.KontoId == konto.Id).ExecuteDeleteAsync(ct);
         await sessioner.AvslutaAllaAsync(konto.Id, ct);
-        // A new account's one-time password comes when its letter has been sent.
         if (konto.PasswordHash is not null)
+        {
             engangslosenord.Mejla(konto, skolaId);
+        }
+        else
+        {
+            // A new account's one-time password comes when its letter has been sent.
+            mejl.Add(
+                konto.Email!,
+                "Din e-postadress i Mina tjänster är ändrad",
+                """
+                Hej!
+
+                Mejl om ditt konto i Mina tjänster går från och med nu till den här adressen. Engångslösenordet mejlas hit när brevet med användarnamnet har hunnit fram till skolan.
+
+                Det går inte att svara på det här mejlet.
+
+                Mina tjänster, CSN
+                """,
+                konto.Id);
+        }
+
         if (!Kontouppgifter.ArEpost(tidigare ?? ""))
             return;
 
@@ -29,7 +48,7 @@ public sealed class EpostbyteService(PortalDbContext db, SessionService sessione
             $"""
             Hej!
 
-            E-postadressen för ditt konto i Mina tjänster är ändrad. Mejl om kontot, och ett nytt engångslösenord, går till den nya adressen. Lösenordet som du hade gäller inte längre.
+            E-postadressen för ditt konto i Mina tjänster är ändrad. Mejl om kontot, och ett engångslösenord, går till den nya adressen. Har du haft ett lösenord gäller det inte längre, och du är utloggad. Användarnamnet är detsamma.
 
             Känner du inte till ändringen? Kontakta skolans behörighetsadministratör, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
 

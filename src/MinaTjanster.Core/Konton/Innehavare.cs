@@ -20,3 +20,12 @@ public static class Innehavare
         return konton.Where(k => Kontouppgifter.ArEpost(k.Email!)).Select(k => (k.Email!, k.Id)).ToList();
     }
 }
+
+/// <summary>How somebody who has been given something comes in to it, for mails.</summary>
+public static class Inloggningsvagen
+{
+    /// <param name="adress">The page, in full.</param>
+    public static string Inloggningsvag(this Konto konto, string adress) => konto.PasswordHash is null
+        ? "Ditt användarnamn kommer i ett brev till skolan, märkt med ditt namn. Några dagar senare får du ett mejl med ett engångslösenord, och kan logga in."
+        : $"Du loggar in med ditt vanliga användarnamn. Har du behörighet vid flera skolor väljer du skola överst på sidan.\n{adress}";
+}

@@ -7,6 +7,12 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
 
+/// <summary>What is in the way of helping a user.</summary>
+/// <param name="Inloggning">Why neither a one-time password, nor unlocking, nor a reset of the second factor can be had here; null when they can.</param>
+/// <param name="Engangslosenord">Why a one-time password in particular cannot.</param>
+/// <param name="FarBytaIdentitet">Name and e-mail may be changed here.</param>
+public sealed record Kontohinder(Refusal? Inloggning, Refusal? Engangslosenord, bool FarBytaIdentitet);
+
 /// <summary>
 /// Looks after a user's account: facts, a new one-time password, a lock lifted. Null answers: no such user at the schools the signed-in person
 /// reaches.
@@ -77,6 +83,23 @@ public sealed class KontovardService(
         return slag.TrueForAll(s => anvandare.Ar(Behorighetsadministration.For(s, skola), skola));
     }
 
+    /// <summary>What the signed-in person could not do for the user now, and why: so that no page offers it. Nothing of one's own account is asked here.</summary>
+    public async Task<Kontohinder?> HinderAsync(long skolanvandareId, CancellationToken ct)
+    {
+        if (await HittaAsync(skolanvandareId, ct) is not var (_, konto, skola))
+            return null;
+
+        return new Kontohinder(
+            await InteBaraHarAsync(konto, skola, ct) ? new KontotDelas() : null,
+            await EngangslosenordshinderAsync(konto, ct),
+            await FarBytaIdentitetAsync(konto, skola, ct));
+    }
+
+    private async Task<Refusal?> EngangslosenordshinderAsync(Konto konto, CancellationToken ct) =>
+        !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig()
+        : konto.PasswordHash is null && !await db.Synliga<Kontobrev>().AnyAsync(b => b.KontoId == konto.Id && b.Skickad != null, ct) ? new BrevetInteSkickat()
+        : null;
+
     /// <summary>Mails a new one-time password. It takes the place of the password; sessions end.</summary>
     public async Task<Result<Skolanvandare>?> SkickaEngangslosenordAsync(long skolanvandareId, CancellationToken ct)
     {
@@ -85,10 +108,8 @@ public sealed class KontovardService(
 
         Refusal? nej = person.KontoId == anvandare.KontoId ? new InteSigSjalv()
             : !person.ArAktiv ? new KontotAvslutat()
-            : !Kontouppgifter.ArEpost(konto.Email ?? "") ? new EpostOgiltig()
             : await InteBaraHarAsync(konto, skola, ct) ? new KontotDelas()
-            : konto.PasswordHash is null && !await db.Synliga<Kontobrev>().AnyAsync(b => b.KontoId == konto.Id && b.Skickad != null, ct) ? new BrevetInteSkickat()
-            : null;
+            : await EngangslosenordshinderAsync(konto, ct);
         if (nej is not null)
             return await NekaAsync(Acts.OneTimePasswordSent, person, nej);
 

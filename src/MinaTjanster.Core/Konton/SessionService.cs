@@ -9,9 +9,20 @@ namespace MinaTjanster.Core.Konton;
 /// <summary>What a cookie's key leads to.</summary>
 /// <param name="Session">The live session, or null.</param>
 /// <param name="Agare">The owner of a session that merely timed out (not logged out), for keeping a posted form; otherwise null.</param>
-public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare)
+/// <param name="Slut">The session was ended from elsewhere; null when it was not, and when there is none.</param>
+public sealed record Sessionslage(Sessionsuppgift? Session, Sessionsagare? Agare, Sessionsslut? Slut = null)
 {
     public static Sessionslage Ingen { get; } = new(null, null);
+}
+
+/// <summary>Why a browser that held a session does so no more. Logging out takes the cookie away, so it is never that.</summary>
+public enum Sessionsslut
+{
+    /// <summary>Ended from another browser, by a new password or with the account.</summary>
+    Avslutad,
+
+    /// <summary>The account was given a one-time password by mail in place of the password.</summary>
+    NyttEngangslosenord,
 }
 
 /// <summary>Whose timed-out session it was, and the school its forms were drawn for.</summary>
@@ -35,6 +46,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
                 s.Skapad,
                 s.SenastAktiv,
                 s.Avslutad,
+                k.Losenordsstatus,
                 k.UserName!,
                 k.Namn,
                 k.Email,
@@ -77,9 +89,14 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
             rader.Add(rad);
         }
 
-        if (rader is not [var forsta, ..] || forsta.Avslutad is not null)
+        if (rader is not [var forsta, ..])
         {
             return Sessionslage.Ingen;
+        }
+
+        if (forsta.Avslutad is not null)
+        {
+            return new Sessionslage(null, null, forsta.Losenordsstatus == Losenordsstatus.Engangs ? Sessionsslut.NyttEngangslosenord : Sessionsslut.Avslutad);
         }
 
         if (forsta.HarFaktor && forsta.Satt != Inloggningssatt.TvaSteg)
@@ -259,6 +276,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
         DateTime Skapad,
         DateTime SenastAktiv,
         DateTime? Avslutad,
+        Losenordsstatus Losenordsstatus,
         string Anvandarnamn,
         string Namn,
         string? Epost,

@@ -12,6 +12,7 @@ internal static class BestallningExtensions
     {
         services.AddSingleton(new Brevinstallning(config.GetValue("Brev:DagarTillEngangslosenord", miljo.IsDevelopment() ? 0 : new Brevinstallning().DagarTillEngangslosenord)));
         services.AddScoped<BestallningService>();
+        services.AddScoped<Beslutsmejl>();
         services.AddScoped<BestallningsbeslutService>();
         services.AddScoped<BestallningQuery>();
         services.AddScoped<BegaranService>();

@@ -25,8 +25,22 @@ public sealed class InloggningController(
     Sessionskaka sessionskaka) : Controller
 {
     [HttpGet("/logga-in"), AllowAnonymous]
-    public IActionResult LoggaIn(string? retur, int? utgangen) =>
-        anvandare.ArInloggad ? Redirect(Lokal(retur)) : View(new LoggaInInput { Retur = Lokal(retur), Utgangen = utgangen == 1 });
+    public IActionResult LoggaIn(string? retur, int? utgangen)
+    {
+        if (anvandare.ArInloggad)
+        {
+            return Redirect(Lokal(retur));
+        }
+
+        var slut = HttpContext.Features.Get<Slutadsession>()?.Slut;
+        if (slut is not null)
+        {
+            // Told once, and to this browser only: the next person at the computer has no part in it.
+            sessionskaka.TaBort(HttpContext);
+        }
+
+        return View(new LoggaInInput { Retur = Lokal(retur), Utgangen = utgangen == 1, Slut = slut });
+    }
 
     [HttpPost("/logga-in"), AllowAnonymous, UtanSkolmarke]
     public async Task<IActionResult> LoggaIn(LoggaInInput input, CancellationToken ct)

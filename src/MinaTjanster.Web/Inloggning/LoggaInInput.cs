@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using MinaTjanster.Core.Konton;
+
 namespace MinaTjanster.Web.Inloggning;
 
 public sealed class LoggaInInput
@@ -11,4 +14,8 @@ public sealed class LoggaInInput
 
     /// <summary>The person comes here because the session timed out.</summary>
     public bool Utgangen { get; set; }
+
+    /// <summary>This browser's session was ended from elsewhere; null when it was not.</summary>
+    [BindNever]
+    public Sessionsslut? Slut { get; set; }
 }

@@ -14,6 +14,7 @@ public sealed class StartController(
     SkolkutkastQuery utkast,
     SenasteHandelserQuery handelser,
     Behorighetsuppgifter behorigheter,
+    EgnaBehorigheterQuery egna,
     TimeProvider klocka) : Controller
 {
     private const int AntalRader = 10;
@@ -34,7 +35,10 @@ public sealed class StartController(
 
         if (anvandare.AktivSkola is not { } skola)
         {
-            return anvandare.Skolor.Count == 0 ? View("UtanSkola") : View("ValjSkola", anvandare.Skolor);
+            return anvandare.Skolor.Count > 0 ? View("ValjSkola", anvandare.Skolor)
+                : View("UtanSkola", new UtanSkolaModell(
+                    [.. anvandare.Session.Behorigheter.Select(b => b.Slag)],
+                    await egna.SkolorAsync(anvandare.KontoId, ct)));
         }
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
@@ -48,7 +52,8 @@ public sealed class StartController(
                 skola,
                 await behorigheter.AttGoraAsync(ct),
                 anvandare.Har(Rattighet.BestallBehorigheter),
-                anvandare.Har(Rattighet.AdministreraAnvandare)));
+                anvandare.Har(Rattighet.AdministreraAnvandare),
+                [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))]));
         }
 
         var idag = klocka.SvenskDag();

@@ -35,4 +35,10 @@ public sealed record StartModell(
 /// <summary>The start page of those who do not report at the active school.</summary>
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator);
+/// <param name="Tjanster">The services they hold at the school, none of which this version has.</param>
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster);
+
+/// <summary>The start page of those who hold nothing at any school.</summary>
+/// <param name="Innehav">What they hold at CSN that has no page of its own.</param>
+/// <param name="Skolor">Where they are or were users.</param>
+public sealed record UtanSkolaModell(IReadOnlyList<Core.Konton.Behorighetsslag> Innehav, IReadOnlyList<Core.Konton.EgenSkola> Skolor);

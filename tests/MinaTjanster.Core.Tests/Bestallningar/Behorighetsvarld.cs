@@ -122,7 +122,8 @@ internal sealed class Tjanster
         var behorigheter = new BehorighetService(db, anvandare, audit, sessioner, new Administratorsvakt(db, mejl, adress, klocka), klocka);
         Bestallningar = new BestallningService(db, anvandare, audit, klocka);
         Beslut = new BestallningsbeslutService(
-            db, anvandare, behorigheter, new KontoService(db, anvandare, audit, mejl, adress, klocka), sessioner, audit, mejl, new EpostbyteService(db, sessioner, new EngangslosenordService(db, Testdatabaser.SnabbHasher(), audit, mejl, adress, klocka), mejl), adress, klocka);
+            db, anvandare, behorigheter, new KontoService(db, anvandare, audit, mejl, adress, klocka), sessioner, audit,
+            new EpostbyteService(db, sessioner, new EngangslosenordService(db, Testdatabaser.SnabbHasher(), audit, mejl, adress, klocka), mejl), new Beslutsmejl(db, mejl, adress, klocka), klocka);
         Begaranden = new BegaranService(db, anvandare, behorigheter, Bestallningar, audit, mejl, adress, klocka);
         Kanaler = new KanalandringService(db, anvandare, audit, new Kanalmejl(db, mejl, adress, klocka), klocka);
         Brev = new BrevService(db, anvandare, audit, new Brevinstallning(3), klocka);

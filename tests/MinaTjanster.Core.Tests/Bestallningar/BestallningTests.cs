@@ -35,9 +35,11 @@ public sealed class BestallningTests
         (await db.Nationellt<Kontobrev>().CountAsync(b => b.KontoId == konto.Id)).ShouldBe(1);
         (await db.Nationellt<Skolanvandare>().CountAsync(a => a.KontoId == konto.Id)).ShouldBe(1);
         konto.PasswordHash.ShouldBeNull();
-        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
-        mejl.Till.ShouldBe("cecilia.nordin@sodraberget.example");
-        (mejl.Amne + mejl.Text).ShouldNotContain("Vera");
+        var mejl = await varld.MejlAsync();
+        mejl.Select(m => m.Till).ShouldBe(["vera.ny@skola.example", "cecilia.nordin@sodraberget.example"]);
+        mejl[0].Text.ShouldContain("CSN har godkänt att du rapporterar studerande för Södra Bergets gymnasium (skolkod 12345678)");
+        mejl[0].Text.ShouldContain("Ditt användarnamn kommer i ett brev till skolan");
+        (mejl[1].Amne + mejl[1].Text).ShouldNotContain("Vera");
         (await db.AuditEvents.Where(e => e.KontoId == svar.Value.Bestallning.Rader[0].AvgjordAvKontoId).Select(e => e.Act).ToListAsync())
             .ShouldBe([Acts.OrderRowApproved, Acts.AccountCreated, Acts.PermissionGiven, Acts.OrderRowApproved], ignoreOrder: true);
     }
@@ -55,7 +57,7 @@ public sealed class BestallningTests
         await using var db = varld.Databas.Alla();
         (await db.Konton.CountAsync(k => k.Email == "vera.ny@skola.example")).ShouldBe(1);
         (await db.Nationellt<Kontobrev>().CountAsync(b => db.Konton.Any(k => k.Id == b.KontoId && k.Email == "vera.ny@skola.example"))).ShouldBe(1);
-        (await varld.MejlAsync()).Count.ShouldBe(1);
+        (await varld.MejlAsync()).Count.ShouldBe(2, "the reporter's and the school's");
         (await db.AuditEvents.CountAsync(e => e.Act == Acts.OrderRowApproved && e.Outcome == AuditOutcome.Refused)).ShouldBe(5);
     }
 
@@ -121,7 +123,8 @@ public sealed class BestallningTests
 
         var mejl = await varld.MejlAsync();
         mejl.Where(m => m.Amne.StartsWith("Din e-postadress", StringComparison.Ordinal)).Select(m => m.Till).ShouldBe(["anna.lind@sodraberget.example"]);
-        mejl.Where(m => m.Amne.StartsWith("Ditt engångslösenord", StringComparison.Ordinal)).Select(m => m.Till).ShouldBe(["anna.ny@sodraberget.example"]);
+        var engangs = mejl.Single(m => m.Amne.StartsWith("Ditt engångslösenord", StringComparison.Ordinal));
+        engangs.Till.ShouldBe("anna.ny@sodraberget.example");
         await using var db = varld.Databas.Alla();
         (await db.Konton.SingleAsync(k => k.Id == anna)).NormalizedEmail.ShouldBe("ANNA.NY@SODRABERGET.EXAMPLE");
         (await db.Konton.SingleAsync(k => k.Id == anna)).Losenordsstatus.ShouldBe(Losenordsstatus.Engangs);
@@ -215,6 +218,9 @@ public sealed class BestallningTests
 
         (await varld.HarAsync("annlin01", Demoskolor.SodraBerget, Sr)).ShouldBeFalse();
         (await varld.HarAsync("annlin01", Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar)).ShouldBeTrue();
+        var mejl = (await varld.MejlAsync()).Single(m => m.Till == "anna.lind@sodraberget.example");
+        mejl.Amne.ShouldBe("Du rapporterar inte längre för Södra Bergets gymnasium");
+        mejl.Text.ShouldNotContain("https://");
     }
 
     [Theory, MemberData(nameof(Databaser))]
@@ -229,6 +235,44 @@ public sealed class BestallningTests
         svar!.IsAccepted.ShouldBeTrue();
         (await varld.HarAsync("bjosve01", Demoskolor.SodraBerget, Behorighetsslag.Behorighetsansvarig)).ShouldBeTrue();
         (await varld.HarAsync("cecnor01", Demoskolor.SodraBerget, Behorighetsslag.Behorighetsansvarig)).ShouldBeFalse();
+        var mejl = await varld.MejlAsync();
+        mejl.Where(m => m.Till.StartsWith("bjorn", StringComparison.Ordinal)).Select(m => m.Amne)
+            .ShouldBe(["Du är behörighetsansvarig för Södra Bergets gymnasium", $"CSN har avgjort beställning {bestallning.Kvittensnummer}"]);
+        mejl[^2].Text.ShouldContain($"https://portal.example/behorighetsbestallningar/{bestallning.Id}", Case.Sensitive, "the one who has the role now can read it");
+        var cecilias = mejl.Where(m => m.Till.StartsWith("cecilia", StringComparison.Ordinal)).ToList();
+        cecilias.Select(m => m.Amne).ShouldBe(["Du är inte längre behörighetsansvarig för Södra Bergets gymnasium", $"CSN har avgjort beställning {bestallning.Kvittensnummer}"]);
+        cecilias.ShouldAllBe(m => !m.Text.Contains("https://"), "the pages are closed to her");
+        cecilias[1].Text.ShouldContain("- Ändrad behörighetsansvarig: godkänd");
+    }
+
+    [Theory]
+    [InlineData(Bestallningsradslag.NyRapportor, "bjorn.svensson@sodraberget.example", "CSN har inte godkänt beställningen.")]
+    [InlineData(Bestallningsradslag.AndradEpost, "anna.lind@sodraberget.example", "den här adressen gäller som förut")]
+    [InlineData(Bestallningsradslag.Avanmalan, "anna.lind@sodraberget.example", "dina behörigheter är desamma som förut")]
+    [InlineData(Bestallningsradslag.NyBehorighetsansvarig, "bjorn.svensson@sodraberget.example", "CSN har inte godkänt förslaget.")]
+    public async Task Avsla_TellsThePersonAndTheSchool_WithoutTheReason(Bestallningsradslag slag, string till, string mening)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(
+            slag, KontoId: await varld.KontoIdAsync(slag is Bestallningsradslag.Avanmalan or Bestallningsradslag.AndradEpost ? "annlin01" : "bjosve01"), NyEpost: slag == Bestallningsradslag.AndradEpost ? "ny@sodraberget.example" : null));
+
+        await varld.SomAsync("csnbeh01", t => t.Beslut.AvslaAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, "Adressen är en gemensam brevlåda.", default));
+
+        var mejl = await varld.MejlAsync();
+        mejl.Select(m => m.Till).ShouldBe([till, "cecilia.nordin@sodraberget.example"]);
+        mejl[0].Text.ShouldContain(mening);
+        mejl.ShouldAllBe(m => !m.Text.Contains("brevlåda"));
+    }
+
+    [Fact]
+    public async Task Avsla_SomebodyNew_IsToldAtTheAddressOfTheOrder()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+
+        await varld.SomAsync("csnbeh01", t => t.Beslut.AvslaAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, "Inte anställd.", default));
+
+        (await varld.MejlAsync())[0].ShouldSatisfyAllConditions(m => m.Till.ShouldBe("vera.ny@skola.example"), m => m.KontoId.ShouldBeNull());
     }
 
     [Fact]
@@ -243,6 +287,7 @@ public sealed class BestallningTests
         (await varld.HarAsync("davabd01", Demoskolor.SodraBerget, Sr)).ShouldBeTrue();
         await using var db = varld.Databas.Alla();
         (await db.Konton.CountAsync(k => k.Namn == "David Abdi")).ShouldBe(1);
+        (await varld.MejlAsync()).Where(m => m.Till.StartsWith("david", StringComparison.Ordinal)).ShouldHaveSingleItem().Text.ShouldContain("Du loggar in med ditt vanliga användarnamn.");
     }
 
     [Fact]

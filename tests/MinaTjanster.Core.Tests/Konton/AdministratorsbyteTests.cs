@@ -36,6 +36,26 @@ public sealed partial class AdministratorsbyteTests
         innehav.ShouldNotContain(("bjosve01", Behorighetsadministrator));
         innehav.ShouldContain(("bjosve01", StudietiderUtbildningar), "the rest stays");
         (await varld.LasAsync(db => db.Nationellt<Kontobrev>().CountAsync(b => db.Konton.Any(k => k.Id == b.KontoId && k.UserName == "vervik01")))).ShouldBe(1);
+        var mejl = await varld.MejlAsync();
+        mejl.Single(m => m.Till == "vera@sodraberget.example" && m.Amne.StartsWith("Du är behörighetsadministratör", StringComparison.Ordinal)).Text.ShouldContain("Ditt användarnamn kommer i ett brev till skolan");
+        var bjorns = mejl.Single(m => m.Till == "bjorn.svensson@sodraberget.example" && m.Amne.StartsWith("Du är inte längre", StringComparison.Ordinal));
+        bjorns.Text.ShouldContain("Vera Vikarie är behörighetsadministratör");
+        bjorns.Text.ShouldNotContain("https://", Case.Sensitive, "Identity Manager is closed to him now");
+    }
+
+    [Fact]
+    public async Task Refusal_TellsTheAdministratorsOfToday_AndNotTheProposed()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var (begart, nyckel) = await BegarAsync(varld, null);
+        await SigneraAsync(varld, nyckel);
+
+        (await varld.SomAsync(Personer.BeritHagstrom, a => a.Byten.AvslaAsync(begart.Id, "Fel rektor.", 1, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        var mejl = (await varld.MejlAsync()).Where(m => m.Amne == "CSN har svarat om behörighetsadministratör").ShouldHaveSingleItem();
+        mejl.Till.ShouldBe("bjorn.svensson@sodraberget.example");
+        mejl.Text.ShouldContain("https://portalen.example.org/identity-manager/administratorer");
+        mejl.Text.ShouldNotContain("Fel rektor");
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -55,7 +55,7 @@ public sealed class BehorighetServiceTests
     {
         await using var varld = await Kontovarld.SkapaAsync(provider);
         var ny = await varld.SomAsync(Personer.ElinEriksson, async a =>
-            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new Kontouppgifter("Vera Vikarie", "vera@angsholm.example", null, null), Ct)).Value);
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new Kontouppgifter("Vera Vikarie", "vera@angsholm.example", null, null), false, Ct)).Value.Person);
 
         var svar = await varld.SomAsync(Personer.ElinEriksson, a =>
             a.Behorigheter.SattAsync(ny.Id, [new(Behorighetsslag.Studeranderapportering, true, null)], ny.Version, Ct));

@@ -24,7 +24,7 @@ public sealed class KontoServiceTests
 
         var svar = await SkapaAsync(varld, Personer.BjornSvensson, new("Åsa Öberg", "asa.oberg@sodraberget.example", "060-12 34 56", null));
 
-        var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == svar.Value.KontoId));
+        var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == svar.Value.Person.KontoId));
         (konto.UserName, konto.Namn, konto.PasswordHash).ShouldBe(("asaobe01", "Åsa Öberg", null));
         (await varld.LasAsync(db => db.Nationellt<Kontobrev>().SingleAsync(b => b.KontoId == konto.Id))).Skickad.ShouldBeNull();
         (await varld.LasAsync(db => db.Behorigheter.AnyAsync(b => b.KontoId == konto.Id))).ShouldBeFalse();
@@ -39,11 +39,30 @@ public sealed class KontoServiceTests
 
         var svar = await SkapaAsync(varld, Personer.BjornSvensson, new("Fredrik Dahl", "Fredrik.Dahl@viken.example", null, null));
 
-        svar.Value.KontoId.ShouldBe((await varld.AnvandarenAsync(Personer.FredrikDahl, "45678901")).KontoId);
+        svar.Value.Person.KontoId.ShouldBe((await varld.AnvandarenAsync(Personer.FredrikDahl, "45678901")).KontoId);
         (await varld.LasAsync(db => db.Konton.CountAsync())).ShouldBe(fore);
-        (await varld.LasAsync(db => db.Nationellt<Kontobrev>().AnyAsync(b => b.KontoId == svar.Value.KontoId))).ShouldBeFalse();
-        (await varld.MejlAsync()).ShouldHaveSingleItem().Amne.ShouldBe("Du är nu användare för Södra Bergets gymnasium");
+        (await varld.LasAsync(db => db.Nationellt<Kontobrev>().AnyAsync(b => b.KontoId == svar.Value.Person.KontoId))).ShouldBeFalse();
+        (svar.Value.Satt, svar.Value.Anvandarnamn).ShouldBe((Tillaggssatt.SkolanTillagd, "fredah01"));
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Amne.ShouldBe("Du är nu användare för Södra Bergets gymnasium");
+        mejl.Text.ShouldContain("Du har inte fått någon behörighet där än.");
+        mejl.Text.ShouldNotContain("startsidan");
         (await varld.HandelserAsync(Acts.AccountSchoolAdded)).Count.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task TheNameOfAUserOfTheSchool_IsAskedAboutBeforeASecondAccountIsMade(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var anna = new Kontouppgifter("ANNA  Lind".Replace("  ", " "), "anna.lind@annan.example", null, null);
+
+        var svar = await SkapaAsync(varld, Personer.BjornSvensson, anna);
+        svar.Refusals[0].ShouldBe(new NamneFinns("ANNA Lind", "annlin01"));
+        (await varld.LasAsync(db => db.Konton.AnyAsync(k => k.Email == anna.Epost))).ShouldBeFalse();
+
+        var andra = await varld.SomAsync(Personer.BjornSvensson, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), anna, true, Ct));
+        (andra.Value.Satt, andra.Value.Anvandarnamn).ShouldBe((Tillaggssatt.NyttKonto, "annlin02"));
+        (await SkapaAsync(varld, Personer.ElinEriksson, anna with { Epost = "anna.lind@tredje.example" })).IsAccepted.ShouldBeTrue("another school's users are nobody's to ask about");
     }
 
     [Theory]
@@ -129,6 +148,6 @@ public sealed class KontoServiceTests
     public void Facts_ThatAreWrong_AreNamed(string namn, string epost, string telefon, string personnummer, Type refusal) =>
         Kontouppgifter.Tolka(namn, epost, telefon, personnummer, new(2026, 11, 22)).Refusals.ShouldHaveSingleItem().ShouldBeOfType(refusal);
 
-    private static Task<Result<Skolanvandare>> SkapaAsync(Kontovarld varld, Person som, Kontouppgifter uppgifter) =>
-        varld.SomAsync(som, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), uppgifter, Ct));
+    private static Task<Result<NyAnvandare>> SkapaAsync(Kontovarld varld, Person som, Kontouppgifter uppgifter) =>
+        varld.SomAsync(som, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), uppgifter, false, Ct));
 }

@@ -37,7 +37,7 @@ public sealed class KontovardServiceTests
     {
         await using var varld = await Kontovarld.SkapaAsync();
         var ny = await varld.SomAsync(Personer.ElinEriksson, async a =>
-            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Vera Vikarie", "vera@angsholm.example", null, null), Ct)).Value);
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Vera Vikarie", "vera@angsholm.example", null, null), false, Ct)).Value.Person);
 
         (await varld.SomAsync(Personer.ElinEriksson, a => a.Vard.AndraAsync(ny.Id, new("Vera Vikarie", "vera.ny@angsholm.example", null, null), ny.Version, Ct)))!.IsAccepted.ShouldBeTrue();
         (await varld.HandelserAsync(Acts.AccountDetailsChanged)).ShouldHaveSingleItem().Changes.ShouldBe("E-post: ändrad");
@@ -51,13 +51,15 @@ public sealed class KontovardServiceTests
         var hemma = await varld.AnvandarenAsync(Personer.FredrikDahl);
         await varld.SomAsync(Personer.OskarWikstrom, a => a.Avslut.AvslutaAsync(hemma.Id, null, hemma.Version, Ct));
         var borta = await varld.SomAsync(Personer.BjornSvensson, async a =>
-            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Fredrik Dahl", "fredrik.dahl@viken.example", null, null), Ct)).Value);
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Fredrik Dahl", "fredrik.dahl@viken.example", null, null), false, Ct)).Value.Person);
 
         (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AndraAsync(borta.Id, new("Fredrik Dahl", "bjorn.annan@sodraberget.example", null, null), borta.Version, Ct)))!
             .Refusals[0].ShouldBeOfType<UppgifternaSkotsAvAnnan>();
         (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
         (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.AterstallTvastegAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
         (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.LasUppAsync(borta.Id, Ct)))!.Refusals[0].ShouldBeOfType<KontotDelas>();
+        (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.HinderAsync(borta.Id, Ct)))!.ShouldSatisfyAllConditions(h => h.Inloggning.ShouldBe(new KontotDelas()), h => h.FarBytaIdentitet.ShouldBeFalse());
+        (await varld.SomAsync(Personer.BeritHagstrom, a => a.Vard.HinderAsync(borta.Id, Ct))).ShouldBe(new Kontohinder(null, null, true));
         (await varld.SomAsync(Personer.BeritHagstrom, a => a.Vard.SkickaEngangslosenordAsync(borta.Id, Ct)))!.IsAccepted.ShouldBeTrue("CSN helps");
     }
 
@@ -66,7 +68,7 @@ public sealed class KontovardServiceTests
     {
         await using var varld = await Kontovarld.SkapaAsync(provider);
         var elin = await varld.SomAsync(Personer.ElinEriksson, async a =>
-            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Sken Konto", "sken@angsholm.example", null, null), Ct)).Value);
+            (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Sken Konto", "sken@angsholm.example", null, null), false, Ct)).Value.Person);
         await varld.AndraAsync(async db => (await db.Konton.SingleAsync(k => k.Id == elin.KontoId)).BytLosenord(Testdatabaser.SnabbHasher().HashPassword(null!, "Eget-losen-2026")));
         var nyckel = await varld.SomAsync(Personer.ElinEriksson, async a => await a.Sessioner.SkapaAsync(await a.Db.Konton.SingleAsync(k => k.Id == elin.KontoId), Ct));
 
@@ -91,6 +93,7 @@ public sealed class KontovardServiceTests
         (mejl.Slag, mejl.Text, mejl.KontoId).ShouldBe((Mejlslag.Hemligt, "", anna.KontoId));
         var text = Testskydd.Mejl.Text(mejl)!;
         text.ShouldContain("https://portalen.example.org/losenordskiosk");
+        text.ShouldContain("första gången");
         var konto = await varld.LasAsync(db => db.Konton.SingleAsync(k => k.Id == anna.KontoId));
         (konto.Losenordsstatus, konto.EngangslosenordGiltigtTill).ShouldBe((Losenordsstatus.Engangs, varld.Klocka.GetUtcNow().UtcDateTime.AddDays(14)));
         var losenord = text.Split('\n').Select(r => r.Trim()).Single(r => r.Length == 19 && r.Count(c => c == '-') == 3);
@@ -98,10 +101,26 @@ public sealed class KontovardServiceTests
     }
 
     [Fact]
+    public async Task OneTimePassword_ToSomebodyWhoHasLoggedIn_SaysNothingOfAFirstTime()
+    {
+        await using var varld = await Kontovarld.SkapaAsync();
+        var anna = await varld.AnvandarenAsync(Personer.AnnaLind);
+        await varld.AndraAsync(async db => (await db.Konton.SingleAsync(k => k.Id == anna.KontoId)).Inloggad(new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc)));
+
+        await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(anna.Id, Ct));
+
+        var text = Testskydd.Mejl.Text((await varld.MejlAsync()).ShouldHaveSingleItem())!;
+        text.ShouldContain("Ditt tidigare lösenord gäller inte längre.");
+        text.ShouldContain("Användarnamnet är detsamma som förut.");
+        text.ShouldNotContain("första gången");
+        text.ShouldNotContain("brev");
+    }
+
+    [Fact]
     public async Task OneTimePassword_BeforeTheLetterIsSent_IsRefused()
     {
         await using var varld = await Kontovarld.SkapaAsync();
-        var ny = await varld.SomAsync(Personer.BjornSvensson, async a => (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Ny Person", "ny@sodraberget.example", null, null), Ct)).Value);
+        var ny = await varld.SomAsync(Personer.BjornSvensson, async a => (await a.Konton.SkapaAsync(await a.SkolaAsync(), new("Ny Person", "ny@sodraberget.example", null, null), false, Ct)).Value.Person);
 
         (await varld.SomAsync(Personer.BjornSvensson, a => a.Vard.SkickaEngangslosenordAsync(ny.Id, Ct)))!.Refusals[0].ShouldBeOfType<BrevetInteSkickat>();
     }

@@ -129,13 +129,13 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public AttesteringService Attesteringar => new(db, anvandare, Audit, klocka);
 
-    public AdministratorsbyteService Byten => new(db, nyDb, anvandare, Audit, Mejl, Kontovarld.Adress, Konton, Behorigheter, Vakt, Sessioner, klocka);
+    public AdministratorsbyteService Byten => new(db, nyDb, anvandare, Audit, Mejl, Kontovarld.Adress, new Bytesmejl(db, Mejl, Kontovarld.Adress, klocka), Konton, Behorigheter, Vakt, Sessioner, klocka);
 
     public CsnpersonalService Personal => new(db, anvandare, Audit, Sessioner, Engangslosenord, Sparr, AndraFaktor, klocka);
 
     public BestallningService Bestallningar => new(db, anvandare, Audit, klocka);
 
-    public BestallningsbeslutService Beslut => new(db, anvandare, Behorigheter, Konton, Sessioner, Audit, Mejl, Epostbyte, Kontovarld.Adress, klocka);
+    public BestallningsbeslutService Beslut => new(db, anvandare, Behorigheter, Konton, Sessioner, Audit, Epostbyte, new Beslutsmejl(db, Mejl, Kontovarld.Adress, klocka), klocka);
 
     public BegaranService Begaranden => new(db, anvandare, Behorigheter, Bestallningar, Audit, Mejl, Kontovarld.Adress, klocka);
 

@@ -71,7 +71,7 @@ public sealed class RattighetsegenskapTests
             case 3 when far:
                 return (await a.Avslut.AterstallAsync(mal.Id, mal.Version, Ct))?.IsAccepted == true;
             case 4 when far:
-                return (await a.Konton.SkapaAsync(await a.SkolaAsync(), new($"Slump Person{(char)('a' + (steg % 26))}", $"slump{steg}@skola.example", null, null), Ct)).IsAccepted;
+                return (await a.Konton.SkapaAsync(await a.SkolaAsync(), new($"Slump Person{(char)('a' + (steg % 26))}", $"slump{steg}@skola.example", null, null), false, Ct)).IsAccepted;
             case 5 when far:
                 return (await a.Vard.AndraAsync(mal.Id, new("Bytt Namn", $"bytt{steg}@skola.example", null, null), mal.Version, Ct))?.IsAccepted == true
                     && (await a.Behorigheter.SattAsync(mal.Id, [new(slag, true, null)], mal.Version + 1, Ct))?.IsAccepted == true;

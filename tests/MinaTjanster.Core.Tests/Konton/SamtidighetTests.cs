@@ -88,16 +88,16 @@ public sealed class SamtidighetTests
         {
             var skola = await a.SkolaAsync();
             Krocka(a, gang: null);
-            return await a.Konton.SkapaAsync(skola, uppgifter, Ct);
+            return await a.Konton.SkapaAsync(skola, uppgifter, false, Ct);
         });
         (await varld.LasAsync(db => db.Konton.AnyAsync(k => k.NormalizedEmail == "NINA@SODRABERGET.EXAMPLE"))).ShouldBeFalse();
         var ja = await varld.SomAsync(Personer.BjornSvensson, async a =>
         {
             var skola = await a.SkolaAsync();
             Krocka(a, gang: 1);
-            return await a.Konton.SkapaAsync(skola, uppgifter, Ct);
+            return await a.Konton.SkapaAsync(skola, uppgifter, false, Ct);
         });
-        var igen = await varld.SomAsync(Personer.BjornSvensson, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), uppgifter, Ct));
+        var igen = await varld.SomAsync(Personer.BjornSvensson, async a => await a.Konton.SkapaAsync(await a.SkolaAsync(), uppgifter, false, Ct));
 
         nej.Refusals[0].ShouldBe(new KontotSkapadesInte(), "nothing says that the person is there");
         ja.IsAccepted.ShouldBeTrue();

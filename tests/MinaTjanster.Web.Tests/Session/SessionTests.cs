@@ -30,6 +30,40 @@ public sealed class SessionTests : IAsyncLifetime
         sida.Text.ShouldContain("Du var inaktiv en längre stund");
     }
 
+    [Theory]
+    [InlineData(true, "Du har loggats ut eftersom kontots uppgifter har ändrats. Du har fått mejl om hur du loggar in igen.")]
+    [InlineData(false, "Inloggningen i den här webbläsaren har avslutats")]
+    public async Task EndedFromElsewhere_IsToldOnceToThatBrowserOnly(bool engangslosenord, string text)
+    {
+        using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
+        using var annan = _portal.NyKlient();
+        await using (var db = _portal.Databas.Alla())
+        {
+            var konto = await db.Konton.SingleAsync(k => k.UserName == "annlin01", Ct);
+            if (engangslosenord)
+                konto.SattEngangslosenord(konto.PasswordHash!, new(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc));
+            await db.SaveChangesAsync(Ct);
+            await db.Inloggningssessioner.Where(s => s.KontoId == konto.Id).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Avslutad, new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc)), Ct);
+        }
+
+        var sida = await klient.HamtaAsync("/studerande");
+
+        sida.Url.AbsolutePath.ShouldBe("/logga-in");
+        sida.Text.ShouldContain(text);
+        (await klient.HamtaAsync("/logga-in")).Text.ShouldNotContain("Du har loggats ut");
+        (await annan.HamtaAsync("/logga-in?slut=NyttEngangslosenord&retur=%2Fstuderande")).Text.ShouldNotContain("Du har loggats ut");
+    }
+
+    [Fact]
+    public async Task LoggedOutByThePerson_IsNotToldMore()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.AnnaLind);
+
+        await klient.LoggaUtAsync();
+
+        (await klient.HamtaAsync("/studerande")).Text.ShouldNotContain("Du har loggats ut");
+    }
+
     [Fact]
     public async Task Busy_EndsAfterTwelveHours()
     {

@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Tests.Areas.Kontoadministration;
 using Shouldly;
 using Xunit;
 
@@ -18,6 +22,34 @@ public sealed class StartTests
         sida.Text.ShouldContain("i dag är sista dag att stoppa utbetalningen för november");
         sida.Text.ShouldContain("Rapporter som väntar på dig");
         (await sida.KlickaAsync("Rapportera ogiltig frånvaro")).Url.PathAndQuery.ShouldBe("/studerande?rapportera=ja");
+    }
+
+    [Fact]
+    public async Task Index_OfOneWithServicesThatComeLater_NamesThem()
+    {
+        await using var portal = new PortalFabrik();
+        var (_, konto) = await new Kontofall(portal).NyAsync(Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar);
+        using var klient = portal.NyKlient();
+
+        var sida = await klient.ForsokLoggaInAsync(konto.UserName!, "Demo-losen-2026");
+
+        sida.Text.ShouldContain("Du har behörigheten Studietider och utbildningar. Tjänsten kommer i en senare version av Mina tjänster");
+        sida.Text.ShouldNotContain("CSN-order");
+    }
+
+    [Theory]
+    [InlineData(true, "Ditt konto på Södra Bergets gymnasium är avslutat. Fråga skolans behörighetsadministratör.")]
+    [InlineData(false, "Du är användare på Södra Bergets gymnasium men har ingen behörighet där.")]
+    public async Task Index_OfOneWithNothing_SaysWhereAndWhomToAsk(bool avslutat, string text)
+    {
+        await using var portal = new PortalFabrik();
+        var fall = new Kontofall(portal);
+        var (person, konto) = await fall.NyAsync(Demoskolor.SodraBerget);
+        if (avslutat)
+            await fall.AndraAsync(db => db.SkrivAsync(() => db.Nationellt<Skolanvandare>().Where(a => a.Id == person.Id).ExecuteUpdateAsync(rad => rad.SetProperty(a => a.Avslutad, new DateTime(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc))), default));
+        using var klient = portal.NyKlient();
+
+        (await klient.ForsokLoggaInAsync(konto.UserName!, "Demo-losen-2026")).Text.ShouldContain(text);
     }
 
     [Fact]

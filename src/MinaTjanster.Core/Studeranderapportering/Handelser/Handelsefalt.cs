@@ -49,7 +49,8 @@ public enum Faltform
 /// <summary>One field, the same in every event: its column in a file and how it is written.</summary>
 /// <param name="Kolumn">The name in forms, files and the API, lower case and folded.</param>
 /// <param name="MaxLangd">Characters.</param>
-public sealed record Faltbeskrivning(Handelsefalt Falt, string Kolumn, Faltform Form, int MaxLangd);
+/// <param name="ArIFil">Whether a file has the column: intyg are written on screen.</param>
+public sealed record Faltbeskrivning(Handelsefalt Falt, string Kolumn, Faltform Form, int MaxLangd, bool ArIFil = true);
 
 /// <summary>The table of fields.</summary>
 public static class Falten
@@ -70,12 +71,15 @@ public static class Falten
         new(Handelsefalt.Timmar, "timmar", Faltform.Timmar, 8),
         new(Handelsefalt.Tillfallen, "tillfallen", Faltform.Heltal, 4),
         new(Handelsefalt.Bekraftelse, "bekraftelse", Faltform.JaNej, 3),
-        new(Handelsefalt.Totalpoang, "totalpoang", Faltform.Tiondelar, 7),
-        new(Handelsefalt.Handledare, "handledare", Faltform.Text, Handelseuppgift.MaxNamn),
-        new(Handelsefalt.UtfardadAv, "utfardad_av", Faltform.Text, Handelseuppgift.MaxNamn),
+        new(Handelsefalt.Totalpoang, "totalpoang", Faltform.Tiondelar, 7, ArIFil: false),
+        new(Handelsefalt.Handledare, "handledare", Faltform.Text, Handelseuppgift.MaxNamn, ArIFil: false),
+        new(Handelsefalt.UtfardadAv, "utfardad_av", Faltform.Text, Handelseuppgift.MaxNamn, ArIFil: false),
     ];
 
     public static IReadOnlyList<Faltbeskrivning> Alla => Tabell;
+
+    /// <summary>Those that a file has columns for.</summary>
+    public static IReadOnlyList<Faltbeskrivning> IFil { get; } = [.. Tabell.Where(f => f.ArIFil)];
 
     public static Faltbeskrivning Beskrivning(this Handelsefalt falt) => Tabell[(int)falt];
 

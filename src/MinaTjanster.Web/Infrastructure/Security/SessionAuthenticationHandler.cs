@@ -12,6 +12,9 @@ namespace MinaTjanster.Web.Infrastructure.Security;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UtanAktivitetAttribute : Attribute;
 
+/// <summary>This browser's session was ended from elsewhere; its cookie is still there.</summary>
+public sealed record Slutadsession(Sessionsslut Slut);
+
 /// <summary>
 /// Reads the session of the cookie with its person and behörigheter in one query, and chooses the active school (design decisions 6 and 11).
 /// </summary>
@@ -41,6 +44,11 @@ public class SessionAuthenticationHandler(
         if (lage.Session is not { } session)
         {
             _agare = lage.Agare;
+            if (lage.Slut is { } slut)
+            {
+                Context.Features.Set(new Slutadsession(slut));
+            }
+
             return AuthenticateResult.NoResult();
         }
 

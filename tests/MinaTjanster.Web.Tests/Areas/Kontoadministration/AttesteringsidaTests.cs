@@ -114,6 +114,33 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("rut  REKTÖR", "rut@sodraberget.example", false, false)]
+    [InlineData("Ragnar Annan", "rut@sodraberget.example", true, false)]
+    [InlineData("Rut Rektör", "rut@gmail.example", false, true)]
+    public async Task Csn_IsWarnedOfAnotherNameAndOfAForeignAddress(string signerat, string epost, bool namn, bool doman)
+    {
+        var nyckel = Hemlighet.Ny();
+        await _fall.AndraAsync(async db => db.Add(new Administratorsbyte(
+            (await db.Skolor.SingleAsync(s => s.Skolkod == "12345678")).Id,
+            (await _fall.ForAsync(Personer.BjornSvensson)).KontoId,
+            Hemlighet.NyKort(),
+            new("Vera Vikarie", "vera@gmail.example", null, null),
+            null,
+            "Rut Rektör",
+            epost,
+            Hemlighet.Hash(nyckel),
+            _portal.Klocka.GetUtcNow().UtcDateTime)));
+        using var rektor = _portal.NyKlient();
+        await (await rektor.HamtaAsync($"/forsakran/{nyckel}")).SkickaAsync("Skriv under", ("Namn", signerat), ("Forsakrar", "true"));
+        using var berit = await _portal.InloggadAsync(Personer.BeritHagstrom);
+
+        var sida = await (await berit.HamtaAsync("/csn/administratorsbyten")).KlickaAsync("Vera Vikarie");
+
+        sida.Text.Contains("Underskriften har ett annat namn än rektors.").ShouldBe(namn);
+        sida.Text.Contains("Ingen annan användare på skolan har en adress som slutar på @gmail.example.").ShouldBe(doman);
+    }
+
+    [Theory]
     [InlineData("Namn", "Vera", "Namn")]
     [InlineData("Epost", "vera", "Epost")]
     [InlineData("RektorNamn", "Rut", "RektorNamn")]

@@ -143,6 +143,21 @@ public sealed class BestallningssidorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ChangedEmail_SaysThatThePasswordIsVoided_OnEveryPage()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.CeciliaNordin);
+        var ny = await klient.HamtaAsync("/behorighetsbestallningar/ny/epost");
+        ny.Text.ShouldContain("Personen loggas ut och lösenordet slutar gälla");
+
+        await ny.SkickaAsync("Lägg till i beställningen", ("Person", await KontoAsync(Personer.AnnaLind)), ("Epost", "anna.ny@sodraberget.example"));
+        var granska = await klient.HamtaAsync("/behorighetsbestallningar/ny/granska");
+        var skickad = await granska.SkickaAsync("Skicka beställningen");
+
+        foreach (var sida in new[] { granska, skickad, await klient.HamtaAsync($"{skickad.Url.AbsolutePath}/utskrift") })
+            sida.Text.ShouldContain("Personen loggas ut och lösenordet slutar gälla. Ett engångslösenord mejlas till den nya adressen.");
+    }
+
+    [Fact]
     public async Task Csn_ApprovesRefusesAndAsks()
     {
         var id = await BestalldAsync();
@@ -219,7 +234,8 @@ public sealed class BestallningssidorTests : IAsyncLifetime
         var pdf = await klient.HamtaAsync(sida.Dokument.QuerySelector("a[href^='/csn/brev/utskrifter/']")!.GetAttribute("href")!);
         var ett = await klient.HamtaAsync(sida.Dokument.QuerySelector("a[href$='/igen']")!.GetAttribute("href")!);
         var tomt = await sida.FindForm("Markera som skickade").Manipulera("Brev", null).SkickaAsync();
-        var skickat = await sida.SkickaAsync("Markera som skickade");
+        (await sida.SkickaAsync("Markera som skickade")).Status.ShouldBe(HttpStatusCode.BadRequest, "no box is ticked from the start");
+        var skickat = await (await sida.KlickaAsync("Markera alla")).SkickaAsync("Markera som skickade");
 
         sida.Notis.ShouldContain("1 brev är klart att skriva ut.");
         igen.Notis.ShouldContain("Det finns inga nya brev att skriva ut.");

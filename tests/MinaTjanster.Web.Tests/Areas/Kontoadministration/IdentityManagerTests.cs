@@ -140,6 +140,7 @@ public sealed class IdentityManagerTests(PortalFabrik portal) : IClassFixture<Po
             .SkickaAsync("Lägg till och välj behörigheter", ("Namn", "Åke  Ångström"), ("Epost", "ake@angsholm.example"), ("Telefon", "033-12 34 56"));
 
         sida.Rubrik.ShouldBe("Ändra behörigheter");
+        sida.Notis.ShouldContain("Nytt konto: ett brev med användarnamnet akeang01 skickas till skolan.");
         var klart = await sida.SkickaAsync("Spara behörigheterna", ("Rader[0].Ska", "true"), ("Rader[1].Ska", "true"), ("Rader[1].GiltigTill", "20270131"));
         klart.Notis.ShouldContain("Behörigheterna för Åke Ångström är sparade.");
         klart.Text.ShouldContain("Brev med användarnamn väntar hos CSN");
@@ -147,6 +148,56 @@ public sealed class IdentityManagerTests(PortalFabrik portal) : IClassFixture<Po
         konto.UserName.ShouldBe("akeang01");
         (await _fall.BehorigheterAsync(konto.Id)).Select(b => (b.Slag, b.GiltigTill)).ShouldBe(
             [(StudietiderUtbildningar, null), (Behorighetsslag.Studeranderapportering, (DateOnly?)new DateOnly(2027, 1, 31))], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task NewUser_WithTheNameOfOneAtTheSchool_IsAskedOnceMore()
+    {
+        var (_, konto) = await _fall.NyAsync(Demoskolor.Angsholm);
+        using var klient = await portal.InloggadAsync(Personer.ElinEriksson);
+        var tom = await klient.HamtaAsync("/identity-manager/anvandare/ny");
+        tom.Dokument.QuerySelector("[name=AnnanPerson]").ShouldBeNull();
+
+        var fraga = await tom.SkickaAsync("Lägg till och välj behörigheter", ("Namn", konto.Namn), ("Epost", "samma.namn@angsholm.example"));
+        fraga.Status.ShouldBe(HttpStatusCode.BadRequest);
+        fraga.FelFor("AnnanPerson").ShouldHaveSingleItem().ShouldContain(konto.UserName!);
+        var klart = await fraga.SkickaAsync("Lägg till och välj behörigheter", ("AnnanPerson", "true"));
+
+        klart.Rubrik.ShouldBe("Ändra behörigheter");
+        klart.Notis.ShouldContain("Nytt konto:");
+    }
+
+    [Fact]
+    public async Task NewUser_WhoHasAnAccountElsewhere_IsSaidToHaveGotTheSchool()
+    {
+        var (_, konto) = await _fall.NyAsync(Demoskolor.Fjallberget);
+        using var klient = await portal.InloggadAsync(Personer.ElinEriksson);
+
+        var sida = await (await klient.HamtaAsync("/identity-manager/anvandare/ny"))
+            .SkickaAsync("Lägg till och välj behörigheter", ("Namn", konto.Namn), ("Epost", konto.Email));
+
+        sida.Notis.ShouldContain($"Skolan är tillagd på kontot {konto.UserName}");
+        // Neither button is there: CSN helps.
+        var anvandaren = await klient.HamtaAsync(sida.Url.AbsolutePath.Replace("/behorigheter", ""));
+        anvandaren.Text.ShouldContain("Personen använder kontot också någon annanstans");
+        anvandaren.Text.ShouldNotContain("Skicka nytt engångslösenord");
+        anvandaren.Text.ShouldContain("Ändra telefonnummer");
+    }
+
+    [Fact]
+    public async Task LockedUser_WhoseAccountIsUsedElsewhere_HasNoButtonToUnlock()
+    {
+        var (person, konto) = await _fall.NyAsync(Demoskolor.SodraBerget, StudietiderUtbildningar);
+        await _fall.AndraAsync(async db => db.Add(new Skolanvandare((await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Malarstranden)).Id, konto.Id, new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc), null)));
+        using var annan = portal.NyKlient();
+        for (var i = 0; i < 3; i++)
+            await annan.ForsokLoggaInAsync(konto.UserName!, "fel");
+        using var klient = await portal.InloggadAsync(Personer.BjornSvensson);
+
+        var sida = await klient.HamtaAsync($"/identity-manager/anvandare/{person.Id}");
+
+        sida.HarForm($"/identity-manager/anvandare/{person.Id}/las-upp").ShouldBeFalse();
+        sida.Text.ShouldContain("det är CSN som hjälper till");
     }
 
     [Theory]

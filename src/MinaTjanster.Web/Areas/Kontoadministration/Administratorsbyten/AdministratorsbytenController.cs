@@ -52,16 +52,18 @@ public sealed class AdministratorsbytenController(AdministratorsbyteQuery fragor
 
     private async Task<BeslutInput?> ModellAsync(BeslutInput input, long id, CancellationToken ct)
     {
-        if (await fragor.ForAsync(id, ct) is not var (bytet, skola, begart, avgar))
+        if (await fragor.ForAsync(id, ct) is not { } bild)
         {
             return null;
         }
 
-        input.Bytet = bytet;
-        input.Version = $"{bytet.Version}";
-        input.Skola = skola;
-        input.Begart = begart;
-        input.Avgar = avgar;
+        input.Bytet = bild.Bytet;
+        input.Version = $"{bild.Bytet.Version}";
+        input.Skola = bild.Skola;
+        input.Begart = bild.Begart;
+        input.Avgar = bild.Avgar;
+        input.AnnatNamn = bild.ArAnnatNamn;
+        input.FrammandeDoman = bild.FrammandeDoman;
         input.Historik = await historik.ForAsync(AuditObjects.Administratorsbyte, id, ct);
         return input;
     }
@@ -87,6 +89,14 @@ public sealed class BeslutInput
 
     [BindNever, ValidateNever]
     public string? Avgar { get; set; }
+
+    /// <summary>Somebody signed with another name than the rektor's that the school gave.</summary>
+    [BindNever, ValidateNever]
+    public bool AnnatNamn { get; set; }
+
+    /// <summary>The domain of the rektor's address, when none of the school's users has it; else null.</summary>
+    [BindNever, ValidateNever]
+    public string? FrammandeDoman { get; set; }
 
     [BindNever, ValidateNever]
     public IReadOnlyList<Historikrad> Historik { get; set; } = [];

@@ -20,7 +20,7 @@ public sealed class AnvandarsidaController(
     [HttpGet("/identity-manager/anvandare/{id:long}")]
     public async Task<IActionResult> Index(long id, CancellationToken ct)
     {
-        if (await anvandarna.ForAsync(id, ct) is not var (rad, skola))
+        if (await anvandarna.ForAsync(id, ct) is not var (rad, skola) || await vard.HinderAsync(id, ct) is not { } hinder)
         {
             return NotFound();
         }
@@ -30,6 +30,7 @@ public sealed class AnvandarsidaController(
             skola,
             anvandare,
             klocka.UtcNu(),
+            hinder,
             await HistorikAsync(rad, skola.Id, ct)));
     }
 

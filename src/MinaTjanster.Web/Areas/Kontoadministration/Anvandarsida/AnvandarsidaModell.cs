@@ -5,7 +5,9 @@ using MinaTjanster.Core.Skolor;
 namespace MinaTjanster.Web.Areas.Kontoadministration.Anvandarsida;
 
 /// <param name="Nu">UTC.</param>
-public sealed record AnvandarsidaModell(Anvandarrad Rad, Skola Skola, AktuellAnvandare Tittare, DateTime Nu, IReadOnlyList<Historikrad> Historik)
+/// <param name="Hinder">What would be refused, and so is not offered.</param>
+public sealed record AnvandarsidaModell(
+    Anvandarrad Rad, Skola Skola, AktuellAnvandare Tittare, DateTime Nu, Kontohinder Hinder, IReadOnlyList<Historikrad> Historik)
 {
     public bool ArSjalv => Rad.KontoId == Tittare.KontoId;
 

@@ -90,7 +90,7 @@ public sealed class RadModell(Bestallningsradslag slag, Skola skola, IReadOnlyLi
     private bool Passar(Bestallningsanvandare person) => slag switch
     {
         Bestallningsradslag.NyRapportor => !person.ArRapportor,
-        Bestallningsradslag.Avanmalan => person.ArRapportor,
+        Bestallningsradslag.Avanmalan or Bestallningsradslag.AndradEpost => person.ArRapportor,
         Bestallningsradslag.NyBehorighetsansvarig => !person.ArAnsvarig,
         _ => true,
     };

@@ -15,8 +15,8 @@ public sealed class BrevutskriftController(BrevService brev, Brevinstallning ins
     private const int MaxAtGangen = 500;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? flik, int sida, CancellationToken ct) =>
-        View(new BrevModell(await brev.KoAsync(Brevflikar.Fran(flik), sida, ct), installning.DagarTillEngangslosenord));
+    public async Task<IActionResult> Index(string? flik, int sida, string? markera, CancellationToken ct) =>
+        View(new BrevModell(await brev.KoAsync(Brevflikar.Fran(flik), sida, ct), installning.DagarTillEngangslosenord, markera == "alla"));
 
     /// <summary>Prints what is new, or marks what was chosen as sent.</summary>
     [HttpPost("")]
@@ -42,7 +42,7 @@ public sealed class BrevutskriftController(BrevService brev, Brevinstallning ins
         {
             ModelState.AddModelError("", "Välj minst ett brev att markera som skickat.");
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(new BrevModell(await brev.KoAsync(Brevflik.Utskrivna, 1, ct), installning.DagarTillEngangslosenord));
+            return View(new BrevModell(await brev.KoAsync(Brevflik.Utskrivna, 1, ct), installning.DagarTillEngangslosenord, false));
         }
 
         var antal = await brev.MarkeraSkickadeAsync(ids, ct);
@@ -88,7 +88,8 @@ public static class Brevflikar
     public static string Namn(this Brevflik flik) => Alla.Single(f => f.Flik == flik).Namn;
 }
 
-public sealed record BrevModell(Brevko Ko, int Dagar)
+/// <param name="Markerade">All letters of the page begin ticked: asked for by a link, so that it works without JavaScript.</param>
+public sealed record BrevModell(Brevko Ko, int Dagar, bool Markerade)
 {
     /// <summary>When the one-time password follows, for sentences.</summary>
     public static string Nar(int dagar) => dagar switch { 0 => "strax", 1 => "om 1 dag", _ => $"om {dagar} dagar" };

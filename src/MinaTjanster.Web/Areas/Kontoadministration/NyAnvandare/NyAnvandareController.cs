@@ -15,14 +15,14 @@ namespace MinaTjanster.Web.Areas.Kontoadministration.NyAnvandare;
 public sealed class NyAnvandareController(PortalDbContext db, KontoService konton, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
 {
     [HttpGet("/identity-manager/anvandare/ny")]
-    public IActionResult Index() => View(new KontoInput());
+    public IActionResult Index() => View(new NyAnvandareInput());
 
     [HttpPost("/identity-manager/anvandare/ny")]
-    public async Task<IActionResult> Index(KontoInput input, CancellationToken ct)
+    public async Task<IActionResult> Index(NyAnvandareInput input, CancellationToken ct)
     {
         var skola = await db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id, ct);
         var uppgifter = Kontouppgifter.Tolka(input.Namn, input.Epost, input.Telefon, input.Personnummer, klocka.SvenskDag());
-        var svar = uppgifter.IsAccepted ? await konton.SkapaAsync(skola, uppgifter.Value, ct) : Result<Skolanvandare>.Refused(uppgifter.Refusals);
+        var svar = uppgifter.IsAccepted ? await konton.SkapaAsync(skola, uppgifter.Value, input.AnnanPerson, ct) : Result<Core.Konton.NyAnvandare>.Refused(uppgifter.Refusals);
         if (!svar.IsAccepted)
         {
             ModelState.AddRefusals(svar.Refusals);
@@ -30,7 +30,15 @@ public sealed class NyAnvandareController(PortalDbContext db, KontoService konto
             return View(input);
         }
 
-        TempData.Klart($"{uppgifter.Value.Namn} är användare på skolan. Välj nu vad personen ska ha behörighet till.");
-        return Redirect($"/identity-manager/anvandare/{svar.Value.Id}/behorigheter");
+        TempData.Klart($"{Besked(svar.Value)} Välj nu vad {uppgifter.Value.Namn} ska ha behörighet till.");
+        return Redirect($"/identity-manager/anvandare/{svar.Value.Person.Id}/behorigheter");
     }
+
+    /// <summary>Which of the things that may happen did: a second account for one person is seen here, if nowhere else.</summary>
+    private static string Besked(Core.Konton.NyAnvandare ny) => ny.Satt switch
+    {
+        Tillaggssatt.NyttKonto => $"Nytt konto: ett brev med användarnamnet {ny.Anvandarnamn} skickas till skolan.",
+        Tillaggssatt.SkolanTillagd => $"Skolan är tillagd på kontot {ny.Anvandarnamn}, som personen redan har.",
+        _ => $"Kontot {ny.Anvandarnamn} är tillbaka på skolan.",
+    };
 }

@@ -138,7 +138,7 @@ public sealed record Filradsida(Filsida Fil, Fillistadrad Rad, Skolform Skolform
 
     /// <summary>The fields of the event; all of them while nobody knows which it is.</summary>
     public IReadOnlyList<Faltkrav> Krav => Typ?.For(Skolform)?.Falt
-        ?? [.. Falten.Alla.Where(f => f.Form != Faltform.Val).Select(f => new Faltkrav(f.Falt, Faltkravslag.Frivilligt, f.Kolumn))];
+        ?? [.. Falten.IFil.Where(f => f.Form != Faltform.Val).Select(f => new Faltkrav(f.Falt, Faltkravslag.Frivilligt, f.Kolumn))];
 
     public IEnumerable<Handelsetyp> Handelser => Formatbeskrivning.Handelser(Skolform);
 
@@ -148,7 +148,7 @@ public sealed record Filradsida(Filsida Fil, Fillistadrad Rad, Skolform Skolform
         var falt = new Dictionary<string, string?>(typed, StringComparer.Ordinal);
         if (Typ?.For(Skolform) is { } regel)
         {
-            foreach (var overflodig in Falten.Alla.Where(f => !regel.Har(f.Falt)))
+            foreach (var overflodig in Falten.IFil.Where(f => !regel.Har(f.Falt)))
                 falt[overflodig.Kolumn] = "";
         }
 
