@@ -31,7 +31,7 @@ public sealed class AttesteringsresaTests : IAsyncLifetime
         (await administrator.RubrikAsync()).ShouldBe("Identity Manager");
         await administrator.FoljAsync("Gå igenom behörigheterna");
         await administrator.GetByLabel("Behåll Studietider och utbildningar för Anna Lind").CheckAsync();
-        await administrator.KlickaAsync("Bekräfta de förkryssade");
+        await administrator.KlickaAsync("Bekräfta de markerade");
         await Assertions.Expect(administrator.Locator("main")).ToContainTextAsync("1 behörighet är kvar att bekräfta.");
 
         // Opened 19 November: reminders after two and four weeks, and a lapse in January, when the deadline of the 22nd is far enough away.

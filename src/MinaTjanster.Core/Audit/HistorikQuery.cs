@@ -168,6 +168,35 @@ public static class ActTexts
     public static IReadOnlyList<(string Act, string Text)> Alla { get; } =
         [.. Texter.Select(t => (t.Key, t.Value)).OrderBy(t => t.Value, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true))];
 
+    /// <summary>What an act is about, for a long list of them.</summary>
+    public static string Grupp(string act) => act.Split('.')[0] switch
+    {
+        "session" or "access" => "Inloggning och åtkomst",
+        "account" => "Konton",
+        "permission" => "Behörigheter",
+        "attestation" => "Genomgång av behörigheter",
+        "administrator-change" => "Behörighetsadministratörer",
+        "order" => "Beställningar av behörighet",
+        "access-request" => "Begäranden om behörighet",
+        "channel" => "Rapporteringssätt",
+        "letter" => "Brev med användarnamn",
+        "skolkrapport" => "Ogiltig frånvaro",
+        "studerande" => "Studerande",
+        "underlag" => "Frånvarounderlag",
+        "case" => "Ärenden",
+        "log" => "Loggen",
+        _ => "Skolor",
+    };
+
+    /// <summary>The sentence for an act that was refused, where that of the act itself would mislead.</summary>
+    public static string Nekad(string act) => act switch
+    {
+        Acts.LoggedIn => "Misslyckad inloggning",
+        Acts.CodeEntered => "Misslyckat försök med engångslösenord",
+        Acts.PasswordChanged => "Misslyckat byte av lösenord",
+        _ => Text(act),
+    };
+
     /// <summary>Done by somebody who is not signed in, with a password or a code.</summary>
     public static bool ArIKiosken(string act) => act is Acts.PasswordChanged or Acts.CodeRequested or Acts.CodeEntered;
 

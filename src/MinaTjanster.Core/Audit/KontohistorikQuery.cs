@@ -83,7 +83,9 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
                 Handelse = e,
                 Vem = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault(),
                 ArCsn = db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null),
-                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + " (" + k.UserName + ")").FirstOrDefault() : null,
+                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + " (" + k.UserName + ")").FirstOrDefault()
+                    : e.Objekt == AuditObjects.Behorighetsbestallning ? db.Behorighetsbestallningar.Where(b => b.Id == e.ObjektId).Select(b => "Beställning " + b.Kvittensnummer).FirstOrDefault()
+                    : null,
             })
             .ToListAsync(ct);
         return rader.ConvertAll(r => new Kontohistorikrad(

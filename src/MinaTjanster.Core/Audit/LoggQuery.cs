@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
@@ -53,12 +55,12 @@ public sealed class LoggQuery(PortalDbContext db)
     /// <summary>More persons or schools than this: the search must be narrower.</summary>
     public const int MaxTraffar = 50;
 
-    /// <summary>What may be chosen, in alphabetical order.</summary>
-    public static IReadOnlyList<(string Varde, string Text)> Handelser { get; } =
+    /// <summary>What may be chosen: by what it is about, and alphabetically within that.</summary>
+    public static IReadOnlyList<(string Varde, string Text, string Grupp)> Handelser { get; } =
     [
-        (VisningAvSkyddad, "Visning: skyddade personuppgifter"),
-        (VisningAvCsn, "Visning: CSN öppnade ett ärende"),
-        .. ActTexts.Alla,
+        (VisningAvSkyddad, "Visning: skyddade personuppgifter", "Visningar"),
+        (VisningAvCsn, "Visning: CSN öppnade ett ärende", "Visningar"),
+        .. ActTexts.Alla.Select(a => (a.Act, a.Text, ActTexts.Grupp(a.Act))).OrderBy(a => a.Item3, StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)),
     ];
 
     /// <param name="efter">The last line of what was shown before, or null to begin with the newest.</param>
@@ -152,7 +154,7 @@ public sealed class LoggQuery(PortalDbContext db)
         return [.. alla.Where(s => s.Skolkod == kod || SvenskText.Folda(s.Namn).Contains(foldat, StringComparison.Ordinal)).Select(s => s.Id).Take(MaxTraffar + 1)];
     }
 
-    /// <summary>The names of a page's persons, schools and reports, three questions for all of it.</summary>
+    /// <summary>The names of a page's persons, schools, reports and orders, a question for each kind.</summary>
     private async Task<List<Loggrad>> LasAsync(List<Traff> traffar, CancellationToken ct)
     {
         var kontoIds = traffar.SelectMany(t => new[] { t.KontoId, t.Objekt == AuditObjects.Konto ? t.ObjektId : null }).OfType<long>().Distinct().ToList();
@@ -162,12 +164,16 @@ public sealed class LoggQuery(PortalDbContext db)
         var skolor = await db.Skolor.Where(s => skolaIds.Contains(s.Id)).Select(s => new { s.Id, Text = s.Namn + " (" + s.Skolkod + ")" }).ToDictionaryAsync(s => s.Id, s => s.Text, ct);
         var rapporter = await db.Nationellt<Skolkrapport>().Where(r => rapportIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Kvittensnummer, ct);
 
+        var bestallningsIds = traffar.Where(t => t.Objekt == AuditObjects.Behorighetsbestallning).Select(t => t.ObjektId).OfType<long>().Distinct().ToList();
+        var bestallningar = await db.Nationellt<Behorighetsbestallning>().Where(b => bestallningsIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Kvittensnummer, ct);
+
         string? Galler(Traff t) => (t.Objekt, t.ObjektId) switch
         {
             (_, null) => null,
             (AuditObjects.Konto, var id) => konton.GetValueOrDefault(id.Value),
             (AuditObjects.Skola, var id) => skolor.GetValueOrDefault(id.Value),
             (AuditObjects.Skolkrapport, var id) => $"Rapport {rapporter.GetValueOrDefault(id.Value) ?? $"{id}"}",
+            (AuditObjects.Behorighetsbestallning, var id) => $"Beställning {bestallningar.GetValueOrDefault(id.Value) ?? $"{id}"}",
             (AuditObjects.Studerande, var id) => $"Studerande nr {id}",
             (var objekt, var id) => $"{objekt} {id}",
         };
@@ -177,14 +183,15 @@ public sealed class LoggQuery(PortalDbContext db)
             var visaOrd = t.Handelse is { } h && (h.Outcome == AuditOutcome.Refused || h.Objekt is not (AuditObjects.Skolkrapport or AuditObjects.Studerande));
             return new Loggrad(
                 t.Tid,
-                t.KontoId is { } vem ? konton.GetValueOrDefault(vem) ?? $"Konto {vem}"
+                // A log-in is made by the one it concerns, although there is no session before it.
+                (t.KontoId ?? (t.Handelse is { Act: Acts.LoggedIn, Outcome: AuditOutcome.Accepted } inloggning ? inloggning.ObjektId : null)) is { } vem ? konton.GetValueOrDefault(vem) ?? $"Konto {vem}"
                     : t.Handelse is { } utan && (ActTexts.ArIKiosken(utan.Act) || utan.Act == Acts.LoggedIn) ? "Inte inloggad" : "Portalen",
-                t.Handelse is { } handelse ? ActTexts.Text(handelse.Act)
+                t.Handelse is { } handelse ? handelse.Outcome == AuditOutcome.Refused ? ActTexts.Nekad(handelse.Act) : ActTexts.Text(handelse.Act)
                     : t.Visning!.Slag == Visningsslag.SkyddadIdentitet ? "Visade en person med skyddade personuppgifter" : "Öppnade ett ärende",
                 t.Handelse?.Outcome ?? AuditOutcome.Accepted,
                 t.SkolaId is { } skolaId ? skolor.GetValueOrDefault(skolaId) : null,
                 Galler(t),
-                visaOrd && t.Handelse!.Why is { } why ? Personnummermask.Maskera(why) : null,
+                visaOrd && t.Handelse!.Why is { } why ? Personnummermask.Maskera(t.Handelse.Outcome == AuditOutcome.Refused ? Nekandetexter.Text(why, t.ObjektId is not null) : why) : null,
                 visaOrd ? [.. HistorikQuery.Visade(t.Handelse!.Changes).Select(Personnummermask.Maskera)] : [],
                 new Loggplats(t.Tid, t.Visning is not null, t.Id));
         });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
@@ -34,8 +35,22 @@ public sealed record Bestallningsbild(Behorighetsbestallning Bestallning, Skola 
 {
     public Kontobild Vem(long kontoId) => Namn[kontoId];
 
-    /// <summary>Whom a row concerns, as people say it.</summary>
-    public string Person(Bestallningsrad rad) => rad.KontoId is { } id ? Vem(id).Namn : rad.Namn!;
+    /// <summary>Whom a row concerns, as people say it; with the username or the address where another person in the order has the same name.</summary>
+    public string Person(Bestallningsrad rad) =>
+        Bestallning.Rader.Any(r => Namnet(r) == Namnet(rad) && (r.KontoId, r.KontoId is null ? r.Epost : null) != (rad.KontoId, rad.KontoId is null ? rad.Epost : null))
+            ? $"{Namnet(rad)} ({(rad.KontoId is { } id ? Vem(id).Anvandarnamn : rad.Epost)})"
+            : Namnet(rad);
+
+    /// <summary>The order's history with the persons of its rows: the log itself holds no names.</summary>
+    public IReadOnlyList<Historikrad> MedPersoner(IReadOnlyList<Historikrad> historik) =>
+    [
+        .. historik.Select(h => h with
+        {
+            Andringar = [.. h.Andringar.Select(a => Bestallning.Rader.FirstOrDefault(r => Bestallning.Radtext(r) == a) is { } rad ? $"{rad.Slag.Text()}: {Person(rad)}" : a)],
+        }),
+    ];
+
+    private string Namnet(Bestallningsrad rad) => rad.KontoId is { } id ? Vem(id).Namn : rad.Namn!;
 }
 
 public sealed record Kontobild(string Namn, string Anvandarnamn, string? Epost);

@@ -37,7 +37,7 @@ public sealed class BestallningsbeslutService(
                 return svar.Refusals[0];
 
             bestallning.Godkann(rad, anvandare.KontoId, svar.Value, klocka.UtcNu());
-            audit.Add(Acts.OrderRowApproved, AuditObjects.Behorighetsbestallning, id, skola.Id, rad.Slag.Text());
+            audit.Add(Acts.OrderRowApproved, AuditObjects.Behorighetsbestallning, id, skola.Id, changes: bestallning.Radtext(rad));
             await SparaOchMeddelaAsync(bestallning, rad, skola, ct);
             if (rad.Slag == Bestallningsradslag.Avanmalan)
                 await sessioner.AvslutaOmTomtAsync(svar.Value, ct);
@@ -57,7 +57,7 @@ public sealed class BestallningsbeslutService(
                 return new PersonnummerITexten("Skal");
 
             bestallning.Avsla(rad, anvandare.KontoId, text, klocka.UtcNu());
-            audit.Add(Acts.OrderRowRefused, AuditObjects.Behorighetsbestallning, id, skola.Id, text, $"Rad: {rad.Slag.Text()}");
+            audit.Add(Acts.OrderRowRefused, AuditObjects.Behorighetsbestallning, id, skola.Id, text, bestallning.Radtext(rad));
             await SparaOchMeddelaAsync(bestallning, rad, skola, ct);
             return new Radbeslut(bestallning, false);
         }, ct);

@@ -124,6 +124,10 @@ public static class Bestallningsregel
     public static bool KanBestallas(this Bestallningsradslag slag, Skola skola) =>
         Behorighetsadministration.For(slag.Behorighet(), skola) == Administrator.Csn;
 
+    /// <summary>A row of a sent order in the log, which holds no names: by its place.</summary>
+    public static string Radtext(this Behorighetsbestallning bestallning, Bestallningsrad rad) =>
+        $"Rad {bestallning.Rader.OrderBy(r => r.Id).ToList().IndexOf(rad) + 1}: {rad.Slag.Text()}";
+
     public static string Text(this Bestallningsradslag slag) => slag switch
     {
         Bestallningsradslag.NyRapportor => "Ny rapportör",

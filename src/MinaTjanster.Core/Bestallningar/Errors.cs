@@ -74,4 +74,4 @@ public sealed record BegaranFinns() : Refusal("BG-FINNS", "Du har redan begärt 
 
 public sealed record BegaranAvgjord() : Refusal("BG-AVGJORD", "Begäran är redan avgjord.");
 
-public sealed record BegaranNekskalSaknas() : Refusal("BG-NEKSKAL", $"Skriv varför du säger nej, högst {Behorighetsbegaran.MaxSkal} tecken.", "Skal");
+public sealed record BegaranNekskalSaknas() : Refusal("BG-NEKSKAL", $"Skriv varför du avslår begäran, högst {Behorighetsbegaran.MaxSkal} tecken.", "Skal");

@@ -48,6 +48,8 @@ public sealed record NamnSaknas() : Refusal("KONTO-NAMN", $"Skriv personens för
 
 public sealed record EpostOgiltig() : Refusal("KONTO-EPOST", "E-postadressen är inte giltig. Skriv den som namn@exempel.se.", "Epost");
 
+public sealed record EpostSaknas() : Refusal("KONTO-EPOST-SAKNAS", "Skriv personens e-postadress.", "Epost");
+
 public sealed record TelefonOgiltig() : Refusal("KONTO-TELEFON", $"Telefonnumret får innehålla siffror, mellanslag, bindestreck och plus, högst {Konto.MaxTelefon} tecken.", "Telefon");
 
 public sealed record PersonnummerOgiltigt()
@@ -101,6 +103,8 @@ public sealed record RektorArNagonAnnan()
 public sealed record RektorOgiltig() : Refusal("BYTE-REKTORNAMN", $"Skriv rektors för- och efternamn, högst {Konto.MaxNamn} tecken.", "RektorNamn");
 
 public sealed record RektorEpostOgiltig() : Refusal("BYTE-REKTOREPOST", "Rektors e-postadress är inte giltig. Skriv den som namn@exempel.se.", "RektorEpost");
+
+public sealed record RektorEpostSaknas() : Refusal("BYTE-REKTOREPOST-SAKNAS", "Skriv rektors e-postadress.", "RektorEpost");
 
 public sealed record BytePagarRedan()
     : Refusal("BYTE-PAGAR", "Ett förslag väntar redan på rektors underskrift eller på CSN. Återkalla det först om det är fel.");

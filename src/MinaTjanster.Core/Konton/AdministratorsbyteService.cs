@@ -34,10 +34,10 @@ public sealed class AdministratorsbyteService(
             return tidigare;
 
         var skola = await db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id, ct);
-        if (await ProvaAsync(skola, sandningsnyckel, begaran, ct) is { } nej)
+        if (await ProvaAsync(skola, sandningsnyckel, begaran, ct) is { Count: > 0 } nej)
         {
-            await audit.AddRefusalAsync(Acts.AdministratorChangeRequested, AuditObjects.Administratorsbyte, null, skola.Id, nej.Code);
-            return nej;
+            await audit.AddRefusalAsync(Acts.AdministratorChangeRequested, AuditObjects.Administratorsbyte, null, skola.Id, nej);
+            return Result<Administratorsbyte>.Refused(nej);
         }
 
         var nyckel = Hemlighet.Ny();
@@ -86,12 +86,21 @@ public sealed class AdministratorsbyteService(
             return null;
 
         var skrivet = string.Join(' ', (namn ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Refusal? nej = !hittat.KanSigneras(klocka.UtcNu()) ? new LankenForbrukad()
-            : skrivet.Length is < 3 or > Konto.MaxNamn || Personnummermask.Finns(skrivet) ? new SigneringUtanNamn()
-            : !forsakrar ? new ForsakranSaknas()
-            : null;
+        List<Refusal> nej = [];
+        if (!hittat.KanSigneras(klocka.UtcNu()))
+        {
+            nej.Add(new LankenForbrukad());
+        }
+        else
+        {
+            if (!forsakrar)
+                nej.Add(new ForsakranSaknas());
+            if (skrivet.Length is < 3 or > Konto.MaxNamn || Personnummermask.Finns(skrivet))
+                nej.Add(new SigneringUtanNamn());
+        }
+
         var egenAudit = new AuditService(alla, nyDb, anvandare, klocka);
-        if (nej is null)
+        if (nej.Count == 0)
         {
             hittat.Signera(skrivet, klocka.UtcNu());
             egenAudit.Add(Acts.AdministratorChangeSigned, AuditObjects.Administratorsbyte, hittat.Id, hittat.SkolaId);
@@ -102,12 +111,12 @@ public sealed class AdministratorsbyteService(
             }
             catch (DbUpdateConcurrencyException)
             {
-                nej = new LankenForbrukad();
+                nej.Add(new LankenForbrukad());
             }
         }
 
-        await egenAudit.AddRefusalAsync(Acts.AdministratorChangeSigned, AuditObjects.Administratorsbyte, hittat.Id, hittat.SkolaId, nej.Code);
-        return nej;
+        await egenAudit.AddRefusalAsync(Acts.AdministratorChangeSigned, AuditObjects.Administratorsbyte, hittat.Id, hittat.SkolaId, nej);
+        return Result<Administratorsbyte>.Refused(nej);
     }
 
     /// <summary>The school takes its request back.</summary>
@@ -195,24 +204,25 @@ public sealed class AdministratorsbyteService(
         return svar;
     }
 
-    private async Task<Refusal?> ProvaAsync(Skola skola, string sandningsnyckel, Bytesbegaran begaran, CancellationToken ct)
+    private async Task<List<Refusal>> ProvaAsync(Skola skola, string sandningsnyckel, Bytesbegaran begaran, CancellationToken ct)
     {
         var egen = await db.Konton.Where(k => k.Id == anvandare.KontoId).Select(k => k.NormalizedEmail).SingleAsync(ct);
         var (ny, rektor) = (begaran.Ny.Epost.ToUpperInvariant(), begaran.RektorEpost.ToUpperInvariant());
+        List<Refusal> fel = [];
         if (ny == egen)
-            return new InteSigSjalv();
+            fel.Add(new InteSigSjalv());
         if (rektor == egen || rektor == ny)
-            return new RektorArNagonAnnan();
+            fel.Add(new RektorArNagonAnnan());
         var nu = klocka.UtcNu();
         if (await db.Administratorsbyten.AnyAsync(
             b => b.Sandningsnyckel != sandningsnyckel && ((b.Status == Bytesstatus.VantarPaRektor && b.LankGiltigTill > nu) || b.Status == Bytesstatus.VantarPaCsn), ct))
-            return new BytePagarRedan();
+            fel.Add(new BytePagarRedan());
 
         var idag = klocka.SvenskDag();
-        return begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.Gallande(idag).AnyAsync(
-            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator, ct)
-            ? new AvgaendeArInteAdministrator()
-            : null;
+        if (begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator, ct))
+            fel.Add(new AvgaendeArInteAdministrator());
+        return fel;
     }
 
     /// <summary>The new administrator's account at the school: there already, or made now.</summary>

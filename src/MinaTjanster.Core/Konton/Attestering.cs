@@ -72,6 +72,9 @@ public sealed class Attestering : ISkolagd, IVersionerad
         : idag >= new DateOnly(idag.Year, 3, 1) ? new DateOnly(idag.Year, 3, 1)
         : new DateOnly(idag.Year - 1, 10, 1);
 
+    /// <summary>The next date that calls for a round, after the day.</summary>
+    public static DateOnly NastaStart(DateOnly idag) => SenasteStart(idag) is { Month: 10 } host ? new DateOnly(host.Year + 1, 3, 1) : new DateOnly(idag.Year, 10, 1);
+
     /// <summary>May behörigheter lapse on this day?</summary>
     public static bool FarForfalla(DateOnly dag) => Rapporteringsfrister.Nasta(dag).DayNumber - dag.DayNumber > DagarForeFrist;
 

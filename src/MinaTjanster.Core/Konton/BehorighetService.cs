@@ -74,10 +74,8 @@ public sealed class BehorighetService(
         var idag = klocka.SvenskDag();
         if (Prova(skola, kontoId, slag) is { } nej)
             return nej;
-        if (giltigTill < idag)
-            return new SlutdagPasserad();
-        if (giltigTill > idag.AddYears(MaxAr))
-            return new SlutdagOrimlig();
+        if (ProvaSlutdag(giltigTill) is { } fel)
+            return fel;
 
         var rad = await RadAsync(skola.Id, kontoId, slag, ct);
         if (rad?.GallerDen(idag) == true)
@@ -115,6 +113,13 @@ public sealed class BehorighetService(
         rad.Avsluta(klocka.UtcNu());
         audit.Add(Acts.PermissionEnded, AuditObjects.Konto, kontoId, skola.Id, why, $"Behörighet: {slag.Text()} → –");
         return null;
+    }
+
+    /// <summary>Why it cannot be a behörighet's last day, or null.</summary>
+    public Refusal? ProvaSlutdag(DateOnly? giltigTill)
+    {
+        var idag = klocka.SvenskDag();
+        return giltigTill < idag ? new SlutdagPasserad() : giltigTill > idag.AddYears(MaxAr) ? new SlutdagOrimlig() : null;
     }
 
     /// <summary>Why the signed-in person may not touch this behörighet of that person at the school, or null.</summary>

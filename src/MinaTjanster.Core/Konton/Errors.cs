@@ -16,7 +16,7 @@ public sealed record KontotLast(int Minuter)
     : Refusal(
         "LOGIN-LAST",
         $"Kontot är låst i {Minuter} minuter eftersom fel användarnamn eller lösenord har angetts flera gånger. " +
-        $"Vänta tills låsningen har gått ut och försök sedan igen med rätt uppgifter. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+        $"Vänta tills låsningen har gått ut och försök sedan igen med rätt uppgifter, eller be skolans behörighetsadministratör låsa upp kontot. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
 
 /// <summary>The one-time password was right, but too old.</summary>
 public sealed record EngangslosenordetForGammalt()

@@ -14,7 +14,9 @@ public sealed record Kontouppgifter(string Namn, string Epost, string? Telefon, 
         List<Refusal> fel = [];
         if (n.Length is 0 or > Konto.MaxNamn || !n.Contains(' ', StringComparison.Ordinal) || n.Any(c => char.IsControl(c) || char.IsDigit(c) || c is '<' or '>'))
             fel.Add(new NamnSaknas());
-        if (!ArEpost(e))
+        if (e.Length == 0)
+            fel.Add(new EpostSaknas());
+        else if (!ArEpost(e))
             fel.Add(new EpostOgiltig());
         if (t.Length > Konto.MaxTelefon || !t.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '+'))
             fel.Add(new TelefonOgiltig());

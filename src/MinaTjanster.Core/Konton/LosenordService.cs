@@ -24,6 +24,10 @@ public sealed class LosenordService(
 {
     public static Losenordsbiljett Biljett(Konto konto) => new(konto.Id, konto.SecurityStamp!);
 
+    /// <summary>What is wrong with the password, changing nothing: to be told together with what is wrong beside it.</summary>
+    public async Task<IReadOnlyList<Refusal>> GranskaAsync(Losenordsbiljett biljett, string nyttLosenord, CancellationToken ct) =>
+        await db.Konton.SingleOrDefaultAsync(k => k.Id == biljett.KontoId, ct) is { } konto ? Losenordsregler.Granska(nyttLosenord, konto, vanliga) : [];
+
     /// <summary>Changes the password, ends the account's sessions and tells the person by mail.</summary>
     public async Task<Result<Konto>> BytAsync(Losenordsbiljett biljett, string nyttLosenord, CancellationToken ct)
     {

@@ -66,6 +66,7 @@ public sealed class FelSummeringTagHelper : TagHelper
     private List<(string Namn, string Text)> Samla()
     {
         var ordning = ViewContext.ViewData.ModelMetadata.Properties
+            .OrderBy(Djup)
             .Select((property, plats) => (property.PropertyName, plats))
             .ToDictionary(p => p.PropertyName ?? string.Empty, p => p.plats, StringComparer.OrdinalIgnoreCase);
         var inom = Ordning.ToList();
@@ -75,6 +76,15 @@ public sealed class FelSummeringTagHelper : TagHelper
             .ThenBy(rad => inom.IndexOf(rad.Key))
             .SelectMany(rad => rad.Value!.Errors.Select(e => (rad.Key, Text: e.ErrorMessage)))
             .Distinct()];
+
+        // What a page adds to a form that several have stands after it.
+        static int Djup(ModelMetadata property)
+        {
+            var djup = 0;
+            for (var typ = property.ContainerType?.GetProperty(property.PropertyName!)?.DeclaringType; typ is not null; typ = typ.BaseType)
+                djup++;
+            return djup;
+        }
 
         int Plats(string key) =>
             key.Length == 0 ? -1 : ordning.GetValueOrDefault(key.Split('.', '[')[0], int.MaxValue);

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace MinaTjanster.Web.Shared.Formular;
 
 /// <summary>One choice of a drop-down, radio group or group of check boxes.</summary>
-public sealed record Alternativ(string Varde, string Text, string? Hint = null);
+/// <param name="Grupp">In a drop-down: the group it stands in, with its neighbours of the same.</param>
+public sealed record Alternativ(string Varde, string Text, string? Hint = null, string? Grupp = null);
 
 /// <summary>A drop-down. <c>tomt</c> is the text of the empty first choice.</summary>
 [HtmlTargetElement("falt-val", Attributes = "for,alternativ")]
@@ -20,8 +21,23 @@ public sealed class FaltValTagHelper : FaltTagHelper
         output.TagName = "select";
         if (Tomt is not null)
             output.Content.AppendHtml(Rad(new Alternativ(string.Empty, Tomt)));
+        string? grupp = null;
         foreach (var alternativ in Alternativ)
+        {
+            if (alternativ.Grupp != grupp)
+            {
+                if (grupp is not null)
+                    output.Content.AppendHtml("</optgroup>");
+                grupp = alternativ.Grupp;
+                if (grupp is not null)
+                    output.Content.AppendHtml("<optgroup label=\"").Append(grupp).AppendHtml("\">");
+            }
+
             output.Content.AppendHtml(Rad(alternativ));
+        }
+
+        if (grupp is not null)
+            output.Content.AppendHtml("</optgroup>");
         RitaFalt(output, hjalp);
         output.Attributes.RemoveAll("size"); // on a select, size is the number of rows
         if (Bredd is not null)

@@ -39,12 +39,12 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         sida.Text.ShouldContain("2 behörigheter är kvar att bekräfta.");
         var rutor = sida.Dokument.QuerySelectorAll("input[name=Behall]").Select(r => r.GetAttribute("value")!).ToList();
 
-        (await sida.SkickaAsync("Bekräfta de förkryssade")).Fel.ShouldContain("Kryssa för de behörigheter som ska finnas kvar.");
-        var forsta = await sida.FindForm("Bekräfta de förkryssade").Manipulera("Behall", rutor[0]).SkickaAsync();
+        (await sida.SkickaAsync("Bekräfta de markerade")).Fel.ShouldContain("Kryssa för de behörigheter som ska finnas kvar.");
+        var forsta = await sida.FindForm("Bekräfta de markerade").Manipulera("Behall", rutor[0]).SkickaAsync();
         forsta.Notis.ShouldContain("Gå igenom dem som är kvar.");
-        var gammal = await sida.FindForm("Bekräfta de förkryssade").Manipulera("Behall", rutor[1]).SkickaAsync();
+        var gammal = await sida.FindForm("Bekräfta de markerade").Manipulera("Behall", rutor[1]).SkickaAsync();
         gammal.Status.ShouldBe(HttpStatusCode.Conflict);
-        var klar = await gammal.FindForm("Bekräfta de förkryssade").Manipulera("Behall", rutor[1]).SkickaAsync();
+        var klar = await gammal.FindForm("Bekräfta de markerade").Manipulera("Behall", rutor[1]).SkickaAsync();
 
         klar.Notis.ShouldContain("Genomgången är klar.");
         klar.Text.ShouldContain("Alla behörigheter bekräftades 22 november 2026");
@@ -57,7 +57,7 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         var sida = await klient.HamtaAsync("/identity-manager/attestering");
         var frammande = await _fall.LasAsync(db => db.Behorigheter.FirstAsync(b => b.SkolaId == db.Skolor.Single(s => s.Skolkod == "45678901").Id));
 
-        (await sida.FindForm("Bekräfta de förkryssade").Manipulera("Behall", $"{frammande.Id}").SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await sida.FindForm("Bekräfta de markerade").Manipulera("Behall", $"{frammande.Id}").SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
         (await _fall.LasAsync(db => db.Behorigheter.AnyAsync(b => b.Bekraftad != null))).ShouldBeFalse();
     }
 
@@ -66,7 +66,7 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
     {
         using var klient = await _portal.InloggadAsync(Personer.ElinEriksson);
 
-        (await klient.HamtaAsync("/identity-manager/attestering")).Text.ShouldContain("Nästa genomgång öppnar den 1 mars eller den 1 oktober.");
+        (await klient.HamtaAsync("/identity-manager/attestering")).Text.ShouldContain("Nästa genomgång öppnar den 1 mars 2027.");
     }
 
     [Fact]
@@ -111,6 +111,22 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         godkant.Notis.ShouldContain("Administratören är godkänd.");
         (await beslut.SkickaAsync("Godkänn")).Status.ShouldBe(HttpStatusCode.Conflict);
         (await cecilia.HamtaAsync("/identity-manager/administratorer")).Texter("section li").ShouldContain(t => t.StartsWith("Vera Vikarie", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Proposal_AndAssurance_TellEveryErrorAtOnce_InTheOrderOfTheFields()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.BjornSvensson);
+        var svar = await (await klient.HamtaAsync("/identity-manager/administratorer/foresla")).SkickaAsync("Skicka till rektor", ("Namn", ""), ("Epost", ""), ("RektorNamn", ""), ("RektorEpost", ""));
+        svar.Texter("#felsummering li").ShouldBe(
+            ["Skriv personens för- och efternamn, högst 120 tecken.", "Skriv personens e-postadress.", "Skriv rektors för- och efternamn, högst 120 tecken.", "Skriv rektors e-postadress."]);
+        var klart = await svar.SkickaAsync("Skicka till rektor", ("Namn", "Vera Vikarie"), ("Epost", "vera@sodraberget.example"), ("RektorNamn", "Rut Rektor"), ("RektorEpost", "rut@sodraberget.example"));
+        klart.Notis.ShouldContain("Förslaget är sparat.");
+
+        using var rektor = _portal.NyKlient();
+        var lank = System.Text.RegularExpressions.Regex.Match((await rektor.HamtaAsync("/utvecklingspost")).Text, "/forsakran/[0-9a-f]{64}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        (await (await rektor.HamtaAsync(lank)).SkickaAsync("Skriv under")).Texter("#felsummering li")
+            .ShouldBe(["Kryssa för att du försäkrar att uppgifterna stämmer.", "Skriv ditt för- och efternamn."]);
     }
 
     [Theory]

@@ -70,9 +70,9 @@ public sealed class BegaransidorTests : IAsyncLifetime
 
         (await formular.Manipulera("Atgard", "Kanske").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await formular.Manipulera("Atgard", "Ja").Manipulera("Id", "999999").SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
-        var nej = await (await olof.HamtaAsync("/csn/begaranden")).SkickaAsync("Säg nej till Anna Lind", ("Skal", ""));
-        nej.Fel.ShouldContain("Skriv varför du säger nej, högst 500 tecken.");
-        var ja = await nej.SkickaAsync("Säg nej till Anna Lind", ("Skal", "En kollega har den."));
+        var nej = await (await olof.HamtaAsync("/csn/begaranden")).SkickaAsync("Avslå begäran från Anna Lind", ("Skal", ""));
+        nej.Fel.ShouldContain("Skriv varför du avslår begäran, högst 500 tecken.");
+        var ja = await nej.SkickaAsync("Avslå begäran från Anna Lind", ("Skal", "En kollega har den."));
 
         ja.Notis.ShouldContain("Svaret är skickat");
         (await anna.HamtaAsync("/begar-behorighet")).Text.ShouldContain("En kollega har den.");
@@ -96,7 +96,7 @@ public sealed class BegaransidorTests : IAsyncLifetime
         var formular = sida.FindForm("Ändra rapporteringssätt");
         formular.Varde("Satt").ShouldBe("Fil");
         sida = await formular.Satt("Fran", "2026-12-01").SkickaAsync();
-        sida.Notis.ShouldContain("Ändringen gäller från 1 december 2026.");
+        sida.Notis.ShouldContain("Ändringen är beslutad och gäller från 1 december 2026.");
         (await formular.SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
         (await anna.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Från och med 1 december 2026 rapporterar skolan: fil.");
         (await sida.SkickaAsync("Återkalla beslutet")).Notis.ShouldContain("Beslutet är återkallat.");

@@ -180,6 +180,7 @@ public sealed class BestallningssidorTests : IAsyncLifetime
         sida = await formular.SkickaAsync();
         sida.Notis.ShouldContain("Brevet med användarnamnet väntar på utskrift.");
         sida.Text.ShouldContain("Användarnamn verny01");
+        sida.Texter(".handelser li").ShouldContain(r => r.Contains("Rad godkänd") && r.Contains("Ny rapportör: Vera Ny"));
         var igen = await formular.SkickaAsync();
         igen.Status.ShouldBe(HttpStatusCode.Conflict);
         igen.Fel.ShouldContain("Beställningen kan inte ändras längre. Den är avgjord.");

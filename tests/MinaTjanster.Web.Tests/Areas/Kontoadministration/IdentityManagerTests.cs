@@ -251,6 +251,21 @@ public sealed class IdentityManagerTests(PortalFabrik portal) : IClassFixture<Po
         svar.FindForm("Spara behörigheterna").Varde("Rader[0].GiltigTill").ShouldBe("snart");
     }
 
+    [Theory]
+    [InlineData("2026-11-21", "Sista dagen har redan varit.")]
+    [InlineData("2031-11-23", "Sista dagen är mer än fem år bort.")]
+    public async Task Services_DateOutOfRange_ShowsErrorBesideTheField(string dag, string fel)
+    {
+        var (person, konto) = await _fall.NyAsync(Demoskolor.SodraBerget);
+        using var klient = await portal.InloggadAsync(Personer.BjornSvensson);
+
+        var svar = await (await klient.HamtaAsync($"/identity-manager/anvandare/{person.Id}/behorigheter"))
+            .SkickaAsync("Spara behörigheterna", ("Rader[0].Ska", "true"), ("Rader[0].GiltigTill", dag));
+
+        svar.FelFor("Rader[0].GiltigTill").ShouldHaveSingleItem().ShouldContain(fel);
+        (await _fall.BehorigheterAsync(konto.Id)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Services_ChangedBySomebodyElseMeanwhile_IsAConflict()
     {

@@ -107,6 +107,24 @@ public sealed class LoggsokningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Login_IsByThePerson_AndActsAreChosenByWhatTheyAreAbout()
+    {
+        using var klient = await _portal.InloggadAsync(Personer.BeritHagstrom);
+        using var utan = _portal.NyKlient();
+        await utan.ForsokLoggaInAsync("finns-inte", "fel");
+
+        var sida = await SokAsync(klient, ("Handelse", Acts.LoggedIn));
+
+        var rader = sida.Texter("tbody tr");
+        string.Join("|", rader).ShouldContain("Berit Hagström (csnbeh01) Loggade in");
+        rader.ShouldContain(r => r.Contains("Inte inloggad Misslyckad inloggning Nekat okänt användarnamn"));
+        var grupper = sida.Dokument.QuerySelectorAll("#Handelse optgroup");
+        grupper.Select(g => g.GetAttribute("label")).ShouldBeUnique();
+        grupper.Single(g => g.GetAttribute("label") == "Inloggning och åtkomst").TextContent.ShouldContain("Loggade in");
+        sida.Dokument.QuerySelectorAll("#Handelse > option").Length.ShouldBe(1, "all of them but the empty choice stand in a group");
+    }
+
+    [Fact]
     public async Task Row_SaysWhoWhatWhomAndWhere()
     {
         using var klient = await _portal.InloggadAsync(Personer.BeritHagstrom);
@@ -115,7 +133,7 @@ public sealed class LoggsokningTests : IAsyncLifetime
 
         rader[0].ShouldStartWith("2025-01-15 10:00:00 Anna Lind (annlin01) Visade en person med skyddade personuppgifter");
         rader[0].ShouldContain($"Studerande nr {_skyddad.Id}");
-        rader[2].ShouldStartWith("2025-01-11 10:00:00 Inte inloggad Loggade in Nekat LOGIN-FEL Anna Lind (annlin01)");
+        rader[2].ShouldStartWith("2025-01-11 10:00:00 Inte inloggad Misslyckad inloggning Nekat fel lösenord Anna Lind (annlin01)");
         rader[3].ShouldStartWith("2025-01-10 10:00:00 Björn Svensson (bjosve01) Behörighet tilldelad Behörighet: Studeranderapportering Anna Lind (annlin01)");
         rader[3].ShouldContain("Södra Bergets gymnasium");
     }
@@ -261,9 +279,9 @@ public sealed class LoggsokningTests : IAsyncLifetime
         var fil = await klient.HamtaAsync(sida.Dokument.QuerySelector("a[href*='/csv']")!.GetAttribute("href")!);
 
         var rader = Encoding.UTF8.GetString(fil.Innehall).TrimStart('\uFEFF').Trim().Split('\n');
-        rader[0].Trim().ShouldBe("Tid;Vem;Händelse;Utfall;Skola;Gäller;Ändringar;Skäl eller kod");
+        rader[0].Trim().ShouldBe("Tid;Vem;Händelse;Utfall;Skola;Gäller;Ändringar;Skäl");
         rader.Length.ShouldBe(8);
-        rader.ShouldContain(r => r.Contains("Nekat") && r.Contains("LOGIN-FEL"));
+        rader.ShouldContain(r => r.Contains("Nekat") && r.Contains("fel lösenord"));
         await using var db = _portal.Databas.Alla();
         (await db.AuditEvents.SingleAsync(e => e.Act == Acts.LogExported, Ct)).Why.ShouldBe("7 rader. Sökt på datum");
     }

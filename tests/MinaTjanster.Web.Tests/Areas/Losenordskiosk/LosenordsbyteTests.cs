@@ -105,6 +105,18 @@ public sealed class LosenordsbyteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Byt_ShortAndUnlike_TellsBothAtOnce()
+    {
+        using var klient = _portal.NyKlient();
+        var sida = await (await klient.HamtaAsync("/losenordskiosk/andra")).SkickaAsync("Fortsätt", ("Anvandarnamn", "annlin01"), ("Losenord", Personer.AnnaLind.Losenord));
+
+        var svar = await sida.SkickaAsync("Byt lösenord", ("NyttLosenord", "kort"), ("Upprepa", "annat"));
+
+        svar.FelFor("NyttLosenord").ShouldHaveSingleItem().ShouldContain("för kort");
+        svar.FelFor("Upprepa").ShouldHaveSingleItem().ShouldContain("inte likadana");
+    }
+
+    [Fact]
     public async Task Byt_TenMinutesLater_MustBeginAgain()
     {
         using var klient = _portal.NyKlient();

@@ -84,7 +84,7 @@ public sealed class AdministratorerController(
         var uppgifter = Kontouppgifter.Tolka(input.Namn, input.Epost, input.Telefon, null, klocka.SvenskDag());
         fel.AddRange(uppgifter.Refusals);
         var rektor = Kontouppgifter.Tolka(input.RektorNamn, input.RektorEpost, null, null, klocka.SvenskDag());
-        fel.AddRange(rektor.Refusals.Select(r => r is EpostOgiltig ? (Refusal)new RektorEpostOgiltig() : new RektorOgiltig()));
+        fel.AddRange(rektor.Refusals.Select(r => r switch { EpostSaknas => (Refusal)new RektorEpostSaknas(), EpostOgiltig => new RektorEpostOgiltig(), _ => new RektorOgiltig() }));
         long? avgar = null;
         if (!string.IsNullOrEmpty(input.AvgarId))
         {

@@ -99,6 +99,8 @@ public sealed class AnvandarbehorigheterController(SkolanvandareQuery anvandarna
                 if (Datumtolk.TryTolka(rad.GiltigTill, out var dag))
                 {
                     till = dag;
+                    if (behorigheter.ProvaSlutdag(dag) is { } nej)
+                        ModelState.AddModelError($"Rader[{i}].GiltigTill", nej.Sentence);
                 }
                 else
                 {

@@ -61,7 +61,7 @@ public sealed class BegarModell(Skola skola, IReadOnlyList<Behorighetsslag> sakn
     public IReadOnlyList<EgenBegaran> Egna => egna;
 
     public IReadOnlyList<Alternativ> Tjanster { get; } =
-        [.. saknade.Select(s => new Alternativ(s.ToString(), s.Text(), $"Beslutas av {Beslutare(s, skola)}."))];
+        [.. saknade.Where(s => !egna.Any(e => e.Slag == s && e.Status == Begaranstatus.Vantar)).Select(s => new Alternativ(s.ToString(), s.Text(), $"Beslutas av {Beslutare(s, skola)}."))];
 
     private static string Beslutare(Behorighetsslag slag, Skola skola) => Behorighetsadministration.For(slag, skola) switch
     {

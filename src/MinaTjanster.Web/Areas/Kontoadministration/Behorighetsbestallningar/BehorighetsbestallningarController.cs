@@ -135,7 +135,7 @@ public sealed class BehorighetsbestallningarController(
 
     private async Task<IActionResult> VisaAsync(long id, SvarInput input, CancellationToken ct) =>
         await query.HamtaAsync(id, ct) is { } bild
-            ? View("Bestallning", new BestallningModell(bild, await historik.ForAsync(AuditObjects.Behorighetsbestallning, id, ct)) { Svar = input.Svar })
+            ? View("Bestallning", new BestallningModell(bild, bild.MedPersoner(await historik.ForAsync(AuditObjects.Behorighetsbestallning, id, ct))) { Svar = input.Svar })
             : NotFound();
 
     private async Task<Bestallningsbild?> UtkastAsync(CancellationToken ct) =>

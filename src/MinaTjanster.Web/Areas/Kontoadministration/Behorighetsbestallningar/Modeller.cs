@@ -50,7 +50,10 @@ internal sealed class RadInputValidator : AbstractValidator<RadInput>
     {
         RuleFor(i => i.Person).Must((_, person, context) => ArPerson(person, Slag(context))).WithMessage("Välj vem det gäller.");
         RuleFor(i => i.Epost)
-            .Must((_, epost, context) => Slag(context) != Bestallningsradslag.AndradEpost || Kontouppgifter.ArEpost(epost?.Trim() ?? ""))
+            .Must((_, epost, context) => Slag(context) != Bestallningsradslag.AndradEpost || !string.IsNullOrWhiteSpace(epost))
+            .WithMessage("Skriv den nya e-postadressen.");
+        RuleFor(i => i.Epost)
+            .Must((_, epost, context) => Slag(context) != Bestallningsradslag.AndradEpost || string.IsNullOrWhiteSpace(epost) || Kontouppgifter.ArEpost(epost.Trim()))
             .WithMessage(new EpostOgiltig().Sentence);
         RuleFor(i => i.Tidigare)
             .Must((_, tidigare, context) => Slag(context) != Bestallningsradslag.NyBehorighetsansvarig || tidigare == RadInput.Ingen || long.TryParse(tidigare, out var _))

@@ -108,7 +108,7 @@ public sealed class BestallningskoController(
 
     private async Task<IActionResult> VisaAsync(long id, CancellationToken ct) =>
         await HamtaAsync(id, ct) is { } bild
-            ? View("Bestallning", new CsnbestallningModell(bild, await historik.ForAsync(AuditObjects.Behorighetsbestallning, id, ct)))
+            ? View("Bestallning", new CsnbestallningModell(bild, bild.MedPersoner(await historik.ForAsync(AuditObjects.Behorighetsbestallning, id, ct))))
             : NotFound();
 
     private async Task<IActionResult> VisaAvslagAsync(long id, long radId, string? skal, CancellationToken ct)

@@ -55,9 +55,9 @@ public sealed class ForsakranController(AdministratorsbyteService byten, TimePro
 
 public sealed class ForsakranInput
 {
-    public string? Namn { get; set; }
-
     public bool Forsakrar { get; set; }
+
+    public string? Namn { get; set; }
 
     [BindNever, ValidateNever]
     public Administratorsbyte Bytet { get; set; } = null!;

@@ -57,7 +57,7 @@ public sealed class KanalbeslutController(
             TempData.Klart(svar.Value.Status switch
             {
                 Kanalandringsstatus.Genomford => $"Skolan rapporterar nu: {svar.Value.Satt.Text()}. Skolan och CSN får mejl.",
-                Kanalandringsstatus.Beslutad => $"Beslutat. Ändringen gäller från {SvenskText.Datum(svar.Value.Fran!.Value)}. Skolan och CSN får mejl.",
+                Kanalandringsstatus.Beslutad => $"Ändringen är beslutad och gäller från {SvenskText.Datum(svar.Value.Fran!.Value)}. Skolan och CSN får mejl.",
                 Kanalandringsstatus.Avslagen => "Begäran är avslagen. Skolan får ett mejl.",
                 _ => "Beslutet är återkallat. Skolan och CSN får mejl.",
             });

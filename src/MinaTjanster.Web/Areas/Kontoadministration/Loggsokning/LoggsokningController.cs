@@ -89,7 +89,7 @@ public sealed class LoggsokningController(
         await audit.SparaAsync(ct);
         return new CsvSvar(
             $"logg-{klocka.SvenskDag():yyyy-MM-dd}.csv",
-            ["Tid", "Vem", "Händelse", "Utfall", "Skola", "Gäller", "Ändringar", "Skäl eller kod"],
+            ["Tid", "Vem", "Händelse", "Utfall", "Skola", "Gäller", "Ändringar", "Skäl"],
             rader.Select(r => new[]
             {
                 r.Tid.SvenskTidpunkt().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

@@ -44,7 +44,7 @@ public sealed class LosenordsbyteController(InloggningService inloggning, Loseno
         Result<Konto> svar = kaka.Las(HttpContext) is not { } biljett
             ? new BytetForGammalt()
             : input.NyttLosenord != input.Upprepa
-                ? new LosenordenOlika()
+                ? Result<Konto>.Refused([.. await losenord.GranskaAsync(biljett, input.NyttLosenord ?? "", ct), new LosenordenOlika()])
                 : await losenord.BytAsync(biljett, input.NyttLosenord ?? "", ct);
         if (!svar.IsAccepted)
         {
