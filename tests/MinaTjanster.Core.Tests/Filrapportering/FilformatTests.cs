@@ -1,9 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tests.Dokumentation;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 

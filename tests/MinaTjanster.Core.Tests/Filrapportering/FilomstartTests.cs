@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Filrapportering;
-using MinaTjanster.TestCommon;
-using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 
