@@ -87,7 +87,9 @@ public sealed class StudieveckorTests
 
     [Fact]
     public void Uppehall_NeverGivesMoreWeeks() => Egenskap.ForAlla(
-        from period in Perioder from fran in Gen.Choose(-10, 200) from dagar in Gen.Choose(0, 40)
+        from period in Perioder
+        from fran in Gen.Choose(-10, 200)
+        from dagar in Gen.Choose(0, 40)
         select (period, uppehall: new Dagperiod(period.ForstaDag.AddDays(fran), period.ForstaDag.AddDays(fran + dagar))),
         fall => Studieveckor.Antal(fall.period, [fall.uppehall]) <= Studieveckor.Antal(fall.period));
 

@@ -67,7 +67,10 @@ public sealed class StudietidsbildTests
         Handelselagen.Tomt(skolform)
             .Med(new(1, Handelseexempel.Uppgift(Handelseslag.BorjatStudera, skolform) with
             {
-                ForstaDag = new(2026, 8, 24), SistaDag = skolform == Skolform.Hogskola ? new(2026, 12, 27) : new(2026, 12, 13), PoangTiondelar = tiondelar, Omfattning = null,
+                ForstaDag = new(2026, 8, 24),
+                SistaDag = skolform == Skolform.Hogskola ? new(2026, 12, 27) : new(2026, 12, 13),
+                PoangTiondelar = tiondelar,
+                Omfattning = null,
             }))
             .Perioder[0].Omfattning.ShouldBe(procent);
 }

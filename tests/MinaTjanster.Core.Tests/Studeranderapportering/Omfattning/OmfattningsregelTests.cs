@@ -13,7 +13,9 @@ public sealed class OmfattningsregelTests
     private static readonly Skolform[] MedPoang = [Skolform.Komvux, Skolform.Yrkeshogskola, Skolform.Hogskola];
 
     private static readonly Gen<Studieomfattning> Omfattningar =
-        from skolform in Gen.Elements(MedPoang) from poang in Gen.Choose(0, 9_000) from veckor in Gen.Choose(1, 60)
+        from skolform in Gen.Elements(MedPoang)
+        from poang in Gen.Choose(0, 9_000)
+        from veckor in Gen.Choose(1, 60)
         select Omfattningsregel.FranPoang(skolform, poang, veckor);
 
     [Theory]
@@ -86,7 +88,10 @@ public sealed class OmfattningsregelTests
 
     [Fact]
     public void FranPoang_NeverFallsWithPointsNorRisesWithWeeks() => Egenskap.ForAlla(
-        from skolform in Gen.Elements(MedPoang) from poang in Gen.Choose(0, 9_000) from fler in Gen.Choose(0, 500) from veckor in Gen.Choose(1, 60)
+        from skolform in Gen.Elements(MedPoang)
+        from poang in Gen.Choose(0, 9_000)
+        from fler in Gen.Choose(0, 500)
+        from veckor in Gen.Choose(1, 60)
         select (skolform, poang, fler, veckor),
         fall =>
         {

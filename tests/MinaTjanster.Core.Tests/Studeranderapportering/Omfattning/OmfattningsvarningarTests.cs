@@ -13,9 +13,12 @@ public sealed class OmfattningsvarningarTests
 {
     private static readonly Gen<Studiedel> Delar =
         from skolform in Gen.Elements(Enum.GetValues<Skolform>())
-        from start in Gen.Choose(0, 120) from dagar in Gen.Choose(0, 150)
-        from procent in Gen.Elements(25, 50, 75, 100) from poang in Gen.Choose(0, 5_000)
-        from vald in Gen.Choose(0, 3) from annan in Gen.Elements<int?>(null, null, 25, 100)
+        from start in Gen.Choose(0, 120)
+        from dagar in Gen.Choose(0, 150)
+        from procent in Gen.Elements(25, 50, 75, 100)
+        from poang in Gen.Choose(0, 5_000)
+        from vald in Gen.Choose(0, 3)
+        from annan in Gen.Elements<int?>(null, null, 25, 100)
         select new Studiedel(skolform, new Dagperiod(D("2026-08-01").AddDays(start), D("2026-08-01").AddDays(start + dagar)))
         {
             Procent = vald is 1 or 2 ? procent : null,
