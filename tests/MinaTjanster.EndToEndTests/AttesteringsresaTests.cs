@@ -46,7 +46,7 @@ public sealed class AttesteringsresaTests : IAsyncLifetime
 
         var rapportor = await _webblasare.InloggadAsync(Personer.AnnaLind, medSkript);
         await rapportor.GotoAsync("/");
-        await Assertions.Expect(rapportor.Locator("main")).ToContainTextAsync("Du har ingen behörighet till Studeranderapportering");
+        await Assertions.Expect(rapportor.Locator("main")).ToContainTextAsync("Du har inte behörigheten Studeranderapportering");
         await rapportor.GotoAsync("/utvecklingspost");
         await Assertions.Expect(rapportor.Locator("main")).ToContainTextAsync("Din behörighet i Mina tjänster har upphört");
         (await rapportor.GetByText("Påminnelse: gå igenom behörigheterna").CountAsync()).ShouldBe(2);

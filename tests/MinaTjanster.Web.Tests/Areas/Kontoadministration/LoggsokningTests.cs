@@ -113,7 +113,7 @@ public sealed class LoggsokningTests : IAsyncLifetime
         using var utan = _portal.NyKlient();
         await utan.ForsokLoggaInAsync("finns-inte", "fel");
 
-        var sida = await SokAsync(klient, ("Handelse", Acts.LoggedIn));
+        var sida = await SokAsync(klient, ("Handelse", Acts.LoggedIn), ("Fran", ""), ("Till", ""));
 
         var rader = sida.Texter("tbody tr");
         string.Join("|", rader).ShouldContain("Berit Hagström (csnbeh01) Loggade in");
