@@ -107,10 +107,12 @@ public sealed class BegaranService(
     /// <summary>How many wait for the signed-in person as such an administrator, their own not counted; for the menu and the start page.</summary>
     public async Task<int> AntalAsync(Administrator administrator, CancellationToken ct = default)
     {
+        // On pages of any scope: one who works both at a school and at CSN has the school's menu on CSN's pages too.
         var mig = anvandare.KontoId;
-        var urval = administrator == Administrator.Blankettservice
-            ? db.Behorighetsbegaranden.IgnoreQueryFilters([PortalDbContext.Skolfilter])
-            : db.Behorighetsbegaranden;
+        var skolaId = anvandare.AktivSkola?.Id;
+        var urval = db.Behorighetsbegaranden.IgnoreQueryFilters([PortalDbContext.Skolfilter]);
+        if (administrator != Administrator.Blankettservice)
+            urval = urval.Where(b => b.SkolaId == skolaId);
         var rader = await (
             from b in urval
             where b.Status == Begaranstatus.Vantar && b.KontoId != mig

@@ -93,11 +93,16 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
     }
 
     /// <summary>The active school's orders that CSN has asked about, oldest question first.</summary>
-    public Task<List<Bestallningsfragerad>> FragorAsync(CancellationToken ct) =>
-        (from b in db.Behorighetsbestallningar
-         where b.Status == Bestallningsstatus.VantarPaSkolan
-         orderby b.Skickad
-         select new Bestallningsfragerad(b.Id, b.Kvittensnummer!)).ToListAsync(ct);
+    public Task<List<Bestallningsfragerad>> FragorAsync(CancellationToken ct)
+    {
+        // For the menu, on pages of any scope.
+        var skolaId = anvandare.AktivSkola?.Id;
+        return (
+            from b in db.Behorighetsbestallningar.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
+            where b.SkolaId == skolaId && b.Status == Bestallningsstatus.VantarPaSkolan
+            orderby b.Skickad
+            select new Bestallningsfragerad(b.Id, b.Kvittensnummer!)).ToListAsync(ct);
+    }
 
     /// <summary>An order that is sent; null when there is none within reach.</summary>
     public async Task<Bestallningsbild?> HamtaAsync(long id, CancellationToken ct)
@@ -122,7 +127,7 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
     /// <summary>The active school's users, for the choices of the form: who they are and what they hold of what orders concern.</summary>
     public async Task<IReadOnlyList<Bestallningsanvandare>> AnvandareAsync(CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
+        var gallande = db.Behorigheter.Gallande(klocka.SvenskDag());
         var rader = await (
             from a in db.Skolanvandare.AsNoTracking()
             where a.Avslutad == null
@@ -133,8 +138,8 @@ public sealed class BestallningQuery(PortalDbContext db, AktuellAnvandare anvand
                 k.Namn,
                 k.UserName,
                 k.Email,
-                Slag = db.Behorigheter
-                    .Where(b => b.KontoId == k.Id && b.SkolaId == a.SkolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+                Slag = gallande
+                    .Where(b => b.KontoId == k.Id && b.SkolaId == a.SkolaId)
                     .Select(b => b.Slag).ToList(),
             }).ToListAsync(ct);
         return [.. rader

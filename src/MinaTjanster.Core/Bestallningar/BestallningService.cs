@@ -179,8 +179,8 @@ public sealed class BestallningService(PortalDbContext db, AktuellAnvandare anva
     private Task<bool> HarAsync(Skola skola, long kontoId, Behorighetsslag slag, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        return db.Behorigheter.AnyAsync(
-            b => b.SkolaId == skola.Id && b.KontoId == kontoId && b.Slag == slag && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct);
+        return db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.SkolaId == skola.Id && b.KontoId == kontoId && b.Slag == slag, ct);
     }
 
     private static bool Samma(Bestallningsrad rad, Bestallningsuppgift uppgift) =>

@@ -219,8 +219,8 @@ public sealed class AdministratorsbyteService(
             fel.Add(new BytePagarRedan());
 
         var idag = klocka.SvenskDag();
-        if (begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.AnyAsync(
-            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct))
+        if (begaran.AvgarKontoId is { } avgar && !await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.SkolaId == skola.Id && b.KontoId == avgar && b.Slag == Behorighetsslag.Behorighetsadministrator, ct))
             fel.Add(new AvgaendeArInteAdministrator());
         return fel;
     }

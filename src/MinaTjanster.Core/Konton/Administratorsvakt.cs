@@ -58,9 +58,9 @@ public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Por
     public async Task<int> BevakaAllaAsync(CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
+        var gallande = db.Behorigheter.Gallande(idag);
         var andrade = await db.Skolor
-            .Where(s => (s.FaAdministratorerSedan != null) != (db.Behorigheter.Count(b =>
-                b.SkolaId == s.Id && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)) < Onskade))
+            .Where(s => (s.FaAdministratorerSedan != null) != (gallande.Count(b => b.SkolaId == s.Id && b.Slag == Behorighetsslag.Behorighetsadministrator) < Onskade))
             .ToListAsync(ct);
         foreach (var skola in andrade)
         {
@@ -79,7 +79,6 @@ public sealed class Administratorsvakt(PortalDbContext db, MejlService mejl, Por
     private IQueryable<Behorighet> Administratorer(long skolaId)
     {
         var idag = klocka.SvenskDag();
-        return db.Behorigheter.Where(b =>
-            b.SkolaId == skolaId && b.Slag == Behorighetsslag.Behorighetsadministrator && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag));
+        return db.Behorigheter.Gallande(idag).Where(b => b.SkolaId == skolaId && b.Slag == Behorighetsslag.Behorighetsadministrator);
     }
 }

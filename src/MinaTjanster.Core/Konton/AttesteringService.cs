@@ -97,8 +97,8 @@ public sealed class AttesteringService(PortalDbContext db, AktuellAnvandare anva
     internal static async Task<IReadOnlyList<Attesteringsrad>> RaderAsync(PortalDbContext db, Attestering runda, DateOnly idag, CancellationToken ct)
     {
         var rader = await (
-            from b in db.Behorigheter.AsNoTracking()
-            where b.SkolaId == runda.SkolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
+            from b in db.Behorigheter.AsNoTracking().Gallande(idag)
+            where b.SkolaId == runda.SkolaId
             join k in db.Konton.AsNoTracking() on b.KontoId equals k.Id
             select new { Behorighet = b, k.Namn, k.UserName, k.SenastInloggad }).ToListAsync(ct);
         var administratorer = rader.Where(r => r.Behorighet.Slag == Behorighetsslag.Behorighetsadministrator).Select(r => r.Behorighet.KontoId).ToList();

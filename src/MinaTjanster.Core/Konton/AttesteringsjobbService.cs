@@ -39,8 +39,8 @@ public sealed class AttesteringsjobbService(NyPortalDbContext nyDb, Mejlskydd sk
         await using var db = nyDb.NyForAlla(Darfor);
         var finns = db.Nationellt<Attestering>().Where(a => a.Start == start).Select(a => a.SkolaId);
         var tjanster = Enum.GetValues<Behorighetsslag>().Where(s => s.ArTjanst()).ToList();
-        return await db.Behorigheter
-            .Where(b => b.SkolaId != null && tjanster.Contains(b.Slag) && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag) && (b.Gavs == null || b.Gavs < start))
+        return await db.Behorigheter.Gallande(idag)
+            .Where(b => b.SkolaId != null && tjanster.Contains(b.Slag) && (b.Gavs == null || b.Gavs < start))
             .Select(b => b.SkolaId!.Value)
             .Where(skolaId => !finns.Contains(skolaId))
             .Distinct()

@@ -197,8 +197,8 @@ public sealed class CsnpersonalService(
     private async Task<bool> KanTaOverAsync(long? overtagareKontoId, long kontoId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        return overtagareKontoId is { } till && till != kontoId && await db.Behorigheter.AnyAsync(
-            b => b.KontoId == till && b.Slag == Behorighetsslag.CsnHandlaggare && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct);
+        return overtagareKontoId is { } till && till != kontoId && await db.Behorigheter.Gallande(idag).AnyAsync(
+            b => b.KontoId == till && b.Slag == Behorighetsslag.CsnHandlaggare, ct);
     }
 
     /// <summary>One who no longer is a contact person answers for no school: else nobody would get its mails.</summary>
@@ -214,7 +214,7 @@ public sealed class CsnpersonalService(
     private Task<List<Behorighet>> RollerAsync(long kontoId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        return db.Behorigheter.Where(b => b.KontoId == kontoId && b.SkolaId == null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)).ToListAsync(ct);
+        return db.Behorigheter.Gallande(idag).Where(b => b.KontoId == kontoId && b.SkolaId == null).ToListAsync(ct);
     }
 
     private async Task GeAsync(long kontoId, IReadOnlyCollection<Behorighetsslag> roller, CancellationToken ct)

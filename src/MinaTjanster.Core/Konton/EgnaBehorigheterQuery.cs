@@ -18,8 +18,8 @@ public sealed class EgnaBehorigheterQuery(PortalDbContext db, TimeProvider klock
     {
         var idag = klocka.SvenskDag();
         var rader = await (
-            from b in db.Behorigheter.AsNoTracking()
-            where b.KontoId == kontoId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
+            from b in db.Behorigheter.AsNoTracking().Gallande(idag)
+            where b.KontoId == kontoId
             from s in db.Skolor.Where(s => s.Id == b.SkolaId).DefaultIfEmpty()
             select new { b.Slag, Namn = s == null ? null : s.Namn, Kod = s == null ? null : s.Skolkod, b.GiltigTill }).ToListAsync(ct);
         return [.. rader

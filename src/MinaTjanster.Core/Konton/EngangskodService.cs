@@ -183,7 +183,7 @@ public sealed class EngangskodService(
     private async Task<Mottagare?> MottagareAsync(string? anvandarnamn, CancellationToken ct)
     {
         var sokt = Konto.Soknamn(anvandarnamn);
-        var idag = klocka.SvenskDag();
+        var gallande = db.Behorigheter.Gallande(klocka.SvenskDag());
         var funnet = await db.Konton
             .Where(k => k.NormalizedUserName == sokt)
             .Select(k => new
@@ -193,7 +193,7 @@ public sealed class EngangskodService(
                 k.Email,
                 k.SecurityStamp,
                 HarLosenord = k.PasswordHash != null,
-                HarBehorighet = db.Behorigheter.Any(b => b.KontoId == k.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)),
+                HarBehorighet = gallande.Any(b => b.KontoId == k.Id),
             })
             .SingleOrDefaultAsync(ct);
         // Only the very name is the account: InloggningService says why.

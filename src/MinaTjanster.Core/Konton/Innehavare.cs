@@ -11,8 +11,8 @@ public static class Innehavare
         this PortalDbContext db, Behorighetsslag slag, long? skolaId, DateOnly dag, CancellationToken ct)
     {
         var konton = await (
-            from b in db.Behorigheter
-            where b.SkolaId == skolaId && b.Slag == slag && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= dag)
+            from b in db.Behorigheter.Gallande(dag)
+            where b.SkolaId == skolaId && b.Slag == slag
             join k in db.Konton on b.KontoId equals k.Id
             where k.Email != null && k.Email != ""
             orderby k.Id

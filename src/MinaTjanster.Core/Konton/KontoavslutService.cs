@@ -21,9 +21,8 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
     {
         var idag = klocka.SvenskDag();
         return
-            from b in db.Behorigheter
+            from b in db.Behorigheter.Gallande(idag)
             where b.SkolaId == skolaId && b.Slag == Behorighetsslag.Studeranderapportering && b.KontoId != utomKontoId
-                && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
             join k in db.Konton on b.KontoId equals k.Id
             orderby k.Namn
             select k;
@@ -99,8 +98,8 @@ public sealed class KontoavslutService(PortalDbContext db, AktuellAnvandare anva
     private async Task<Behorighetsslag?> UppdragAsync(Skolanvandare person, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        var slag = await db.Behorigheter
-            .Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+        var slag = await db.Behorigheter.Gallande(idag)
+            .Where(b => b.KontoId == person.KontoId && b.SkolaId == person.SkolaId)
             .Select(b => b.Slag)
             .ToListAsync(ct);
         return slag.Where(s => !s.ArTjanst()).Cast<Behorighetsslag?>().FirstOrDefault();

@@ -36,6 +36,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
             from s in db.Inloggningssessioner
             where s.NyckelHash == hash
             join k in db.Konton on s.KontoId equals k.Id
+            // As Gallande, which a compiled query cannot call.
             from b in db.Behorigheter.Where(b => b.KontoId == k.Id && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)).DefaultIfEmpty()
             from sk in db.Skolor.Where(sk => sk.Id == b!.SkolaId).DefaultIfEmpty()
             select new Rad(
@@ -250,7 +251,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
     public async Task AvslutaOmTomtAsync(long kontoId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        if (!await db.Behorigheter.AnyAsync(b => b.KontoId == kontoId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag), ct))
+        if (!await db.Behorigheter.Gallande(idag).AnyAsync(b => b.KontoId == kontoId, ct))
             await AvslutaAllaAsync(kontoId, ct);
     }
 

@@ -63,8 +63,8 @@ public sealed class SkolanvandareQuery(PortalDbContext db, TimeProvider klocka)
             join k in db.Konton.AsNoTracking() on a.KontoId equals k.Id
             select new { Person = a, Konto = k }).ToListAsync(ct);
         var konton = personer.Select(p => p.Konto.Id).Distinct().ToList();
-        var behorigheter = await db.Behorigheter.AsNoTracking()
-            .Where(b => konton.Contains(b.KontoId) && b.SkolaId != null && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+        var behorigheter = await db.Behorigheter.AsNoTracking().Gallande(idag)
+            .Where(b => konton.Contains(b.KontoId) && b.SkolaId != null)
             .ToListAsync(ct);
         var nycklar = personer.SelectMany(p => new[] { InloggningssparrService.Nyckel(p.Konto.UserName), TvastegsinloggningService.Sparrnyckel(p.Konto) }).Distinct().ToList();
         var last = await db.Inloggningssparrar.AsNoTracking().Where(s => nycklar.Contains(s.Nyckel) && s.LastTill > nu).ToDictionaryAsync(s => s.Nyckel, s => s.LastTill, ct);

@@ -51,8 +51,10 @@ public sealed class AttGoraQuery(PortalDbContext db)
                      .Select(k => (DateOnly?)k.SvarSenast)
                      .FirstOrDefault())).Take(Tak));
 
-    private static readonly Func<PortalDbContext, Task<int>> AntalVantande = EF.CompileAsyncQuery(
-        (PortalDbContext db) => db.Arenden.Count(a => a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard));
+    /// <summary>For the menu, on pages of any scope: one who works at CSN too has it there.</summary>
+    private static readonly Func<PortalDbContext, long, Task<int>> AntalVantande = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId) => db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
+            .Count(a => a.SkolaId == skolaId && (a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard)));
 
     private int? _antal;
 
@@ -73,5 +75,5 @@ public sealed class AttGoraQuery(PortalDbContext db)
     public void Minns(int antal) => _antal = antal;
 
     /// <summary>How many wait, for the menu; no second query where the rows have been read or another query counted them.</summary>
-    public async Task<int> AntalAsync() => _antal ??= await AntalVantande(db);
+    public async Task<int> AntalAsync(long skolaId) => _antal ??= await AntalVantande(db, skolaId);
 }

@@ -14,19 +14,13 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
     public async Task<int> AddAsync(Arende arende, CancellationToken ct)
     {
         var fraga = arende.ObesvaradKomplettering ?? throw new InvalidOperationException("Nothing has been asked.");
-        var idag = klocka.SvenskDag();
-        var mottagare = await (
-            from b in db.Behorigheter
-            where b.SkolaId == arende.SkolaId && b.Slag == Behorighetsslag.Studeranderapportering && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
-            join k in db.Konton on b.KontoId equals k.Id
-            where k.Email != null && k.Email != ""
-            select new { k.Id, Email = k.Email! }).Distinct().ToListAsync(ct);
+        var mottagare = await db.InnehavareAsync(Behorighetsslag.Studeranderapportering, arende.SkolaId, klocka.SvenskDag(), ct);
         var skola = await db.Skolor.Where(s => s.Id == arende.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
 
-        foreach (var person in mottagare)
+        foreach (var (epost, kontoId) in mottagare)
         {
             mejl.Add(
-                person.Email,
+                epost,
                 $"CSN behöver en komplettering senast {SvenskText.Datum(fraga.SvarSenast)}",
                 $"""
                 Hej!
@@ -40,7 +34,7 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
 
                 CSN
                 """,
-                person.Id);
+                kontoId);
         }
 
         return mottagare.Count;

@@ -3,7 +3,6 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
-using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
 
@@ -18,8 +17,7 @@ public sealed class KanalandringService(
     PortalDbContext db,
     AktuellAnvandare anvandare,
     AuditService audit,
-    MejlService mejl,
-    Portaladress adress,
+    Kanalmejl mejl,
     TimeProvider klocka)
 {
     private const int MaxAr = 2;
@@ -45,22 +43,7 @@ public sealed class KanalandringService(
         var andring = new Kanalandring(id, satt!.Value, text, anvandare.KontoId, klocka.UtcNu());
         db.Add(andring);
         audit.Add(Acts.ChannelRequested, AuditObjects.Skola, id, id, text, Byte(skola.Rapporteringssatt, andring.Satt));
-        foreach (var (epost, kontoId) in await KontaktpersonerAsync(id, ct))
-        {
-            mejl.Add(
-                epost,
-                $"{skola.Namn} begär ett annat rapporteringssätt",
-                $"""
-                Hej!
-
-                {skola.Namn} (skolkod {skola.Skolkod}) begär att få rapportera på ett annat sätt: {skola.Rapporteringssatt.Text()} → {andring.Satt.Text()}.
-                {adress.Till($"/csn/rapporteringssatt/{id}")}
-
-                Mina tjänster, CSN
-                """,
-                kontoId);
-        }
-
+        await mejl.AddBegardAsync(andring, skola, ct);
         return await SparaAsync(Acts.ChannelRequested, andring, new AndringPagar(), ct);
     }
 
@@ -96,7 +79,7 @@ public sealed class KanalandringService(
             if (fran == idag)
                 await GenomforAsync(oppen, skola, ct);
             else
-                await MejlaAsync(oppen, skola, skola.Rapporteringssatt, ct);
+                await mejl.AddBeslutadAsync(oppen, skola, skola.Rapporteringssatt, ct);
             await db.SaveChangesAsync(ct);
             return oppen;
         }, ct);
@@ -119,24 +102,7 @@ public sealed class KanalandringService(
 
             oppen.Avsla(text, anvandare.KontoId, klocka.UtcNu());
             audit.Add(Acts.ChannelRefused, AuditObjects.Skola, skolaId, skolaId, text);
-            foreach (var (epost, kontoId) in await SkolansAsync(oppen, ct))
-            {
-                mejl.Add(
-                    epost,
-                    "CSN har svarat om rapporteringssätt",
-                    $"""
-                    Hej!
-
-                    {skola.Namn} (skolkod {skola.Skolkod}) har begärt att få rapportera på ett annat sätt. Svaret är nej. Skälet står i Mina tjänster:
-                    {adress.Till("/kontakta-csn")}
-
-                    Det går inte att svara på det här mejlet.
-
-                    Mina tjänster, CSN
-                    """,
-                    kontoId);
-            }
-
+            await mejl.AddAvslagenAsync(oppen, skola, ct);
             await db.SaveChangesAsync(ct);
             return oppen;
         }, ct);
@@ -155,23 +121,7 @@ public sealed class KanalandringService(
 
             oppen.Aterkalla(anvandare.KontoId, klocka.UtcNu());
             audit.Add(Acts.ChannelWithdrawn, AuditObjects.Skola, skolaId, skolaId);
-            foreach (var (epost, kontoId) in (await SkolansAsync(oppen, ct)).Concat(await HandlaggareAsync(ct)))
-            {
-                mejl.Add(
-                    epost,
-                    $"{skola.Namn} rapporterar som förut",
-                    $"""
-                    Hej!
-
-                    CSN har återkallat beslutet om ett annat rapporteringssätt för {skola.Namn} (skolkod {skola.Skolkod}). Skolan fortsätter att rapportera: {skola.Rapporteringssatt.Text()}.
-
-                    Det går inte att svara på det här mejlet.
-
-                    Mina tjänster, CSN
-                    """,
-                    kontoId);
-            }
-
+            await mejl.AddAterkalladAsync(oppen, skola, ct);
             await db.SaveChangesAsync(ct);
             return oppen;
         }, ct);
@@ -254,7 +204,7 @@ public sealed class KanalandringService(
         skola.BytRapporteringssatt(andring.Satt);
         audit.Add(Acts.ChannelChanged, AuditObjects.Skola, skola.Id, skola.Id, changes: Byte(fore, andring.Satt));
         await MarkBestallningarAsync(skola, ct);
-        await MejlaAsync(andring, skola, fore, ct);
+        await mejl.AddBeslutadAsync(andring, skola, fore, ct);
     }
 
     /// <summary>Orders that wait for what CSN no longer decides: its handläggare is to see why they can only be refused.</summary>
@@ -265,64 +215,6 @@ public sealed class KanalandringService(
             .ToListAsync(ct);
         foreach (var bestallning in oppna.Where(b => b.Rader.Any(r => r.Status == Bestallningsradstatus.Vantar && !r.Slag.KanBestallas(skola))))
             bestallning.AdministrationenFlyttade(klocka.SvenskDag());
-    }
-
-    /// <summary>Tells the school and CSN what holds, from when, and who administers the behörighet to report from then on.</summary>
-    private async Task MejlaAsync(Kanalandring andring, Skola skola, Rapporteringssatt fore, CancellationToken ct)
-    {
-        var sr = Behorighetsslag.Studeranderapportering;
-        var (nu, sedan) = (Behorighetsadministration.For(sr, skola.Skolform, fore), Behorighetsadministration.For(sr, skola.Skolform, andring.Satt));
-        var vem = nu == sedan ? $"Behörigheterna till Studeranderapportering sköts som förut av {sedan.Text()}."
-            : sedan == Administrator.Skolan ? "Från och med den dagen ger och tar skolans behörighetsadministratör behörigheterna till Studeranderapportering i Identity Manager. De beställs inte längre hos CSN."
-            : "Från och med den dagen ger och tar CSN behörigheterna till Studeranderapportering. Skolans behörighetsansvarig beställer dem i Mina tjänster.";
-        var utan = nu != sedan && sedan == Administrator.Csn
-            && (await db.InnehavareAsync(Behorighetsslag.Behorighetsansvarig, skola.Id, klocka.SvenskDag(), ct)).Count == 0
-            ? "\n\nSkolan har ingen behörighetsansvarig. Kontakta CSN om vem det ska vara, så att behörigheter kan beställas."
-            : "";
-        foreach (var (epost, kontoId) in (await SkolansAsync(andring, ct)).Concat(await HandlaggareAsync(ct)).Concat(await KontaktpersonerAsync(skola.Id, ct)).DistinctBy(m => m.KontoId))
-        {
-            mejl.Add(
-                epost,
-                $"{skola.Namn} får ett annat rapporteringssätt",
-                $"""
-                Hej!
-
-                Från och med {SvenskText.Datum(andring.Fran!.Value)} rapporterar {skola.Namn} (skolkod {skola.Skolkod}) på ett annat sätt: {fore.Text()} → {andring.Satt.Text()}.
-
-                De behörigheter som finns gäller som förut. {vem}{utan}
-
-                Ogiltig frånvaro rapporteras alltid på skärmen i Mina tjänster.
-
-                Det går inte att svara på det här mejlet.
-
-                Mina tjänster, CSN
-                """,
-                kontoId);
-        }
-    }
-
-    /// <summary>The school's administrators and behörighetsansvariga, and whoever asked.</summary>
-    private async Task<IEnumerable<(string Epost, long KontoId)>> SkolansAsync(Kanalandring andring, CancellationToken ct)
-    {
-        var idag = klocka.SvenskDag();
-        var mottagare = (await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, andring.SkolaId, idag, ct))
-            .Concat(await db.InnehavareAsync(Behorighetsslag.Behorighetsansvarig, andring.SkolaId, idag, ct))
-            .ToList();
-        var fragade = await db.Konton.Where(k => k.Id == andring.BegardAvKontoId).Select(k => new { k.Email, k.Id }).SingleOrDefaultAsync(ct);
-        if (fragade is not null && Kontouppgifter.ArEpost(fragade.Email ?? ""))
-            mottagare.Add((fragade.Email!, fragade.Id));
-        return mottagare.DistinctBy(m => m.KontoId);
-    }
-
-    private Task<IReadOnlyList<(string Epost, long KontoId)>> HandlaggareAsync(CancellationToken ct) =>
-        db.InnehavareAsync(Behorighetsslag.CsnBehorighetshandlaggare, null, klocka.SvenskDag(), ct);
-
-    /// <summary>Those who answer for the school, or all of them when nobody does.</summary>
-    private async Task<IReadOnlyList<(string Epost, long KontoId)>> KontaktpersonerAsync(long skolaId, CancellationToken ct)
-    {
-        var alla = await db.InnehavareAsync(Behorighetsslag.CsnKontaktperson, null, klocka.SvenskDag(), ct);
-        var ansvariga = await db.Kontaktansvar.Where(k => k.SkolaId == skolaId).Select(k => k.KontoId).ToListAsync(ct);
-        return ansvariga.Count == 0 ? alla : [.. alla.Where(k => ansvariga.Contains(k.KontoId))];
     }
 
     private static Refusal? ProvaSatt(Skola skola, Rapporteringssatt? satt) =>

@@ -30,8 +30,8 @@ public sealed class KontaktQuery(PortalDbContext db, AktuellAnvandare anvandare,
         var idag = klocka.SvenskDag();
         var skolaId = anvandare.AktivSkola?.Id;
         var rader = await (
-            from b in db.Behorigheter.AsNoTracking()
-            where b.SkolaId == null && b.Slag == Behorighetsslag.CsnKontaktperson && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag)
+            from b in db.Behorigheter.AsNoTracking().Gallande(idag)
+            where b.SkolaId == null && b.Slag == Behorighetsslag.CsnKontaktperson
             join k in db.Konton on b.KontoId equals k.Id
             select new Kontaktperson(k.Namn, k.PhoneNumber, k.Email, db.Kontaktansvar.Any(a => a.KontoId == k.Id && a.SkolaId == skolaId))).ToListAsync(ct);
         return [.. rader.OrderByDescending(r => r.ArAnsvarig).ThenBy(r => SvenskText.SorteringsNyckel(r.Namn), StringComparer.Ordinal)];

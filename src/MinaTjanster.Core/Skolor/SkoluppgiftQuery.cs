@@ -60,6 +60,6 @@ public sealed class SkoluppgiftQuery(PortalDbContext db, TimeProvider klocka)
 
     /// <summary>The accounts that are contact persons that day.</summary>
     internal static IQueryable<long> Kontaktpersoner(PortalDbContext db, DateOnly dag) =>
-        db.Behorigheter.Where(b => b.SkolaId == null && b.Slag == Behorighetsslag.CsnKontaktperson && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= dag))
+        db.Behorigheter.Gallande(dag).Where(b => b.SkolaId == null && b.Slag == Behorighetsslag.CsnKontaktperson)
             .Select(b => b.KontoId);
 }

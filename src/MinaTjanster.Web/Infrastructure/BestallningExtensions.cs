@@ -20,6 +20,7 @@ internal static class BestallningExtensions
         services.AddScoped<EngangsutskickService>();
         services.AddScoped<KanalandringService>();
         services.AddScoped<KontaktQuery>();
+        services.AddScoped<Kanalmejl>();
         services.AddScoped<SkoluppgiftQuery>();
         services.AddScoped<SkoluppgiftService>();
         services.AddScoped<Behorighetsuppgifter>();

@@ -18,6 +18,7 @@ internal static class KontoadministrationExtensions
         services.AddScoped<AttesteringService>();
         services.AddScoped<AttesteringsjobbService>();
         services.AddScoped<Bytesmejl>();
+        services.AddScoped<AdministratorsbyteQuery>();
         services.AddScoped<AdministratorsbyteService>();
         services.AddScoped<Behorighetsko>();
         services.AddScoped<CsnpersonalService>();

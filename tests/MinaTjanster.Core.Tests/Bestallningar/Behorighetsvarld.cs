@@ -125,7 +125,7 @@ internal sealed class Tjanster
             db, anvandare, behorigheter, new KontoService(db, anvandare, audit, mejl, adress, klocka), sessioner, audit,
             new EpostbyteService(db, sessioner, new EngangslosenordService(db, Testdatabaser.SnabbHasher(), audit, mejl, adress, klocka), mejl), new Beslutsmejl(db, mejl, adress, klocka), klocka);
         Begaranden = new BegaranService(db, anvandare, behorigheter, Bestallningar, audit, mejl, adress, klocka);
-        Kanaler = new KanalandringService(db, anvandare, audit, mejl, adress, klocka);
+        Kanaler = new KanalandringService(db, anvandare, audit, new Kanalmejl(db, mejl, adress, klocka), klocka);
         Brev = new BrevService(db, anvandare, audit, new Brevinstallning(3), klocka);
         Utskick = new EngangsutskickService(db, new EngangslosenordService(db, Testdatabaser.SnabbHasher(), audit, mejl, adress, klocka), klocka);
         Query = new BestallningQuery(db, anvandare, klocka);

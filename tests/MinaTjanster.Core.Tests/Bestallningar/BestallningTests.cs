@@ -130,6 +130,71 @@ public sealed class BestallningTests
         (await db.Konton.SingleAsync(k => k.Id == anna)).Losenordsstatus.ShouldBe(Losenordsstatus.Engangs);
     }
 
+    /// <summary>What was mailed to the old address opens nothing any more: neither a one-time password that waits nor a code from the kiosk.</summary>
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_ChangedEmail_VoidsWhatWasMailedToTheOldAddress(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        var anna = await varld.KontoIdAsync("annlin01");
+        var hasher = Testdatabaser.SnabbHasher();
+        await using (var db = varld.Databas.Alla())
+        {
+            var konto = await db.Konton.SingleAsync(k => k.Id == anna);
+            konto.SattEngangslosenord(hasher.HashPassword(konto, "gammalt-engangs"), varld.Klocka.GetUtcNow().UtcDateTime.AddDays(7));
+            db.Add(new Engangskod(Hemlighet.Hash(Hemlighet.Ny()), "ANNLIN01", anna, konto.SecurityStamp!, "hash", varld.Klocka.GetUtcNow().UtcDateTime, varld.Klocka.GetUtcNow().UtcDateTime.AddMinutes(10)));
+            await db.SaveChangesAsync();
+        }
+
+        var bestallning = await varld.BestalldAsync("cecnor01", new Bestallningsuppgift(Bestallningsradslag.AndradEpost, KontoId: anna, NyEpost: "anna.ny@sodraberget.example"));
+        (await varld.SomAsync("csnbeh01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default)))!.IsAccepted.ShouldBeTrue();
+
+        await using var efter = varld.Databas.Alla();
+        var nu = await efter.Konton.SingleAsync(k => k.Id == anna);
+        hasher.VerifyHashedPassword(nu, nu.PasswordHash!, "gammalt-engangs").ShouldBe(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed);
+        (await efter.Engangskoder.AnyAsync(k => k.KontoId == anna)).ShouldBeFalse();
+    }
+
+    /// <summary>Somebody who has ordered for a school, and works at CSN now, leaves the decision to a colleague.</summary>
+    [Fact]
+    public async Task Godkann_OnesOwnOrder_IsRefused()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        var bestallning = await varld.BestalldAsync("cecnor01", Behorighetsvarld.Ny());
+        await BliCsnAsync(varld, "cecnor01");
+
+        var svar = await varld.SomAsync("cecnor01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.Refusals[0].ShouldBe(new InteSigSjalv());
+        await using var db = varld.Databas.Alla();
+        (await db.AuditEvents.SingleAsync(e => e.Act == Acts.OrderRowApproved && e.Outcome == AuditOutcome.Refused)).Why.ShouldBe("KONTO-SJALV");
+    }
+
+    /// <summary>The account is made before the role of the earlier one is found not to be the approver's to take: then it is not there either.</summary>
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task Godkann_RefusedAfterTheAccountWasMade_LeavesNoAccount(Databasprovider provider)
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync(provider);
+        // Pia orders at Fjällberget that somebody new takes the role after her colleague, who has come to CSN meanwhile.
+        var gun = await varld.KontoIdAsync("gunber01");
+        await using (var db = varld.Databas.Alla())
+        {
+            db.Add(new Behorighet(gun, (await varld.SkolaAsync(Demoskolor.Fjallberget)).Id, Behorighetsslag.Behorighetsansvarig));
+            await db.SaveChangesAsync();
+        }
+
+        var bestallning = await varld.BestalldAsync("pialar01", new Bestallningsuppgift(
+            Bestallningsradslag.NyBehorighetsansvarig, new Kontouppgifter("Vera Ny", "vera.ny@skola.example", null, null), TidigareKontoId: gun));
+        await BliCsnAsync(varld, "gunber01");
+
+        var svar = await varld.SomAsync("gunber01", t => t.Beslut.GodkannAsync(bestallning.Id, bestallning.Rader[0].Id, bestallning.Version, default));
+
+        svar!.Refusals[0].ShouldBe(new InteSigSjalv());
+        await using var efter = varld.Databas.Alla();
+        (await efter.Konton.AnyAsync(k => k.NormalizedEmail == "VERA.NY@SKOLA.EXAMPLE")).ShouldBeFalse();
+        (await efter.AuditEvents.AnyAsync(e => e.Act == Acts.AccountCreated)).ShouldBeFalse();
+        (await varld.LasAsync(bestallning.Id)).Rader[0].Status.ShouldBe(Bestallningsradstatus.Vantar);
+    }
+
     [Fact]
     public async Task Godkann_EmailThatAnotherAccountHas_IsRefused()
     {
@@ -302,5 +367,16 @@ public sealed class BestallningTests
         (await varld.SomAsync("norlin01", t => t.Bestallningar.AtertaAsync(bestallning.Id, bestallning.Version, default))).ShouldBeNull();
         (await varld.SomAsync("norlin01", t => t.Query.HamtaAsync(bestallning.Id, default))).ShouldBeNull();
         (await varld.SomAsync("csnbeh01", t => t.Query.HamtaAsync(bestallning.Id, default))).ShouldNotBeNull();
+    }
+
+    /// <summary>Leaves the school for CSN.</summary>
+    private static async Task BliCsnAsync(Behorighetsvarld varld, string anvandarnamn)
+    {
+        var kontoId = await varld.KontoIdAsync(anvandarnamn);
+        await using var db = varld.Databas.Alla();
+        foreach (var behorighet in await db.Behorigheter.Where(b => b.KontoId == kontoId).ToListAsync())
+            behorighet.Avsluta(varld.Klocka.GetUtcNow().UtcDateTime);
+        db.Add(new Behorighet(kontoId, null, Behorighetsslag.CsnBehorighetshandlaggare));
+        await db.SaveChangesAsync();
     }
 }

@@ -99,6 +99,34 @@ public sealed class KontoServiceTests
         (await varld.LasAsync(db => db.Nationellt<Kontobrev>().CountAsync(b => db.Konton.Any(k => k.Id == b.KontoId && k.Email == "nina@sodraberget.example")))).ShouldBe(1);
     }
 
+    /// <summary>What the services ask first, the database guarantees.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task TheDatabase_HoldsOneAccountForAnAddressAndAPersonnummer_AndOneRowForARoleAtCsn(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        var nummer = Personnummer.FranVarde(Testnummer.Skapa(new DateOnly(1980, 1, 1), 980));
+        await varld.AndraAsync(db =>
+        {
+            db.Add(new Konto("evaett01", "Eva Ett", "eva@sodraberget.example", null, nummer));
+            return Task.CompletedTask;
+        });
+        var eva = await varld.LasAsync(db => db.Konton.Where(k => k.UserName == "evaett01").Select(k => k.Id).SingleAsync());
+        await LaggTillAsync(new Behorighet(eva, null, Behorighetsslag.CsnHandlaggare));
+
+        await Should.ThrowAsync<DbUpdateException>(() => LaggTillAsync(new Konto("annan01", "Annan Person", "EVA@sodraberget.example", null)));
+        await Should.ThrowAsync<DbUpdateException>(() => LaggTillAsync(new Konto("annan02", "Annan Person", "annan@sodraberget.example", null, nummer)));
+        await Should.ThrowAsync<DbUpdateException>(() => LaggTillAsync(new Behorighet(eva, null, Behorighetsslag.CsnHandlaggare)));
+        await LaggTillAsync(new Konto("annan03", "Annan Person", "annan@sodraberget.example", null));
+        await LaggTillAsync(new Konto("annan04", "Ytterligare Person", "fler@sodraberget.example", null));
+        await LaggTillAsync(new Behorighet(eva, null, Behorighetsslag.CsnKontaktperson));
+
+        Task LaggTillAsync(object rad) => varld.AndraAsync(db =>
+        {
+            db.Add(rad);
+            return Task.CompletedTask;
+        });
+    }
+
     [Theory]
     [InlineData("Anna Lind", "annlin", "annlin02")]
     [InlineData("Bo Ek", "boek", "boek01")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.TestCommon;
@@ -60,7 +61,8 @@ public sealed class RattighetsegenskapTests
         var mal = slump.Next(5) == 0 ? alla[slump.Next(alla.Count)] : egna[slump.Next(egna.Count)];
         var slag = Enum.GetValues<Behorighetsslag>()[slump.Next(Enum.GetValues<Behorighetsslag>().Length)];
         var far = a.Anvandare.Har(Rattighet.AdministreraAnvandare);
-        switch (slump.Next(7))
+        var bestaller = a.Anvandare.Har(Rattighet.BestallBehorigheter);
+        switch (slump.Next(11))
         {
             case 0 or 1:
                 return (await a.Behorigheter.SattAsync(mal.Id, [new(slag, slump.Next(3) > 0, slump.Next(4) == 0 ? new DateOnly(2027, 1, 1) : null)], mal.Version, Ct))?.IsAccepted == true;
@@ -75,6 +77,16 @@ public sealed class RattighetsegenskapTests
                     && (await a.Behorigheter.SattAsync(mal.Id, [new(slag, true, null)], mal.Version + 1, Ct))?.IsAccepted == true;
             case 6:
                 return (await a.Byten.BegarAsync(Hemlighet.NyKort(), new(new("Ny Admin", $"admin{steg}@skola.example", null, null), null, "Rut Rektor", $"rut{steg}@skola.example"), Ct)).IsAccepted;
+            case 7:
+                return (await a.Begaranden.BegarAsync(slag, "Jag behöver den.", Ct)).IsAccepted;
+            case 8 when far || bestaller:
+                var begaran = await a.Db.Behorighetsbegaranden.AsNoTracking().OrderByDescending(b => b.Id).FirstOrDefaultAsync(Ct);
+                return begaran is not null
+                    && (await a.Begaranden.BeviljaAsync((Administrator)slump.Next(Enum.GetValues<Administrator>().Length), begaran.Id, begaran.Version, Ct))?.IsAccepted == true;
+            case 9 when bestaller:
+                var bestallt = await a.Bestallningar.SkickaDirektAsync(
+                    await a.SkolaAsync(), new((Bestallningsradslag)slump.Next(Enum.GetValues<Bestallningsradslag>().Length), KontoId: mal.KontoId, NyEpost: $"ny{steg}@skola.example"), Ct);
+                return bestallt.IsAccepted && await a.Db.SaveChangesAsync(Ct) > 0;
             default:
                 return (await a.Personal.SattRollerAsync(mal.KontoId, [], [slag], Ct))?.IsAccepted == true;
         }

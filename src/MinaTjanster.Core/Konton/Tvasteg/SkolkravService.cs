@@ -16,8 +16,8 @@ public sealed class SkolkravService(PortalDbContext db, AuditService audit, Time
     public async Task<Skolkrav> LasAsync(long skolaId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        var personer = db.Behorigheter
-            .Where(b => b.SkolaId == skolaId && b.Avslutad == null && (b.GiltigTill == null || b.GiltigTill >= idag))
+        var personer = db.Behorigheter.Gallande(idag)
+            .Where(b => b.SkolaId == skolaId)
             .Select(b => b.KontoId)
             .Distinct();
         return new Skolkrav(

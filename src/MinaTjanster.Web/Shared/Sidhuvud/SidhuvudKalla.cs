@@ -44,7 +44,7 @@ public class SidhuvudKalla(
             meny.Add(new("Studeranderapportering",
             [
                 new("Studerande", "/studerande"),
-                new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(), "väntar på dig"),
+                new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
             ]));
         }
 

@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
-using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
-using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -16,16 +13,11 @@ namespace MinaTjanster.Web.Areas.Kontoadministration.Administratorsbyten;
 
 /// <summary>CSN's side: proposals of behörighetsadministratör that a rektor has signed, to approve or refuse.</summary>
 [Area("Kontoadministration"), Kraver(Rattighet.HandlaggBehorigheter)]
-public sealed class AdministratorsbytenController(PortalDbContext db, AdministratorsbyteService byten, HistorikQuery historik) : Controller
+public sealed class AdministratorsbytenController(AdministratorsbyteQuery fragor, AdministratorsbyteService byten, HistorikQuery historik) : Controller
 {
     [HttpGet("/csn/administratorsbyten")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
-        View(await (
-            from b in db.Nationellt<Administratorsbyte>().AsNoTracking()
-            join s in db.Skolor.AsNoTracking() on b.SkolaId equals s.Id
-            where b.Status == Bytesstatus.VantarPaCsn || b.Status == Bytesstatus.VantarPaRektor
-            orderby b.Status == Bytesstatus.VantarPaCsn ? 0 : 1, b.Signerat, b.Begart
-            select new Bytesrad(b, s)).Take(200).ToListAsync(ct));
+        View(await fragor.OppnaAsync(ct));
 
     [HttpGet("/csn/administratorsbyten/{id:long}")]
     public async Task<IActionResult> Bytet(long id, CancellationToken ct) =>
@@ -60,36 +52,21 @@ public sealed class AdministratorsbytenController(PortalDbContext db, Administra
 
     private async Task<BeslutInput?> ModellAsync(BeslutInput input, long id, CancellationToken ct)
     {
-        if (await db.Nationellt<Administratorsbyte>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bytet)
+        if (await fragor.ForAsync(id, ct) is not var (bytet, skola, begart, avgar, annatNamn, frammande))
         {
             return null;
         }
 
         input.Bytet = bytet;
         input.Version = $"{bytet.Version}";
-        input.Skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == bytet.SkolaId, ct);
-        var namn = await db.Konton.Where(k => k.Id == bytet.BegartAvKontoId || k.Id == bytet.AvgarKontoId).ToDictionaryAsync(k => k.Id, k => k.Namn, ct);
-        input.Begart = namn[bytet.BegartAvKontoId];
-        input.Avgar = bytet.AvgarKontoId is { } avgar ? namn[avgar] : null;
-        input.AnnatNamn = bytet.SigneratNamn is { } signerat && SvenskText.Folda(signerat) != SvenskText.Folda(bytet.RektorNamn);
-        var doman = Doman(bytet.RektorEpost);
-        var ny = bytet.Epost.ToUpperInvariant();
-        // The proposed person's own address says nothing about whose the rektor's is.
-        var skolans = await (
-            from a in db.Nationellt<Skolanvandare>()
-            where a.SkolaId == bytet.SkolaId && a.Avslutad == null
-            join k in db.Konton on a.KontoId equals k.Id
-            where k.Email != null && k.NormalizedEmail != ny
-            select k.Email!).ToListAsync(ct);
-        input.FrammandeDoman = skolans.TrueForAll(e => Doman(e) != doman) ? doman : null;
+        input.Skola = skola;
+        input.Begart = begart;
+        input.Avgar = avgar;
+        (input.AnnatNamn, input.FrammandeDoman) = (annatNamn, frammande);
         input.Historik = await historik.ForAsync(AuditObjects.Administratorsbyte, id, ct);
         return input;
     }
-
-    private static string Doman(string epost) => epost[(epost.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }
-
-public sealed record Bytesrad(Administratorsbyte Bytet, Skola Skola);
 
 public sealed class BeslutInput
 {
