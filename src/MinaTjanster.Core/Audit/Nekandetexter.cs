@@ -126,6 +126,9 @@ public static class Nekandetexter
         ["UNDERLAG"] = "regel för frånvarounderlag",
         ["PAPPER"] = "regel för underlag på papper",
         ["FIL"] = "filen godtogs inte",
+        ["RAD"] = "en rad i filen godtogs inte",
+        ["HANDELSE"] = "regel för händelser",
+        ["ANTAGEN"] = "antagningslistan godtogs inte",
         ["ARENDE"] = "regel för ärenden",
     };
 

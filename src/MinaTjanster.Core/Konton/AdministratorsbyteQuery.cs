@@ -11,18 +11,12 @@ public sealed record Bytesrad(Administratorsbyte Bytet, Skola Skola);
 /// <summary>A proposal as CSN decides it.</summary>
 /// <param name="Begart">Who proposed.</param>
 /// <param name="Avgar">Who stops being administrator; null when the new one comes beside.</param>
-<<<<<<< HEAD
 /// <param name="FrammandeDoman">The domain of the rektor's address, when no other user of the school has one like it; null otherwise.</param>
 public sealed record Bytesbild(Administratorsbyte Bytet, Skola Skola, string Begart, string? Avgar, string? FrammandeDoman)
 {
     /// <summary>Whether somebody else than the named rektor has signed, by the name.</summary>
     public bool ArAnnatNamn => Bytet.SigneratNamn is { } signerat && SvenskText.Folda(signerat) != SvenskText.Folda(Bytet.RektorNamn);
 }
-=======
-/// <param name="AnnatNamn">Somebody signed with another name than the rektor's that the school gave.</param>
-/// <param name="FrammandeDoman">The domain of the rektor's address, when none of the school's users has it; else null.</param>
-public sealed record Bytesbild(Administratorsbyte Bytet, Skola Skola, string Begart, string? Avgar, bool AnnatNamn, string? FrammandeDoman);
->>>>>>> nyk
 
 /// <summary>Proposals of behörighetsadministratör at all schools, for CSN.</summary>
 public sealed class AdministratorsbyteQuery(PortalDbContext db)
@@ -48,36 +42,21 @@ public sealed class AdministratorsbyteQuery(PortalDbContext db)
             await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == bytet.SkolaId, ct),
             namn[bytet.BegartAvKontoId],
             bytet.AvgarKontoId is { } avgar ? namn[avgar] : null,
-<<<<<<< HEAD
-=======
-            bytet.SigneratNamn is { } signerat && SvenskText.Folda(signerat) != SvenskText.Folda(bytet.RektorNamn),
->>>>>>> nyk
             await FrammandeDomanAsync(bytet, ct));
     }
 
     private async Task<string?> FrammandeDomanAsync(Administratorsbyte bytet, CancellationToken ct)
     {
-<<<<<<< HEAD
         var doman = Doman(bytet.RektorEpost);
         var ny = bytet.Epost.ToUpperInvariant();
         // The proposed person's own address says nothing about whose the rektor's is.
         var skolans = await (
-=======
-        // The proposed person's own address says nothing about whose the rektor's is.
-        var ny = bytet.Epost.ToUpperInvariant();
-        var adresser = await (
->>>>>>> nyk
             from a in db.Nationellt<Skolanvandare>()
             where a.SkolaId == bytet.SkolaId && a.Avslutad == null
             join k in db.Konton on a.KontoId equals k.Id
             where k.Email != null && k.NormalizedEmail != ny
             select k.Email!).ToListAsync(ct);
-<<<<<<< HEAD
         return skolans.TrueForAll(e => Doman(e) != doman) ? doman : null;
-=======
-        var doman = Doman(bytet.RektorEpost);
-        return adresser.TrueForAll(e => Doman(e) != doman) ? doman : null;
->>>>>>> nyk
     }
 
     private static string Doman(string epost) => epost[(epost.LastIndexOf('@') + 1)..].ToLowerInvariant();

@@ -1,8 +1,5 @@
-using System.Collections;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using MinaTjanster.Core.Filrapportering;
-using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tests.Dokumentation;
 using Shouldly;
@@ -26,7 +23,7 @@ public sealed partial class FelkatalogTests
             .ToList();
         typer.Count.ShouldBeGreaterThan(80);
 
-        var koder = typer.ConvertAll(t => (Typ: t, Exempel(t).Code)).FindAll(t => Array.Exists(Prefix, p => t.Code.StartsWith(p, StringComparison.Ordinal)));
+        var koder = typer.ConvertAll(t => (Typ: t, Nekandeexempel.For(t).Code)).FindAll(t => Array.Exists(Prefix, p => t.Code.StartsWith(p, StringComparison.Ordinal)));
         foreach (var (typ, kod) in koder.Where(k => !ArUnderlagets(k.Typ)))
             Felkatalog.Med(kod).ShouldNotBeNull($"{typ.Name} {kod}");
     }
@@ -58,33 +55,6 @@ public sealed partial class FelkatalogTests
 
     private static bool ArUnderlagets(Type typ) =>
         typ.Namespace == Amnen[2] && typ.Name.StartsWith("Underlag", StringComparison.Ordinal);
-
-    private static Refusal Exempel(Type typ)
-    {
-        var konstruktor = typ.GetConstructors().OrderByDescending(k => k.GetParameters().Length).First();
-        return (Refusal)konstruktor.Invoke([.. konstruktor.GetParameters().Select(p => Varde(p.ParameterType))]);
-    }
-
-    private static object? Varde(Type typ)
-    {
-        var krav = new Faltkrav(Handelsefalt.ForstaDag, Faltkravslag.Obligatoriskt, "Första dag");
-        if (typ == typeof(Faltkrav))
-            return krav;
-        if (typ == typeof(IReadOnlyList<Faltkrav>))
-            return new[] { krav };
-        if (typ == typeof(Handelsetyp))
-            return Handelsetyper.Alla[0];
-        if (typ == typeof(string))
-            return "forsta_dag";
-        if (typ == typeof(Skolform))
-            return Skolform.Komvux;
-        if (typ == typeof(DateOnly) || typ == typeof(DateOnly?))
-            return new DateOnly(2026, 11, 22);
-        if (typ.IsAssignableTo(typeof(IEnumerable)) && typ.IsGenericType)
-            return Array.CreateInstance(typ.GetGenericArguments()[0], 0);
-
-        return typ.IsValueType ? Activator.CreateInstance(typ) : null;
-    }
 
     [GeneratedRegex("\"(?<kod>(FIL|RAD|STUDIE|SKOLK|HANDELSE)-V-[A-Z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Varningskod();

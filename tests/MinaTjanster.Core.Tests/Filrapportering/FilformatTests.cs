@@ -28,7 +28,7 @@ public sealed class FilformatTests
     {
         Tabell("Kolumn").ShouldBe(Formatbeskrivning.Kolumner.Select(k => $"`{k.Namn}` | {k.Skrivs} | {k.Betyder}"));
         Formatbeskrivning.Kolumner.Select(k => k.Namn).ShouldBe([.. Filformat.Namn, Filformat.Fel]);
-        Falten.Alla.ShouldAllBe(f => Filformat.Namn.Contains(f.Kolumn));
+        Falten.IFil.ShouldAllBe(f => Filformat.Namn.Contains(f.Kolumn));
         File.ReadAllText(Projektrot.Fil("docs", "filformat.md")).ShouldContain($"version {Filformat.Version}");
     }
 

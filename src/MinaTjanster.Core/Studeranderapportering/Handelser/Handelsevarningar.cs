@@ -13,7 +13,7 @@ internal static class Handelsevarningar
     public static IEnumerable<Varning> For(Handelseuppgift uppgift, Handelsetyp typ, Rapporteringslage lage)
     {
         if (uppgift.TotalpoangTiondelar < StordelAvTermin)
-            return [new("HANDLEDARINTYG-V-KORT", "Handledarintyg används bara för ett självständigt arbete som tar större delen av en termin. Kontrollera kursens poäng.", Handelsefalt.Totalpoang.Kolumn())];
+            return [new("HANDELSE-V-HANDLEDARINTYG", "Handledarintyg används bara för ett självständigt arbete som tar större delen av en termin. Kontrollera kursens poäng.", Handelsefalt.Totalpoang.Kolumn())];
 
         if (typ.Verkan != Studietidsverkan.Borjar && uppgift.Slag != Handelseslag.Antagen)
             return [];

@@ -52,16 +52,11 @@ public sealed class AdministratorsbytenController(AdministratorsbyteQuery fragor
 
     private async Task<BeslutInput?> ModellAsync(BeslutInput input, long id, CancellationToken ct)
     {
-<<<<<<< HEAD
         if (await fragor.ForAsync(id, ct) is not { } bild)
-=======
-        if (await fragor.ForAsync(id, ct) is not var (bytet, skola, begart, avgar, annatNamn, frammande))
->>>>>>> nyk
         {
             return null;
         }
 
-<<<<<<< HEAD
         input.Bytet = bild.Bytet;
         input.Version = $"{bild.Bytet.Version}";
         input.Skola = bild.Skola;
@@ -69,14 +64,6 @@ public sealed class AdministratorsbytenController(AdministratorsbyteQuery fragor
         input.Avgar = bild.Avgar;
         input.AnnatNamn = bild.ArAnnatNamn;
         input.FrammandeDoman = bild.FrammandeDoman;
-=======
-        input.Bytet = bytet;
-        input.Version = $"{bytet.Version}";
-        input.Skola = skola;
-        input.Begart = begart;
-        input.Avgar = avgar;
-        (input.AnnatNamn, input.FrammandeDoman) = (annatNamn, frammande);
->>>>>>> nyk
         input.Historik = await historik.ForAsync(AuditObjects.Administratorsbyte, id, ct);
         return input;
     }
