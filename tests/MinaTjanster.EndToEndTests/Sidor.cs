@@ -78,6 +78,7 @@ public static class Sidor
         "/granskning/{arendeId:long}/papper/filer",
         "/mitt-konto/tvasteg/app/qr.svg",
         "/identity-manager/anvandare/csv",
+        "/handelser/{id:long}/intyg.pdf",
         "/filer/{id:long}/lage",
         "/filer/{id:long}/felrader.csv",
         "/filer/{id:long}/kvittens.json",

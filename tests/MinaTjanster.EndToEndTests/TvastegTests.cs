@@ -117,6 +117,7 @@ public sealed class TvastegTests(Webblasare webblasare) : IClassFixture<Webblasa
         await sida.GetByLabel("Ditt lösenord").FillAsync(person.Losenord);
         await sida.KlickaAsync("Fortsätt");
         (await sida.RubrikAsync()).ShouldBe("Koppla appen");
+        await sida.WaitForLoadStateAsync(LoadState.Load); // the code is an image of its own
         (await sida.Locator("img.qrkod").EvaluateAsync<int>("img => img.naturalWidth")).ShouldBeGreaterThan(0, "the QR code is drawn under the CSP");
         var app = new Testapp(Testapp.FranText(await sida.Locator(".nyckeltext").InnerTextAsync()), [], webblasare.Portal.VerkligKlocka);
         await sida.GetByLabel("Sexsiffrig kod").FillAsync(app.Kod());

@@ -72,7 +72,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         utan.ShouldBeSubsetOf(
         [
             "logga-in", "logga-in/tvasteg", "logga-ut", "skola", "session/forlang",
-            "filer", "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer",
+            "filer", "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer", "kvar-att-rapportera/antagna",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
         ]);
     }
