@@ -50,8 +50,8 @@ public sealed record Fillistadrad(Filjobbsrad Rad, Studerande? Studerande)
 /// <summary>The active school's files.</summary>
 public sealed class FilQuery(PortalDbContext db)
 {
-    /// <summary>Whether the active school sends files.</summary>
-    public Task<bool> SkickasAsync() => db.Skolor.AnyAsync(s => s.Id == db.Omfang.SkolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
+    /// <summary>Whether the school sends files: asked for the menu, also on pages that reach all schools.</summary>
+    public Task<bool> SkickasAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
 
     /// <summary>Newest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>

@@ -49,7 +49,7 @@ public class SidhuvudKalla(
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];
-            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync())
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync(anvandare.AktivSkola!.Id))
             {
                 val.Add(new("Skicka fil", "/filer"));
             }
