@@ -6,13 +6,14 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -51,7 +52,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraMejlAsync(db, nu, ct),
             await GallraKoderAsync(db, nu, ct),
             await GallraFaktorstegAsync(db, nu, ct),
-            await GallraBestallningsutkastAsync(db, nu, ct));
+            await GallraBestallningsutkastAsync(db, nu, ct),
+            await GallraHandelseutkastAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -80,6 +82,13 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var fore = nu - Utkast;
         return db.SkrivAsync(() => db.Nationellt<Skolkutkast>().Where(u => u.Skapad < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    /// <summary>Its rows go with it.</summary>
+    private static Task<int> GallraHandelseutkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Utkast;
+        return db.SkrivAsync(() => db.Nationellt<Handelseutkast>().Where(u => u.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
     private static Task<int> GallraBestallningsutkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)

@@ -7,6 +7,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -89,6 +90,31 @@ public sealed class GallringServiceTests
         await using var efter = databas.Alla();
         (await efter.Nationellt<Skolkutkast>().Where(u => u.Nyckel == "gammalt" || u.Nyckel == "nytt").Select(u => u.Nyckel).ToListAsync(Ct)).ShouldBe(["nytt"]);
         (await efter.Nationellt<Franvarounderlag>().AnyAsync(u => u.Status == Underlagsstatus.Utkast && u.Skapad < Nu - TimeSpan.FromDays(300), Ct)).ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_Handelseutkast_GoAfterThirtyDays_WithTheirRows(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        await using (var db = databas.Alla())
+        {
+            var student = await db.Studerande.IgnoreQueryFilters().FirstAsync(Ct);
+            var konto = await db.Konton.FirstAsync(Ct);
+            foreach (var (nyckel, skapad) in new[] { ("gammalt", Nu - GallringService.Utkast - Sekund), ("nytt", Nu - GallringService.Utkast) })
+            {
+                var utkast = new Handelseutkast(student.SkolaId, konto.Id, nyckel, Handelseslag.Franvaro, skapad);
+                utkast.Satt([new(student.Id, new() { Slag = Handelseslag.Franvaro, ForstaDag = _klocka.SvenskDag() })]);
+                db.Add(utkast);
+            }
+
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Handelseutkast.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Handelseutkast>().Include(u => u.Rader).SingleAsync(Ct)).Nyckel.ShouldBe("nytt");
+        (await efter.Nationellt<Handelseutkastrad>().CountAsync(Ct)).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]

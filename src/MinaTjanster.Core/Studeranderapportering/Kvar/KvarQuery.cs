@@ -48,9 +48,6 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
         return [.. await StarterAsync(idag, ct), .. Handelseslag.Studieresultat.Typ().For(skolform) is null ? [] : await ResultatAsync(idag, skolform, ct)];
     }
 
-    /// <summary>How many students have something left.</summary>
-    public async Task<int> AntalAsync(CancellationToken ct) => (await AllaAsync(ct)).Count;
-
     private async Task<List<Kvarrad>> StarterAsync(DateOnly idag, CancellationToken ct)
     {
         var termin = Termin.For(idag);

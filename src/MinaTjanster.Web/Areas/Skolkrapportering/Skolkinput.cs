@@ -68,14 +68,3 @@ public sealed class Skolkinput
             Underlag == Direkt ? Underlagsplan.Direkt : Underlagsplan.Senare)
         : null;
 }
-
-/// <summary>Whole numbers as typed.</summary>
-internal static class Heltal
-{
-    /// <summary>Digits only, at most six.</summary>
-    public static bool TryTolka(string? text, out int tal)
-    {
-        tal = 0;
-        return text?.Trim() is { Length: > 0 and <= 6 } rensad && rensad.All(char.IsAsciiDigit) && int.TryParse(rensad, out tal);
-    }
-}
