@@ -1,8 +1,11 @@
+using MinaTjanster.Benchmarks.Filer;
 using MinaTjanster.Benchmarks.Matning;
 using MinaTjanster.Benchmarks.Server;
 
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2 --varm 10      a quick look
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --filer 100000       a large file: tested, read in, and what it is compared with
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --landet             the country's files of the autumn start, while pages are asked for
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 80       only login and kiosk, known names against unknown
 if (args is ["server", ..])
 {
@@ -11,6 +14,18 @@ if (args is ["server", ..])
 }
 
 int Tal(string namn, int annars) => Array.IndexOf(args, namn) is >= 0 and var plats ? int.Parse(args[plats + 1]) : annars;
+if (args.Contains("--filer"))
+{
+    await Filmatning.KorAsync(Tal("--filer", 100_000), Tal("--varv", 3));
+    return;
+}
+
+if (args.Contains("--landet"))
+{
+    await Landsmatning.KorAsync();
+    return;
+}
+
 if (!args.Contains("--kiosk"))
 {
     await Korning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)), TimeSpan.FromSeconds(Tal("--varm", 120)));

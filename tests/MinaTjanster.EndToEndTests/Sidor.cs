@@ -380,7 +380,7 @@ public static class Sidor
             new Behorighetsbegaran(skolaId, bjorn, Behorighetsslag.Studeranderapportering, "Jag vikarierar.", nu),
             new Behorighetsbegaran(skolaId, cecilia, Behorighetsslag.StudietiderUtbildningar, "Jag hjälper till.", nu),
             new Behorighetsbegaran(skolaId, anna, Behorighetsslag.CsnOrder, "Jag beställer material.", nu),
-            new Kanalandring(skolaId, Rapporteringssatt.Fil, "Vi har fått ett nytt system.", anna, nu));
+            new Kanalandring(skolaId, Rapporteringssatt.Fil, Testklocka.Standarddag.AddDays(10), "Vi har fått ett nytt system.", anna, nu));
         await db.SaveChangesAsync();
         var hosCsn = await db.Nationellt<Behorighetsbestallning>().Include(b => b.Rader).FirstAsync(b => b.Status == Bestallningsstatus.HosCsn);
         return new(hosCsn.Id, hosCsn.Rader[0].Id, fragad.Id, brev.Id, skolaId);

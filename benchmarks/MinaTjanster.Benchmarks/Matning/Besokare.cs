@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace MinaTjanster.Benchmarks.Matning;
@@ -7,7 +9,7 @@ namespace MinaTjanster.Benchmarks.Matning;
 internal sealed partial class Besokare : IDisposable
 {
     private readonly HttpClient _klient;
-    private readonly Dictionary<string, string> _kakor = [];
+    private readonly ConcurrentDictionary<string, string> _kakor = [];
 
     private Besokare(Uri adress) =>
         _klient = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = adress };
@@ -35,6 +37,16 @@ internal sealed partial class Besokare : IDisposable
 
     public void Dispose() => _klient.Dispose();
 
+    /// <summary>Saves a new draft of a report of ogiltig frånvaro.</summary>
+    /// <param name="sida">The page with the form, whose hidden fields go along.</param>
+    public Task SparaUtkastAsync(string sida)
+    {
+        var falt = Dolda().Matches(sida[sida.IndexOf($"action=\"{Formular}\"", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups["namn"].Value)
+            .ToDictionary(m => m.Groups["namn"].Value, m => WebUtility.HtmlDecode(m.Groups["varde"].Value));
+        (falt["ForstaDag"], falt["Timmar"], falt["Tillfallen"], falt["Tillbaka"]) = ("2026-10-05", "10", "5", "Nej");
+        return SkickaAsync(Formular, falt);
+    }
+
     public async Task<string> HamtaAsync(string vag)
     {
         using var fraga = new HttpRequestMessage(HttpMethod.Get, vag);
@@ -49,7 +61,7 @@ internal sealed partial class Besokare : IDisposable
 
     private async Task<string> SvaraAsync(HttpRequestMessage fraga, int vantat)
     {
-        if (_kakor.Count > 0)
+        if (!_kakor.IsEmpty)
         {
             fraga.Headers.Add("Cookie", Kaka);
         }
@@ -71,6 +83,9 @@ internal sealed partial class Besokare : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<varde>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
+
+    [GeneratedRegex("<input(?=[^>]*type=\"hidden\")(?=[^>]*name=\"(?<namn>[^\"]+)\")(?=[^>]*value=\"(?<varde>[^\"]*)\")[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Dolda();
 
     [GeneratedRegex("href=\"/studerande/(?<id>[0-9]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Studerandelank();

@@ -79,7 +79,7 @@ internal static class Korning
         }
     }
 
-    private static async Task<string> DatabasAsync(string namn, bool rikstackande)
+    internal static async Task<string> DatabasAsync(string namn, bool rikstackande)
     {
         var fil = Path.Combine(Mappar.Resultat, namn);
         if (File.Exists(fil + ".klar"))

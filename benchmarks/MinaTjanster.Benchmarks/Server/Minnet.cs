@@ -49,7 +49,6 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (Core.Skolkrapportering.ArendeQuery)tjanster.GetService(typeof(Core.Skolkrapportering.ArendeQuery))!,
         (Behorighetsko)tjanster.GetService(typeof(Behorighetsko))!,
         (Web.Start.Behorighetsuppgifter)tjanster.GetService(typeof(Web.Start.Behorighetsuppgifter))!,
-        (Core.Filrapportering.FilQuery)tjanster.GetService(typeof(Core.Filrapportering.FilQuery))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
 {
     public override async Task<SidhuvudModell> HamtaAsync(HttpContext context)

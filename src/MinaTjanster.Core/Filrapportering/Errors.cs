@@ -55,6 +55,11 @@ public sealed record RadNamnSaknas() : Refusal(
 public sealed record RadSkolkod() : Refusal(
     "RAD-SKOLKOD", "Du rapporterar inte med fil för den här skolkoden. Kontrollera den, eller ta bort raden.", Filformat.Skolkod);
 
+public sealed record RadSkolkMedAndraUppgifter(DateOnly Dag) : Refusal(
+    "RAD-SKOLK-ANDRAD",
+    $"Skolk från {Dag:yyyy-MM-dd} är redan rapporterad, med andra uppgifter. Ska de ändras, skriv andra i {Filformat.Atgard}.",
+    Filformat.Atgard);
+
 public sealed record RadHandelseFinnsInte(Handelsetyp Typ, DateOnly Dag) : Refusal(
     "RAD-FINNS-INTE",
     $"Det finns ingen {Typ.Rubrik} med första dag {Dag:yyyy-MM-dd} som gäller för den studerande. Kontrollera dagen, eller rapportera händelsen som ny.",

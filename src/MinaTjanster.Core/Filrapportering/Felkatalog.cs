@@ -66,6 +66,7 @@ public static class Felkatalog
         Rad("RAD-STUDERANDE", "Den studerande finns inte hos skolan.", "Kontrollera personnumret, eller rapportera först en händelse som påbörjar studierna."),
         Rad("RAD-NAMN-SAKNAS", "Den studerande är ny och saknar namn.", "Fyll i förnamn och efternamn."),
         Rad("RAD-SKOLKOD", "Du rapporterar inte med fil för skolkoden.", "Kontrollera skolkoden, eller ta bort raden."),
+        Rad("RAD-SKOLK-ANDRAD", "Skolk från samma dag är redan rapporterad, med andra timmar, tillfällen eller sista dag.", "Skriv andra i atgard om uppgifterna ska ändras."),
         Rad("RAD-FINNS-INTE", "Händelsen som ska ändras eller tas tillbaka finns inte.", "Kontrollera händelsen och dess första dag."),
         Rad("RAD-FLERA", "Flera händelser har samma första dag.", "Fyll i kursen eller utbildningen."),
         Rad("RAD-RATTAD", "Raden är redan rättad eller borttagen.", "Du behöver inte göra något."),

@@ -50,9 +50,6 @@ public sealed record Fillistadrad(Filjobbsrad Rad, Studerande? Studerande)
 /// <summary>The active school's files.</summary>
 public sealed class FilQuery(PortalDbContext db)
 {
-    /// <summary>Whether the school sends files: asked for the menu, also on pages that reach all schools.</summary>
-    public Task<bool> SkickasAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
-
     /// <summary>Newest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     public async Task<Listsida<Fillistrad>> SidaAsync(int sida, CancellationToken ct)

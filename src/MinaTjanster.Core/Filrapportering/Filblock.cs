@@ -55,7 +55,7 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         if (okanda.Count > 0)
             _hosAndra = await lagen.HosAndraAsync(sandning.Skola.Id, okanda, sandning.Rapportdag, ct);
 
-        var skolkelever = rader.Where(r => r is { Typ.Slag: Handelseslag.Skolk, Person: not null, Atgard: not Filatgard.Ny } && _elever.ContainsKey(r.Person))
+        var skolkelever = rader.Where(r => r is { Typ.Slag: Handelseslag.Skolk, Person: not null } && _elever.TryGetValue(r.Person, out var elev) && elev.Lage.Skolkrapporter.Count > 0)
             .Select(r => _elever[r.Person!].Studerande.Id).Distinct().ToList();
         if (skolkelever.Count > 0)
         {
@@ -220,8 +220,12 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
     private IReadOnlyList<Refusal> NySkolk(Tolkadrad rad, Filelev elev, Radutfall utfall)
     {
         var uppgift = rad.Uppgift!;
-        if (elev.Lage.Skolkrapporter.Any(r => r.ForstaDag == uppgift.ForstaDag && r.SistaDag == uppgift.SistaDag))
-            return [new HandelseRedanRapporterad(rad.Typ!, uppgift.ForstaDag)];
+        if (elev.Lage.Skolkrapporter.FirstOrDefault(r => r.ForstaDag == uppgift.ForstaDag) is { } samma)
+        {
+            return uppgift.TillSkolk().SagerInget(utover: _skolk[samma.Id].Rapport.Uppgift)
+                ? [new HandelseRedanRapporterad(rad.Typ!, uppgift.ForstaDag)]
+                : [new RadSkolkMedAndraUppgifter(uppgift.ForstaDag)];
+        }
 
         var bedomning = Handelseregel.Bedom(uppgift, elev.Lage, sandning.Dagar);
         if (!bedomning.ArGodtagen)

@@ -1,10 +1,13 @@
+using MinaTjanster.Core.Skolor;
+
 namespace MinaTjanster.Core.Konton;
 
 /// <summary>A behörighet of the signed-in person, with its school's name.</summary>
-public sealed record InnehavdBehorighet(Behorighetsslag Slag, long? SkolaId, string? Skolkod, string? Skolnamn);
+/// <param name="Rapporteringssatt">How the school reports; null at CSN.</param>
+public sealed record InnehavdBehorighet(Behorighetsslag Slag, long? SkolaId, string? Skolkod, string? Skolnamn, Rapporteringssatt? Rapporteringssatt = null);
 
 /// <summary>A school the person may choose.</summary>
-public sealed record Skolval(long Id, string Skolkod, string Namn);
+public sealed record Skolval(long Id, string Skolkod, string Namn, Rapporteringssatt? Rapporteringssatt);
 
 /// <summary>Who is signed in, read with the session on each request; anonymous until then.</summary>
 public sealed class AktuellAnvandare
@@ -42,7 +45,7 @@ public sealed class AktuellAnvandare
 
         Skolor = [.. session.Behorigheter
             .Where(b => b.SkolaId is not null)
-            .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!))
+            .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!, b.Rapporteringssatt))
             .Distinct()
             .OrderBy(s => s.Namn, StringComparer.CurrentCulture)];
         AktivSkola = Skolor.FirstOrDefault(s => s.Id == session.SkolaId) ?? (Skolor.Count == 1 ? Skolor[0] : null);

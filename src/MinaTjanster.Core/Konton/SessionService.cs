@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Konton;
@@ -57,7 +58,8 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
                 sk == null ? null : sk.Namn,
                 s.Satt,
                 db.Autentiseringsappar.Any(a => a.KontoId == k.Id) || db.UserPasskeys.Any(p => p.UserId == k.Id),
-                sk == null ? null : sk.AndraFaktor));
+                sk == null ? null : sk.AndraFaktor,
+                sk == null ? null : sk.Rapporteringssatt));
 
     /// <summary>Makes a session and returns the key for its cookie; only the key's hash is stored.</summary>
     /// <param name="webblasare">From <see cref="Webblasarnamn"/>.</param>
@@ -107,7 +109,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
 
         var kravs = rader.Any(r => r.Slag is { } slag && andraFaktor.Kravs(slag, r.SkolansKrav));
         var behorigheter = rader.Where(r => r.Slag is not null)
-            .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn))
+            .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn, r.Rapporteringssatt))
             .ToList();
         var session = new Sessionsuppgift(
             forsta.SessionId,
@@ -287,5 +289,6 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
         string? Skolnamn,
         Inloggningssatt Satt,
         bool HarFaktor,
-        AndraFaktor? SkolansKrav);
+        AndraFaktor? SkolansKrav,
+        Rapporteringssatt? Rapporteringssatt);
 }

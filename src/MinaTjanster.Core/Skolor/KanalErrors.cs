@@ -13,7 +13,7 @@ public sealed record AndringPagar() : Refusal("KANAL-PAGAR", "Skolan har redan b
 public sealed record AndringBeslutad(DateOnly Fran)
     : Refusal("KANAL-BESLUTAD", $"Det finns redan ett beslut om ändring från {Tid.SvenskText.Datum(Fran)}. Återkalla det först om något annat ska gälla.");
 
-public sealed record FranOgiltigt() : Refusal("KANAL-DAG", "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram.", "Fran");
+public sealed record FranOgiltigt() : Refusal("KANAL-DAG", "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram, till exempel 2026-12-01.", "Fran");
 
 /// <summary>Somebody else decided first.</summary>
 public sealed record KanalandringenAndrad() : Refusal("KANAL-ANDRAD", "Någon annan har hunnit ändra. Läs igenom uppgifterna som de är nu.");

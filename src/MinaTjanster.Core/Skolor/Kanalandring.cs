@@ -29,11 +29,13 @@ public sealed class Kanalandring : ISkolagd, IVersionerad
     {
     }
 
+    /// <param name="onskad">From which day the school wishes it; null when CSN begins it.</param>
     /// <param name="begartAvKontoId">Who at the school asked; null when CSN begins it.</param>
-    public Kanalandring(long skolaId, Rapporteringssatt satt, string? skal, long? begartAvKontoId, DateTime tid)
+    public Kanalandring(long skolaId, Rapporteringssatt satt, DateOnly? onskad, string? skal, long? begartAvKontoId, DateTime tid)
     {
         SkolaId = skolaId;
         Satt = satt;
+        Fran = onskad;
         Skal = skal;
         BegardAvKontoId = begartAvKontoId;
         Skapad = tid;
@@ -62,7 +64,7 @@ public sealed class Kanalandring : ISkolagd, IVersionerad
 
     public Kanalandringsstatus Status { get; private set; }
 
-    /// <summary>First day it holds, inclusive; null before it is decided.</summary>
+    /// <summary>First day it holds, inclusive: the day the school wishes, then the day that was decided.</summary>
     public DateOnly? Fran { get; private set; }
 
     public long? BeslutadAvKontoId { get; private set; }

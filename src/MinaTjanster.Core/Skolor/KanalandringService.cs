@@ -23,7 +23,8 @@ public sealed class KanalandringService(
     private const int MaxAr = 2;
 
     /// <summary>The active school asks for another way to report.</summary>
-    public async Task<Result<Kanalandring>> BegarAsync(Rapporteringssatt? satt, string? skal, CancellationToken ct)
+    /// <param name="onskad">From which day.</param>
+    public async Task<Result<Kanalandring>> BegarAsync(Rapporteringssatt? satt, DateOnly? onskad, string? skal, CancellationToken ct)
     {
         var id = anvandare.AktivSkola!.Id;
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == id, ct);
@@ -31,6 +32,8 @@ public sealed class KanalandringService(
         List<Refusal> fel = [];
         if (ProvaSatt(skola, satt) is { } nej)
             fel.Add(nej);
+        if (ProvaDag(onskad) is { } dag)
+            fel.Add(dag);
         if (text.Length is 0 or > Kanalandring.MaxSkal)
             fel.Add(new KanalskalSaknas());
         else if (Personnummermask.Finns(text))
@@ -40,11 +43,23 @@ public sealed class KanalandringService(
         if (fel.Count > 0)
             return await NekaAsync(Acts.ChannelRequested, id, fel);
 
-        var andring = new Kanalandring(id, satt!.Value, text, anvandare.KontoId, klocka.UtcNu());
+        var andring = new Kanalandring(id, satt!.Value, onskad, text, anvandare.KontoId, klocka.UtcNu());
         db.Add(andring);
-        audit.Add(Acts.ChannelRequested, AuditObjects.Skola, id, id, text, Byte(skola.Rapporteringssatt, andring.Satt));
+        audit.Add(Acts.ChannelRequested, AuditObjects.Skola, id, id, text, $"{Byte(skola.Rapporteringssatt, andring.Satt)}\nÖnskas från: – → {onskad:yyyy-MM-dd}");
         await mejl.AddBegardAsync(andring, skola, ct);
         return await SparaAsync(Acts.ChannelRequested, andring, new AndringPagar(), ct);
+    }
+
+    /// <summary>What a decision would be refused for, as the check page asks; nothing is changed. Parameters and null as <see cref="BeslutaAsync(long, Rapporteringssatt?, DateOnly?, int?, CancellationToken)"/>.</summary>
+    public async Task<IReadOnlyList<Refusal>?> ProvaAsync(long skolaId, Rapporteringssatt? satt, DateOnly? fran, int? version, CancellationToken ct)
+    {
+        if (!await ArMinAsync(skolaId, ct))
+            return null;
+
+        var oppen = await db.Nationellt<Kanalandring>().AsNoTracking().SingleOrDefaultAsync(k => k.OppenForSkolaId == skolaId, ct);
+        return oppen?.Version != version
+            ? [new KanalandringenAndrad()]
+            : ProvaBeslut(await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == skolaId, ct), oppen, satt, fran);
     }
 
     /// <summary>The contact person decides what holds and from when: of the school's request when there is one, else on their own.</summary>
@@ -56,27 +71,20 @@ public sealed class KanalandringService(
 
         return await BeslutaAsync(skolaId, version, Acts.ChannelDecided, async (skola, oppen) =>
         {
-            var idag = klocka.SvenskDag();
-            List<Refusal> fel = [];
-            if (oppen is { Status: Kanalandringsstatus.Beslutad, Fran: { } beslutad })
-                fel.Add(new AndringBeslutad(beslutad));
-            if (ProvaSatt(skola, satt) is { } nej)
-                fel.Add(nej);
-            if (fran is not { } dag || dag < idag || dag > idag.AddYears(MaxAr))
-                fel.Add(new FranOgiltigt());
+            var fel = ProvaBeslut(skola, oppen, satt, fran);
             if (fel.Count > 0)
                 return Result<Kanalandring>.Refused(fel);
 
             if (oppen is null)
             {
-                oppen = new Kanalandring(skolaId, satt!.Value, null, null, klocka.UtcNu());
+                oppen = new Kanalandring(skolaId, satt!.Value, null, null, null, klocka.UtcNu());
                 db.Add(oppen);
             }
 
             oppen.Besluta(satt!.Value, fran!.Value, anvandare.KontoId, klocka.UtcNu());
             audit.Add(
                 Acts.ChannelDecided, AuditObjects.Skola, skolaId, skolaId, changes: $"{Byte(skola.Rapporteringssatt, satt.Value)}\nGäller från: – → {fran:yyyy-MM-dd}");
-            if (fran == idag)
+            if (fran == klocka.SvenskDag())
                 await GenomforAsync(oppen, skola, ct);
             else
                 await mejl.AddBeslutadAsync(oppen, skola, skola.Rapporteringssatt, ct);
@@ -215,6 +223,24 @@ public sealed class KanalandringService(
             .ToListAsync(ct);
         foreach (var bestallning in oppna.Where(b => b.Rader.Any(r => r.Status == Bestallningsradstatus.Vantar && !r.Slag.KanBestallas(skola))))
             bestallning.AdministrationenFlyttade(klocka.SvenskDag());
+    }
+
+    private List<Refusal> ProvaBeslut(Skola skola, Kanalandring? oppen, Rapporteringssatt? satt, DateOnly? fran)
+    {
+        List<Refusal> fel = [];
+        if (oppen is { Status: Kanalandringsstatus.Beslutad, Fran: { } beslutad })
+            fel.Add(new AndringBeslutad(beslutad));
+        if (ProvaSatt(skola, satt) is { } nej)
+            fel.Add(nej);
+        if (ProvaDag(fran) is { } dag)
+            fel.Add(dag);
+        return fel;
+    }
+
+    private FranOgiltigt? ProvaDag(DateOnly? fran)
+    {
+        var idag = klocka.SvenskDag();
+        return fran is not { } dag || dag < idag || dag > idag.AddYears(MaxAr) ? new FranOgiltigt() : null;
     }
 
     private static Refusal? ProvaSatt(Skola skola, Rapporteringssatt? satt) =>

@@ -20,7 +20,7 @@ public sealed class Kanalmejl(PortalDbContext db, MejlService mejl, Portaladress
                 $"""
                 Hej!
 
-                {skola.Namn} (skolkod {skola.Skolkod}) begär att få rapportera på ett annat sätt: {skola.Rapporteringssatt.Text()} → {andring.Satt.Text()}.
+                {skola.Namn} (skolkod {skola.Skolkod}) begär att få rapportera på ett annat sätt från och med {SvenskText.Datum(andring.Fran!.Value)}: {skola.Rapporteringssatt.Text()} → {andring.Satt.Text()}.
                 {adress.Till($"/csn/rapporteringssatt/{skola.Id}")}
 
                 Mina tjänster, CSN

@@ -56,9 +56,9 @@ public sealed class KanalandringTests
     {
         await using var varld = await Behorighetsvarld.SkapaAsync();
         var skola = await varld.SkolaAsync(Demoskolor.SodraBerget);
-        var begard = (await varld.SomAsync("annlin01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, "Vi har fått SchoolSoft.", default))).Value;
+        var begard = (await varld.SomAsync("annlin01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, Testklocka.Standarddag, "Vi har fått SchoolSoft.", default))).Value;
 
-        var igen = await varld.SomAsync("bjosve01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, "Vi också.", default));
+        var igen = await varld.SomAsync("bjosve01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, Testklocka.Standarddag, "Vi också.", default));
         var gammal = await varld.SomAsync("csnkon01", t => t.Kanaler.BeslutaAsync(skola.Id, Rapporteringssatt.Fil, Testklocka.Standarddag, null, default));
         var utan = await varld.SomAsync("csnkon01", t => t.Kanaler.AvslaAsync(skola.Id, begard.Version, "", default));
         var nej = await varld.SomAsync("csnkon01", t => t.Kanaler.AvslaAsync(skola.Id, begard.Version, "Systemet skickar inte filer än.", default));
@@ -68,7 +68,7 @@ public sealed class KanalandringTests
         utan!.Refusals[0].ShouldBe(new KanalskalSaknas());
         nej!.Value.Status.ShouldBe(Kanalandringsstatus.Avslagen);
         (await varld.SkolaAsync(Demoskolor.SodraBerget)).Rapporteringssatt.ShouldBe(Rapporteringssatt.Manuellt);
-        (await varld.SomAsync("annlin01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, "Nu gör det det.", default))).IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync("annlin01", t => t.Kanaler.BegarAsync(Rapporteringssatt.Fil, Testklocka.Standarddag, "Nu gör det det.", default))).IsAccepted.ShouldBeTrue();
     }
 
     [Theory]

@@ -196,6 +196,28 @@ public sealed class FilinlasningTests
         (await varld.HandelserAsync(person)).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("10,0", "5", "", true)]
+    [InlineData("", "", "", true)]
+    [InlineData("12,0", "5", "", false)]
+    [InlineData("10,0", "6", "", false)]
+    [InlineData("10,0", "5", "2026-11-16", false)]
+    public async Task SkolkOfAReportedDay_IsUnchangedOnlyIfItSaysNothingMore_ElseRefused(string timmar, string tillfallen, string sista, bool oforandrad)
+    {
+        await using var varld = await Filvarld.SkapaAsync();
+        var person = Filvarld.Person(1);
+        (await varld.SkickaAsync(Fil.Av(Fil.Start(person), Fil.Skolk(person, "2026-10-05")))).Godtagna.ShouldBe(2);
+
+        var igen = await varld.SkickaAsync(Fil.Av(Fil.Skolk(person, "2026-10-05", sista, timmar: timmar, tillfallen: tillfallen)), block: 1);
+
+        (igen.Godtagna, igen.Nekade, igen.Oforandrade).ShouldBe(oforandrad ? (0, 0, 1) : (0, 1, 0));
+        if (!oforandrad)
+            (await varld.RaderAsync(igen.Id)).Single().Fel.Single().Kod.ShouldBe("RAD-SKOLK-ANDRAD");
+        await using var db = varld.Databas.Alla();
+        var rapport = await db.Nationellt<MinaTjanster.Core.Skolkrapportering.Skolkrapport>().SingleAsync(r => r.ForstaDag == new DateOnly(2026, 10, 5) && db.Nationellt<Studerande>().Any(s => s.Id == r.StuderandeId && s.Personnummer == Personnummer.FranVarde(person)));
+        (rapport.Uppgift.OgiltigMinuter, rapport.Uppgift.Tillfallen, rapport.SistaDag).ShouldBe((600, 5, null));
+    }
+
     [Theory, MemberData(nameof(Providers))]
     public async Task SchoolThatReportsOnScreen_CannotSendFiles(Databasprovider provider)
     {

@@ -155,6 +155,6 @@ internal static class Fil
     /// <summary>An event of one day.</summary>
     public static string Dag(string person, string kod, string dag, string atgard = "") => $"{person};;;{kod};{atgard};;{dag};;;;;;;";
 
-    public static string Skolk(string person, string forsta, string sista = "", string atgard = "", string timmar = "10", string forklaring = "") =>
-        $"{person};;;51;{atgard};;{forsta};{sista};;;{timmar};{(timmar.Length > 0 ? "5" : "")};;{forklaring}";
+    public static string Skolk(string person, string forsta, string sista = "", string atgard = "", string timmar = "10", string forklaring = "", string? tillfallen = null) =>
+        $"{person};;;51;{atgard};;{forsta};{sista};;;{timmar};{tillfallen ?? (timmar.Length > 0 ? "5" : "")};;{forklaring}";
 }

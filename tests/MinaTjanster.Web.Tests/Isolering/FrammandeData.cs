@@ -88,7 +88,7 @@ internal sealed class FrammandeData
         bestallning.Skicka("BB-9999-9999", konto, nu);
         Ny(rad);
         Ny(new Behorighetsbegaran(skola.Id, anvandare.Id, Behorighetsslag.CsnOrder, Hemlighet, nu));
-        Ny(new Core.Skolor.Kanalandring(skola.Id, Core.Skolor.Rapporteringssatt.Fil, Hemlighet, anvandare.Id, nu));
+        Ny(new Core.Skolor.Kanalandring(skola.Id, Core.Skolor.Rapporteringssatt.Fil, null, Hemlighet, anvandare.Id, nu));
         db.Add(new Attestering(skola.Id, new(2026, 10, 1), idag));
         Ny(new Administratorsbyte(
             skola.Id, konto, Hemlighet256()[..32], new($"Zoran {Hemlighet}", "zoran@annorstades.example", null, null), null, "Rut Rektor", "rut@annorstades.example", Hemlighet256(), nu));

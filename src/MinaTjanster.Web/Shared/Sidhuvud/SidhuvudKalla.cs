@@ -1,6 +1,6 @@
-using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
 
@@ -13,7 +13,6 @@ public class SidhuvudKalla(
     ArendeQuery arenden,
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
-    FilQuery filer,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -49,7 +48,7 @@ public class SidhuvudKalla(
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];
-            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync(anvandare.AktivSkola!.Id))
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && anvandare.AktivSkola!.Rapporteringssatt == Rapporteringssatt.Fil)
             {
                 val.Add(new("Skicka fil", "/filer"));
             }

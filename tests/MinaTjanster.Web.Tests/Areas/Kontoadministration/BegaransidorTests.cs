@@ -84,7 +84,7 @@ public sealed class BegaransidorTests : IAsyncLifetime
     public async Task Channel_AskedForByTheSchool_ChangedByItsContactPerson()
     {
         using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
-        var sida = await (await anna.HamtaAsync("/kontakta-csn")).SkickaAsync("Begär ändrat rapporteringssätt", ("Satt", "Fil"), ("Skal", "Vi har fått ett nytt system."));
+        var sida = await (await anna.HamtaAsync("/kontakta-csn")).SkickaAsync("Begär ändrat rapporteringssätt", ("Satt", "Fil"), ("Fran", "2026-12-15"), ("Skal", "Vi har fått ett nytt system."));
         sida.Notis.ShouldContain("Begäran är skickad");
         sida.Text.ShouldContain("Väntar på CSN");
 
@@ -93,20 +93,56 @@ public sealed class BegaransidorTests : IAsyncLifetime
         sida.Url.AbsolutePath.ShouldBe("/csn/rapporteringssatt");
         sida = await sida.KlickaAsync("Södra Bergets gymnasium");
         sida.Text.ShouldContain("Vi har fått ett nytt system.");
-        var formular = sida.FindForm("Ändra rapporteringssätt");
+        sida.Text.ShouldContain("önskar ändringen från och med 15 december 2026");
+        var formular = sida.FindForm("Granska ändringen");
         formular.Varde("Satt").ShouldBe("Fil");
+        formular.Varde("Fran").ShouldBe("2026-12-15");
         sida = await formular.Satt("Fran", "2026-12-01").SkickaAsync();
+        sida.Text.ShouldContain("1 december 2026 (skolan önskade 15 december 2026)");
+        sida.Text.ShouldContain("sköts då av");
+        (await SattAsync()).ShouldBe(Kanalandringsstatus.Begard, "the check page changes nothing");
+        var tillbaka = await sida.FindForm("Gå tillbaka och ändra").SkickaAsync();
+        tillbaka.FindForm("Granska ändringen").Varde("Fran").ShouldBe("2026-12-01", "what was typed is kept");
+        formular = sida.FindForm("Ändra rapporteringssätt");
+        sida = await formular.SkickaAsync();
         sida.Notis.ShouldContain("Ändringen är beslutad och gäller från 1 december 2026.");
         (await formular.SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
         (await anna.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Från och med 1 december 2026 rapporterar skolan: fil.");
         (await sida.SkickaAsync("Återkalla beslutet")).Notis.ShouldContain("Beslutet är återkallat.");
+
+        async Task<Kanalandringsstatus> SattAsync()
+        {
+            await using var db = _portal.Databas.Alla();
+            return (await db.Nationellt<Kanalandring>().SingleAsync()).Status;
+        }
+    }
+
+    [Theory]
+    [InlineData("Fran", "", "Skriv från vilken dag")]
+    [InlineData("Fran", "2026-11-21", "Skriv från vilken dag")]
+    [InlineData("Fran", "till jul", "Skriv från vilken dag")]
+    [InlineData("Skal", "", "Skriv varför")]
+    [InlineData("Satt", "Manuellt", "Välj ett rapporteringssätt som skolan inte har i dag.")]
+    public async Task ChannelRequest_Invalid_KeepsWhatWasTyped(string falt, string varde, string fel)
+    {
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await (await anna.HamtaAsync("/kontakta-csn")).FindForm("Begär ändrat rapporteringssätt")
+            .Satt("Satt", "Fil").Satt("Fran", "2026-12-15").Satt("Skal", "Nytt system.").Manipulera(falt, varde).SkickaAsync();
+
+        sida.Status.ShouldBe(HttpStatusCode.BadRequest);
+        sida.Fel.ShouldContain(f => f.StartsWith(fel));
+        if (falt != "Satt")
+            sida.FindForm("Begär ändrat rapporteringssätt").Varde(falt).ShouldBe(varde);
+        await using var db = _portal.Databas.Alla();
+        (await db.Nationellt<Kanalandring>().AnyAsync()).ShouldBeFalse();
     }
 
     [Theory]
     [InlineData("Satt", null, HttpStatusCode.BadRequest, "Välj ett rapporteringssätt som skolan inte har i dag.")]
     [InlineData("Satt", "Ladok", HttpStatusCode.BadRequest, "Bara högskolor kan rapportera genom Ladok.")]
-    [InlineData("Fran", "2026-11-21", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram.")]
-    [InlineData("Fran", "snart", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram.")]
+    [InlineData("Fran", "2026-11-21", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram, till exempel 2026-12-01.")]
+    [InlineData("Fran", "snart", HttpStatusCode.BadRequest, "Skriv från vilken dag ändringen gäller: i dag eller senare, högst två år fram, till exempel 2026-12-01.")]
     [InlineData("Version", "7", HttpStatusCode.Conflict, "Någon annan har hunnit ändra. Läs igenom uppgifterna som de är nu.")]
     [InlineData("Version", "x", HttpStatusCode.BadRequest, null)]
     [InlineData("Atgard", "Annat", HttpStatusCode.BadRequest, null)]
@@ -115,11 +151,16 @@ public sealed class BegaransidorTests : IAsyncLifetime
         using var klient = await _portal.InloggadAsync(Personer.KristinaOhlin);
         var sida = await (await klient.HamtaAsync("/csn/rapporteringssatt")).KlickaAsync("Södra Bergets gymnasium");
 
-        sida = await sida.FindForm("Ändra rapporteringssätt").Satt("Satt", "Fil").Manipulera(falt, varde).SkickaAsync();
+        // On the page itself, and past it on the check page.
+        var formular = sida.FindForm("Granska ändringen").Satt("Satt", "Fil");
+        var kontroll = (await formular.SkickaAsync()).FindForm("Ändra rapporteringssätt");
+        foreach (var svar in new[] { await formular.Manipulera(falt, varde).SkickaAsync(), await kontroll.Manipulera(falt, varde).SkickaAsync() })
+        {
+            svar.Status.ShouldBe(kod);
+            if (fel is not null)
+                svar.Fel.ShouldContain(fel);
+        }
 
-        sida.Status.ShouldBe(kod);
-        if (fel is not null)
-            sida.Fel.ShouldContain(fel);
         await using var db = _portal.Databas.Alla();
         (await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget)).Rapporteringssatt.ShouldBe(Rapporteringssatt.Manuellt);
         (await db.Nationellt<Kanalandring>().AnyAsync()).ShouldBeFalse();

@@ -36,12 +36,27 @@ public sealed class KanalbeslutController(
     [HttpGet("{skolaId:long}")]
     public Task<IActionResult> Skola(long skolaId, CancellationToken ct) => VisaAsync(skolaId, new KanalInput(), ct);
 
+    /// <summary>A decision is shown with what follows before it is carried out: a refused one, and one gone back to, is the page with what was typed.</summary>
     [HttpPost("{skolaId:long}")]
     public async Task<IActionResult> Skola(long skolaId, KanalInput input, CancellationToken ct)
     {
         int? version = int.TryParse(input.Version, out var ritad) ? ritad : null;
-        if (input.Atgard is not ("Besluta" or "Avsla" or "Aterkalla") || (version is null && (input.Atgard != "Besluta" || !string.IsNullOrEmpty(input.Version))))
+        if (input.Atgard is not ("Granska" or "Andra" or "Besluta" or "Avsla" or "Aterkalla")
+            || (version is null && (input.Atgard is "Avsla" or "Aterkalla" || !string.IsNullOrEmpty(input.Version))))
             return BadRequest();
+
+        if (input.Atgard == "Andra")
+            return await VisaAsync(skolaId, input, ct);
+
+        if (input.Atgard == "Granska")
+        {
+            return await andringar.ProvaAsync(skolaId, input.Tolka(), input.Dag(), version, ct) switch
+            {
+                null => NotFound(),
+                [] => await GranskaAsync(skolaId, input, ct),
+                var fel => await NekaAsync(skolaId, input, fel, ct),
+            };
+        }
 
         var svar = await (input.Atgard switch
         {
@@ -64,10 +79,21 @@ public sealed class KanalbeslutController(
             return Redirect($"/csn/rapporteringssatt/{skolaId}");
         }
 
-        ModelState.AddRefusals(svar.Refusals);
+        return await NekaAsync(skolaId, input, svar.Refusals, ct);
+    }
+
+    private async Task<IActionResult> NekaAsync(long skolaId, KanalInput input, IReadOnlyList<Refusal> fel, CancellationToken ct)
+    {
+        ModelState.AddRefusals(fel);
         ModelState.Remove(nameof(input.Version));
-        Response.StatusCode = svar.Refusals.All(n => n.Field is null) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        Response.StatusCode = fel.All(n => n.Field is null) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return await VisaAsync(skolaId, input, ct);
+    }
+
+    private async Task<IActionResult> GranskaAsync(long skolaId, KanalInput input, CancellationToken ct)
+    {
+        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skola, skolaId, skolaId);
+        return View("Granska", new KanalModell(await kontakter.BildAsync(skolaId, ct)) { Satt = input.Satt, Fran = input.Fran, Version = input.Version });
     }
 
     private async Task<IActionResult> VisaAsync(long skolaId, KanalInput input, CancellationToken ct)
@@ -81,7 +107,7 @@ public sealed class KanalbeslutController(
         return View("Skola", new KanalModell(bild)
         {
             Satt = input.Satt ?? begard?.Satt.ToString(),
-            Fran = input.Fran ?? $"{klocka.SvenskDag():yyyy-MM-dd}",
+            Fran = input.Fran ?? $"{(begard?.Fran is { } onskad && onskad > klocka.SvenskDag() ? onskad : klocka.SvenskDag()):yyyy-MM-dd}",
             Skal = input.Skal,
         });
     }
@@ -103,13 +129,9 @@ public sealed class KanallistaModell(Listsida<Kanalskola> lista, string? sok) : 
 /// <summary>As typed.</summary>
 public class KanalInput : SattInput
 {
-    public string? Fran { get; init; }
-
     public string? Atgard { get; init; }
 
     public string? Version { get; init; }
-
-    internal DateOnly? Dag() => Datumtolk.TryTolka(Fran, out var dag) ? dag : null;
 }
 
 /// <summary>One school.</summary>
@@ -121,7 +143,7 @@ public sealed class KanalModell(Kanalbild bild) : KanalInput
         bild.Skola.Skolform.Valbara().Where(s => s != bild.Skola.Rapporteringssatt).Select(s => new Alternativ(s.ToString(), Kanaltext.For(s), Foljd(s)));
 
     /// <summary>Who administers SR after the change.</summary>
-    private string Foljd(Rapporteringssatt satt)
+    public string Foljd(Rapporteringssatt satt)
     {
         var sr = Behorighetsslag.Studeranderapportering;
         var (nu, sedan) = (Behorighetsadministration.For(sr, bild.Skola), Behorighetsadministration.For(sr, bild.Skola.Skolform, satt));

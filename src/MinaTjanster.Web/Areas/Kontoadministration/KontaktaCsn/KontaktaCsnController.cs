@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -18,7 +19,7 @@ public sealed class KontaktaCsnController(KontaktQuery kontakter, KanalandringSe
     [HttpPost(""), Kraver(Rattighet.BegarRapporteringssatt)]
     public async Task<IActionResult> Index(SattInput input, CancellationToken ct)
     {
-        var svar = await andringar.BegarAsync(input.Tolka(), input.Skal, ct);
+        var svar = await andringar.BegarAsync(input.Tolka(), input.Dag(), input.Skal, ct);
         if (svar.IsAccepted)
         {
             TempData.Klart("Begäran är skickad till skolans kontaktperson på CSN. Du får svaret i ett mejl.");
@@ -34,7 +35,7 @@ public sealed class KontaktaCsnController(KontaktQuery kontakter, KanalandringSe
         await kontakter.AllaAsync(ct),
         await kontakter.EgenAsync(ct),
         anvandare.Har(Rattighet.BegarRapporteringssatt))
-    { Satt = input.Satt, Skal = input.Skal });
+    { Satt = input.Satt, Fran = input.Fran, Skal = input.Skal });
 }
 
 /// <summary>As typed.</summary>
@@ -42,8 +43,12 @@ public class SattInput
 {
     public string? Satt { get; init; }
 
+    public string? Fran { get; init; }
+
     /// <summary>With the line breaks that the field counts.</summary>
     public string? Skal { get; init => field = value?.ReplaceLineEndings("\n"); }
+
+    internal DateOnly? Dag() => Datumtolk.TryTolka(Fran, out var dag) ? dag : null;
 
     /// <summary>By its own name; never by number.</summary>
     public Rapporteringssatt? Tolka() => Enum.TryParse<Rapporteringssatt>(Satt, out var satt) && satt.ToString() == Satt ? satt : null;
