@@ -11,7 +11,7 @@ internal sealed class Ratskrivning
 {
     private static readonly string[] Tabeller = ["Studerande", "Sokord", "Handelser", "Studieperioder"];
 
-    private readonly List<(string Tabell, string[] Kolumner, List<object[]> Rader)> _allt = [];
+    private readonly List<(string Tabell, string[] Kolumner, int Nyckel, List<object[]> Rader)> _allt = [];
 
     /// <summary>The largest key of each table, before the file was read in.</summary>
     public static async Task<long[]> ForeAsync(string databas)
@@ -44,7 +44,8 @@ internal sealed class Ratskrivning
                 rader.Add(rad);
             }
 
-            skrivning._allt.Add((Tabeller[i], [.. Enumerable.Range(0, svar.FieldCount).Select(svar.GetName)], rader));
+            var nyckel = svar.GetOrdinal(i == 0 ? "Id" : "StuderandeId");
+            skrivning._allt.Add((Tabeller[i], [.. Enumerable.Range(0, svar.FieldCount).Select(svar.GetName)], nyckel, rader));
         }
 
         return skrivning;
@@ -55,11 +56,14 @@ internal sealed class Ratskrivning
     public async Task<TimeSpan> SkrivAsync(string databas, int rader, int block)
     {
         await using var anslutning = await OppnaAsync(databas);
+        var studerande = _allt[0];
+        var plats = new int[_allt.Count];
         var klocka = Stopwatch.StartNew();
         for (var forsta = 0; forsta < rader; forsta += block)
         {
             await using var transaktion = (SqliteTransaction)await anslutning.BeginTransactionAsync();
-            foreach (var (tabell, kolumner, alla) in _allt)
+            var sista = (long)studerande.Rader[Math.Min(forsta + block, rader) - 1][studerande.Nyckel];
+            foreach (var (nr, (tabell, kolumner, nyckel, alla)) in _allt.Index())
             {
                 await using var kommando = Kommando(
                     anslutning, $"INSERT INTO {tabell} ({string.Join(", ", kolumner.Select(k => $"\"{k}\""))}) VALUES ({string.Join(", ", kolumner.Select((_, i) => $"@p{i}"))})");
@@ -67,12 +71,11 @@ internal sealed class Ratskrivning
                 var parametrar = kolumner.Select((_, i) => kommando.Parameters.AddWithValue($"@p{i}", DBNull.Value)).ToArray();
                 await kommando.PrepareAsync();
 
-                // A student has several words: the chunk's share of the table's rows.
-                var (fran, till) = ((int)((long)alla.Count * forsta / rader), (int)((long)alla.Count * Math.Min(forsta + block, rader) / rader));
-                for (var r = fran; r < till; r++)
+                // All that is the chunk's students': a student has several words.
+                for (; plats[nr] < alla.Count && (long)alla[plats[nr]][nyckel] <= sista; plats[nr]++)
                 {
                     for (var k = 0; k < parametrar.Length; k++)
-                        parametrar[k].Value = alla[r][k];
+                        parametrar[k].Value = alla[plats[nr]][k];
                     await kommando.ExecuteNonQueryAsync();
                 }
             }
@@ -80,7 +83,8 @@ internal sealed class Ratskrivning
             await transaktion.CommitAsync();
         }
 
-        return klocka.Elapsed;
+        var tid = klocka.Elapsed;
+        return plats.Index().All(p => p.Item == _allt[p.Index].Rader.Count) ? tid : throw new InvalidOperationException("Not all rows were written.");
     }
 
     /// <summary>Takes the rows away again from a database that is to be written anew.</summary>

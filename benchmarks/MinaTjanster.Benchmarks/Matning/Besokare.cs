@@ -41,9 +41,10 @@ internal sealed partial class Besokare : IDisposable
     /// <param name="sida">The page with the form, whose hidden fields go along.</param>
     public Task SparaUtkastAsync(string sida)
     {
-        var falt = Dolda().Matches(sida[sida.IndexOf($"action=\"{Formular}\"", StringComparison.Ordinal)..]).DistinctBy(m => m.Groups["namn"].Value)
+        var formular = sida.LastIndexOf("<form", sida.IndexOf("name=\"ForstaDag\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        var falt = Dolda().Matches(sida[formular..]).DistinctBy(m => m.Groups["namn"].Value)
             .ToDictionary(m => m.Groups["namn"].Value, m => WebUtility.HtmlDecode(m.Groups["varde"].Value));
-        (falt["ForstaDag"], falt["Timmar"], falt["Tillfallen"], falt["Tillbaka"]) = ("2026-10-05", "10", "5", "Nej");
+        (falt["ForstaDag"], falt["Timmar"], falt["Tillfallen"], falt["Tillbaka"], falt["Underlag"]) = ("2026-10-05", "10", "5", "nej", "senare");
         return SkickaAsync(Formular, falt);
     }
 

@@ -14,8 +14,10 @@ namespace MinaTjanster.Core.Filrapportering;
 
 /// <param name="Block">Rows in a chunk: each is one short transaction.</param>
 /// <param name="LanSekunder">How long a reader that says nothing keeps its file; longer than a chunk ever takes.</param>
-/// <param name="Samtidiga">Files read at the same time by one copy of the portal.</param>
-public sealed record Filinstallning(int Block = 1000, int LanSekunder = 60, int Samtidiga = 2)
+/// <param name="Samtidiga">
+/// Files read at the same time by one copy of the portal. One: a second gave no speed on two cores, and made pages wait (docs/prestanda.md).
+/// </param>
+public sealed record Filinstallning(int Block = 1000, int LanSekunder = 60, int Samtidiga = 1)
 {
     public TimeSpan Lan => TimeSpan.FromSeconds(LanSekunder);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
@@ -15,8 +13,6 @@ namespace MinaTjanster.Web.Tests.Kommandon;
 /// <summary>Kills the real program during its first start and starts it again: the next start works and the data is whole.</summary>
 public sealed class AvbrutenStartTests
 {
-    private const string Lyssnar = "Now listening on: ";
-
     /// <summary>
     /// The moments, by how far the database has been written: the file is there; EF's migration lock is taken; tables are being made;
     /// the migration is done and the demo data is being made (which is written all at once).
@@ -29,28 +25,20 @@ public sealed class AvbrutenStartTests
     public async Task Start_AfterAKilledFirstStart_ServesWholeData(int loggbyte)
     {
         await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Tom);
-        using (var forsta = Starta(databas))
+        using (var forsta = Programprocess.Starta(databas))
         {
-            while (!forsta.HasExited && !(File.Exists(databas.Fil) && Loggstorlek(databas) >= loggbyte))
+            while (!forsta.HarSlutat && !(File.Exists(databas.Fil) && Loggstorlek(databas) >= loggbyte))
             {
                 await Task.Delay(1);
             }
 
-            forsta.HasExited.ShouldBeFalse();
-            forsta.Kill();
-            await forsta.WaitForExitAsync();
+            forsta.HarSlutat.ShouldBeFalse();
+            forsta.Doda();
         }
 
-        using var andra = Starta(databas);
-        try
+        using (var andra = Programprocess.Starta(databas))
         {
-            using var http = new HttpClient();
-            (await http.GetAsync(new Uri(await AdressAsync(andra), "/halsa"))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        }
-        finally
-        {
-            andra.Kill();
-            await andra.WaitForExitAsync();
+            await andra.VantaAsync();
         }
 
         await using var db = databas.Alla();
@@ -62,37 +50,4 @@ public sealed class AvbrutenStartTests
     }
 
     private static long Loggstorlek(Testdatabas databas) => File.Exists(databas.Fil + "-wal") ? new FileInfo(databas.Fil + "-wal").Length : 0;
-
-    private static Process Starta(Testdatabas databas)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MinaTjanster.Web.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["ConnectionStrings__Portal"] = databas.ConnectionString,
-                ["Losenord__Iterationer"] = $"{Testdatabaser.Iterationer}",
-                ["Klocka__Start"] = "2026-11-22T10:00",
-                ["Loggning__Fil"] = "",
-            },
-        };
-        return Process.Start(start)!;
-    }
-
-    private static async Task<Uri> AdressAsync(Process process)
-    {
-        while (await process.StandardOutput.ReadLineAsync() is { } rad)
-        {
-            if (rad.IndexOf(Lyssnar, StringComparison.Ordinal) is >= 0 and var plats)
-            {
-                return new Uri(rad[(plats + Lyssnar.Length)..].Trim());
-            }
-        }
-
-        throw new InvalidOperationException("The program ended before it listened.");
-    }
 }

@@ -99,7 +99,7 @@ public sealed class BegaransidorTests : IAsyncLifetime
         formular.Varde("Fran").ShouldBe("2026-12-15");
         sida = await formular.Satt("Fran", "2026-12-01").SkickaAsync();
         sida.Text.ShouldContain("1 december 2026 (skolan önskade 15 december 2026)");
-        sida.Text.ShouldContain("sköts då av");
+        sida.Text.ShouldContain("sköts som förut av");
         (await SattAsync()).ShouldBe(Kanalandringsstatus.Begard, "the check page changes nothing");
         var tillbaka = await sida.FindForm("Gå tillbaka och ändra").SkickaAsync();
         tillbaka.FindForm("Granska ändringen").Varde("Fran").ShouldBe("2026-12-01", "what was typed is kept");

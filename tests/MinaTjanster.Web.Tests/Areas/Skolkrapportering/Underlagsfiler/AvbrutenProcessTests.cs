@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.TestCommon;
@@ -13,7 +11,7 @@ namespace MinaTjanster.Web.Tests.Areas.Skolkrapportering.Underlagsfiler;
 public sealed class AvbrutenProcessTests : IAsyncLifetime
 {
     private Testdatabas _databas = null!;
-    private Process? _process;
+    private Programprocess? _process;
 
     public async ValueTask InitializeAsync() => _databas = await Testdatabas.SkapaAsync();
 
@@ -66,47 +64,15 @@ public sealed class AvbrutenProcessTests : IAsyncLifetime
 
     private async Task<Portalklient> StartaAsync()
     {
-        var adress = new Uri($"http://localhost:{LedigPort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MinaTjanster.Web.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_URLS"] = adress.ToString(),
-                ["ConnectionStrings__Portal"] = _databas.ConnectionString,
-                ["Klocka__Start"] = "2026-11-22T10:00:00",
-                ["Jobb__Aktiva"] = "false",
-                ["Loggning__Fil"] = "",
-            },
-        };
-        _process = Process.Start(start)!;
-        var utskrift = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
-        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = adress };
-        while (!await SvararAsync(http))
-        {
-            if (_process.HasExited)
-                throw new InvalidOperationException(string.Join('\n', await utskrift));
-
-            await Task.Delay(100);
-        }
-
-        var klient = new Portalklient(http);
+        _process = Programprocess.Starta(_databas, ("Jobb__Aktiva", "false"));
+        await _process.VantaAsync();
+        var klient = new Portalklient(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _process.Adress });
         await klient.LoggaInAsync(Personer.AnnaLind);
         return klient;
     }
 
     private void Doda()
     {
-        if (_process is { HasExited: false })
-        {
-            _process.Kill(); // SIGKILL: nothing of ours runs any more
-            _process.WaitForExit();
-        }
-
         _process?.Dispose();
         _process = null;
     }
@@ -121,26 +87,6 @@ public sealed class AvbrutenProcessTests : IAsyncLifetime
 
             await Task.Delay(50);
         }
-    }
-
-    private static async Task<bool> SvararAsync(HttpClient http)
-    {
-        try
-        {
-            using var svar = await http.GetAsync("/halsa");
-            return svar.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int LedigPort()
-    {
-        using var lyssnare = new TcpListener(IPAddress.Loopback, 0);
-        lyssnare.Start();
-        return ((IPEndPoint)lyssnare.LocalEndpoint).Port;
     }
 
     /// <summary>Sends the first bytes of a body, and never the rest.</summary>
