@@ -75,6 +75,13 @@ public sealed class Formular
         return this;
     }
 
+    /// <summary>One more value of a field, as an attacker can.</summary>
+    public Formular LaggTill(string falt, string varde)
+    {
+        _falt.Add((falt, varde));
+        return this;
+    }
+
     /// <summary>Sets a field as an attacker can: whether it is there or not, to anything; null removes it.</summary>
     public Formular Manipulera(string falt, string? varde)
     {

@@ -61,6 +61,21 @@ public sealed class GrupprapporteringTests(PortalFabrik portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task MoreThanThePageHolds_IsRefused_NoneIsLeftOutSilently()
+    {
+        var ena = await StuderandeAsync("Grupp", "Abmax");
+        using var klient = await portal.InloggadAsync(Personer.GunBerg);
+        var formular = Fyll(await klient.HamtaAsync("/rapportera-flera/71"), (ena, "GODKAND"));
+        for (var id = 1; id <= GruppQuery.Flest; id++)
+            formular.LaggTill("Valda", $"{1_000_000 + id}");
+
+        var sida = await formular.SkickaAsync();
+
+        sida.Status.ShouldBe(HttpStatusCode.BadRequest);
+        sida.Fel.ShouldContain("Välj högst 250 studerande åt gången, och skicka i flera omgångar.");
+    }
+
+    [Fact]
     public async Task OneThatCannotBeSent_IsShown_AndStaysAsADraft()
     {
         var (ny, redan) = (await StuderandeAsync("Grupp", "Adel"), await StuderandeAsync("Grupp", "Aden"));

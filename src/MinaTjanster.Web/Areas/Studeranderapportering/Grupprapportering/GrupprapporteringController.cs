@@ -65,6 +65,10 @@ public sealed class GrupprapporteringController(
         {
             ModelState.AddModelError("", hinder.Sentence);
         }
+        else if (input.Valda.Distinct().Count() > GruppQuery.Flest)
+        {
+            ModelState.AddModelError(nameof(Gruppinput.Valda), $"Välj högst {GruppQuery.Flest} studerande åt gången, och skicka i flera omgångar.");
+        }
         else if (poster.Count == 0 && input.Valda.Count == 0)
         {
             ModelState.AddModelError(nameof(Gruppinput.Valda), "Välj minst en studerande.");
