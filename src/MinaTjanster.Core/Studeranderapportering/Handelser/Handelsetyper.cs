@@ -206,7 +206,11 @@ public static class Handelsetyper
             Foljd = Foljd.InomStudietid,
             ArEgenSida = true,
             ArAllaKanalers = true,
-            Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [Dag("Avstängd från och med"), Sista with { Etikett = "Avstängd till och med" }]))),
+            Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [
+                Dag("Avstängd från och med"),
+                Sista with { Etikett = "Avstängd till och med" },
+                new(Handelsefalt.Beslut, Obligatoriskt, "Beslutet", "Beslutet om just den här studerandens avstängning, i en fil: PDF, JPEG eller PNG, högst 20 MB."),
+            ]))),
         },
     ];
 

@@ -542,6 +542,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("StuderandeId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Typ")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -552,6 +555,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("FranvarounderlagId");
 
                     b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
 
                     b.HasIndex("Status", "Skapad");
 
@@ -2209,6 +2214,58 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Skolor", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Ersatt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Mottagen")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Tillbakatagen")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Hanterad", "Mottagen");
+
+                    b.ToTable("Avstangningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.Property<long>("Id")
@@ -2264,6 +2321,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("bit")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("date")
@@ -2428,6 +2489,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("bit")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("date")
@@ -2890,6 +2955,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -3188,6 +3258,28 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", "Handelse")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", "HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handelse");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>

@@ -517,6 +517,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Typ")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -527,6 +530,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("FranvarounderlagId");
 
                     b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
 
                     b.HasIndex("Status", "Skapad");
 
@@ -2123,6 +2128,56 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Skolor", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Ersatt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Mottagen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Tillbakatagen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Hanterad", "Mottagen");
+
+                    b.ToTable("Avstangningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.Property<long>("Id")
@@ -2176,6 +2231,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("TEXT")
@@ -2336,6 +2395,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("TEXT")
@@ -2788,6 +2851,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -3086,6 +3154,28 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("SkolaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", "Handelse")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", "HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handelse");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
