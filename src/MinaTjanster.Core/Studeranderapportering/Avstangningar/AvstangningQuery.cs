@@ -13,7 +13,7 @@ namespace MinaTjanster.Core.Studeranderapportering.Avstangningar;
 /// <param name="Student">Masked in lists for everyone, as the personnummer (domain.md section 6).</param>
 /// <param name="HanteradAv">Who last marked it as handled; null while nobody has.</param>
 public sealed record Avstangningsrad(
-    long Id, DateTime Skickad, string Student, string Personnummer, string Skola, string Skolkod, DateOnly ForstaDag, DateOnly? SistaDag, Avstangningsstatus Status, string? HanteradAv, DateTime? Hanterad);
+    long Id, string Kvittensnummer, DateTime Skickad, string Student, string Personnummer, string Skola, string Skolkod, DateOnly ForstaDag, DateOnly? SistaDag, Avstangningsstatus Status, string? HanteradAv, DateTime? Hanterad);
 
 /// <summary>A page of one lane.</summary>
 /// <param name="Vantar">How many wait in the lane, whatever the page shows.</param>
@@ -94,6 +94,7 @@ public sealed class AvstangningQuery(PortalDbContext db, AktuellAnvandare anvand
                 p.Avstangning,
                 p.Handelse,
                 p.Studerande,
+                s.Kvittensnummer,
                 s.Skickad,
                 k.Namn,
                 k.Skolkod,
@@ -103,6 +104,7 @@ public sealed class AvstangningQuery(PortalDbContext db, AktuellAnvandare anvand
         poster.Sort((x, y) => (vantar ? 1 : -1) * (x.Avstangning.Mottagen, x.Avstangning.Id).CompareTo((y.Avstangning.Mottagen, y.Avstangning.Id)));
         var rader = poster.ConvertAll(p => new Avstangningsrad(
             p.Avstangning.Id,
+            p.Kvittensnummer,
             p.Skickad,
             p.Studerande.NamnFor(farSeSkyddade: false),
             p.Studerande.PersonnummerFor(farSeSkyddade: false),

@@ -4,7 +4,7 @@ namespace MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 /// <summary>A second file in the same post.</summary>
 public sealed record AvstangningFleraFiler() : Refusal(
-    "AVSTANGNING-FLERAFILER", "Skicka bara en fil: beslutet om den här studeranden. Har beslutet flera sidor samlar du dem i en PDF.");
+    "AVSTANGNING-FLERAFILER", "Skicka bara en fil: beslutet om den här personen. Har beslutet flera sidor samlar du dem i en PDF.");
 
 /// <summary>Somebody was first: the second is told who and when.</summary>
 public sealed record AvstangningRedanHanterad(string Vem, DateTime Nar) : Refusal(

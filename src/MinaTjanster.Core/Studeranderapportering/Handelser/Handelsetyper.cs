@@ -207,9 +207,9 @@ public static class Handelsetyper
             ArEgenSida = true,
             ArAllaKanalers = true,
             Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [
-                Dag("Avstängd från och med"),
-                Sista with { Etikett = "Avstängd till och med" },
-                new(Handelsefalt.Beslut, Obligatoriskt, "Beslutet", "Beslutet om just den här studerandens avstängning, i en fil: PDF, JPEG eller PNG, högst 20 MB."),
+                Dag("Avstängningens första dag"),
+                Sista with { Etikett = "Avstängningens sista dag" },
+                new(Handelsefalt.Beslut, Obligatoriskt, "Beslutet", "En fil som bara handlar om den här personen: PDF, JPEG eller PNG, högst 20 MB."),
             ]))),
         },
     ];

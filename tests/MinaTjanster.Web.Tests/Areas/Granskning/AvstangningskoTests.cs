@@ -23,7 +23,7 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
     public async Task Pages_ByOthersThanReviewers_AreForbidden(Person person)
     {
         var fall = await Avstangningsfall.SkapaAsync(portal.Databas);
-        using var klient = await portal.InloggadAsync(person);
+        using var klient = await MedSkolaAsync(person);
 
         foreach (var adress in new[] { "/csn/avstangningar", "/csn/avstangningar?visa=hanterade", $"/csn/avstangningar/{fall.Id}" })
             (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, adress);
@@ -34,7 +34,7 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
     [Theory, MemberData(nameof(UtanSkyddade))]
     public async Task ProtectedLane_ByOthersThanTheCleared_IsForbidden(Person person)
     {
-        using var klient = await portal.InloggadAsync(person);
+        using var klient = await MedSkolaAsync(person);
 
         (await klient.HamtaAsync("/csn/avstangningar/skyddade")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -62,8 +62,9 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
 
         egen.Klocka.Flytta(TimeSpan.FromMinutes(1));
 
-        var sida = await (await klient.HamtaAsync("/csn/avstangningar")).KlickaAsync("2026-11-22 09:00");
-        sida.Status.ShouldBe(HttpStatusCode.OK);
+        var lista = await klient.HamtaAsync("/csn/avstangningar");
+        lista.Texter($"#avstangning-{fall.Id} td[data-rubrik='Kom in']").ShouldBe(["2026-11-22kl. 09.00"]);
+        (await lista.KlickaAsync(lista.Texter($"#avstangning-{fall.Id} th a")[0])).Url.AbsolutePath.ShouldBe($"/csn/avstangningar/{fall.Id}");
         (await klient.HamtaAsync($"/granskning/dokument/{fall.DokumentId}")).Innehall.ShouldBe(Avstangningsfall.Beslut.Innehall);
     }
 
@@ -194,6 +195,15 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
     /// <summary>The number in the menu.</summary>
     private static int Antal(Sida sida, string adress) =>
         int.TryParse(sida.Dokument.QuerySelector($"nav[aria-label='Tjänster'] a[href='{adress}'] .meny__antal")?.FirstChild?.TextContent, out var antal) ? antal : 0;
+
+    /// <summary>With a school chosen, where the person has several.</summary>
+    private async Task<Portalklient> MedSkolaAsync(Person person)
+    {
+        var klient = await portal.InloggadAsync(person);
+        if (person.Skolkoder.Count() > 1)
+            await klient.ValjSkolaAsync(person.Skolkoder.First());
+        return klient;
+    }
 
     private async Task<int> VisningarAsync(Visningsslag slag, long objektId, PortalFabrik? egen = null)
     {
