@@ -46,7 +46,11 @@ public sealed record Sidunderlag(
     string Passernyckel,
     Bestallningsunderlag Bestallningar,
     Handelseunderlag Handelser,
-    Filunderlag Filer);
+    Filunderlag Filer,
+    Avstangningsunderlag Avstangning);
+
+/// <summary>A received suspension: CSN's case, the school's event, its student.</summary>
+public sealed record Avstangningsunderlag(long Id, long Handelse, long Studerande);
 
 /// <summary>An event that was sent with its receipt; a draft for one student and one for two.</summary>
 public sealed record Handelseunderlag(long Id, string Kvittens, string Utkast, string Flera);
@@ -136,6 +140,12 @@ public static class Sidor
         new("/studerande/{studerandeId:long}/rapportera", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera"),
         new("/studerande/{studerandeId:long}/rapportera/{kod}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera/11"),
         new("/studerande/{studerandeId:long}/rapportera/{kod}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera/31"),
+        new("/studerande/{studerandeId:long}/rapportera/91", Personer.JonasHolm, u => $"/studerande/{u.Avstangning.Studerande}/rapportera/91"),
+        new("/handelser/{id:long}/andra-avstangning", Personer.JonasHolm, u => $"/handelser/{u.Avstangning.Handelse}/andra-avstangning"),
+        new("/csn/avstangningar", Personer.GretaGranberg, _ => "/csn/avstangningar"),
+        new("/csn/avstangningar", Personer.GretaGranberg, _ => "/csn/avstangningar?visa=hanterade"),
+        new("/csn/avstangningar/skyddade", Personer.StigSkyman, _ => "/csn/avstangningar/skyddade"),
+        new("/csn/avstangningar/{id:long}", Personer.GretaGranberg, u => $"/csn/avstangningar/{u.Avstangning.Id}"),
         new("/handelser/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/handelser/granska/{u.Handelser.Utkast}"),
         new("/handelser/granska/{nyckel:length(64)}", Personer.AnnaLind, u => $"/handelser/granska/{u.Handelser.Flera}"),
         new("/handelser/{id:long}", Personer.AnnaLind, u => $"/handelser/{u.Handelser.Id}"),
@@ -283,7 +293,14 @@ public static class Sidor
             passernyckel,
             await BestallningarAsync(db, skola.Id, nu),
             await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu),
-            await FilerAsync(db, nu));
+            await FilerAsync(db, nu),
+            await AvstangningAsync(databas));
+    }
+
+    private static async Task<Avstangningsunderlag> AvstangningAsync(Testdatabas databas)
+    {
+        var fall = await Avstangningsfall.SkapaAsync(databas);
+        return new(fall.Id, fall.HandelseId, fall.StuderandeId);
     }
 
     /// <summary>An event of Anna's that holds, a draft for the same student, and one for two of which one cannot be sent.</summary>

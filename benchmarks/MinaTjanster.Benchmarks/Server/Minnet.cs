@@ -47,6 +47,7 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (AktuellAnvandare)tjanster.GetService(typeof(AktuellAnvandare))!,
         (Core.Skolkrapportering.AttGoraQuery)tjanster.GetService(typeof(Core.Skolkrapportering.AttGoraQuery))!,
         (Core.Skolkrapportering.ArendeQuery)tjanster.GetService(typeof(Core.Skolkrapportering.ArendeQuery))!,
+        (Core.Studeranderapportering.Avstangningar.AvstangningQuery)tjanster.GetService(typeof(Core.Studeranderapportering.Avstangningar.AvstangningQuery))!,
         (Behorighetsko)tjanster.GetService(typeof(Behorighetsko))!,
         (Web.Start.Behorighetsuppgifter)tjanster.GetService(typeof(Web.Start.Behorighetsuppgifter))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)

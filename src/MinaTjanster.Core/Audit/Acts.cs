@@ -71,6 +71,9 @@ public static class Acts
     public const string HandelseSent = "event.sent";
     public const string HandelseChanged = "event.changed";
     public const string HandelseTakenBack = "event.taken-back";
+    public const string HandelseDocumentAdded = "event.document-added";
+
+    public const string SuspensionHandled = "suspension.handled";
 
     public const string ExpectedListRead = "expected.list-read";
     public const string FileUploaded = "file.uploaded";

@@ -128,6 +128,7 @@ public static class Nekandetexter
         ["FIL"] = "filen godtogs inte",
         ["RAD"] = "en rad i filen godtogs inte",
         ["HANDELSE"] = "regel för händelser",
+        ["AVSTANGNING"] = "regel för avstängning",
         ["ANTAGEN"] = "antagningslistan godtogs inte",
         ["ARENDE"] = "regel för ärenden",
     };

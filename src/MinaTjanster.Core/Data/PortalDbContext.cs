@@ -13,6 +13,7 @@ using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Data;
@@ -81,6 +82,8 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Sandning> Sandningar => Set<Sandning>();
 
     public DbSet<Handelseutkast> Handelseutkast => Set<Handelseutkast>();
+
+    public DbSet<Avstangning> Avstangningar => Set<Avstangning>();
 
     public DbSet<Filuppladdning> Filuppladdningar => Set<Filuppladdning>();
 

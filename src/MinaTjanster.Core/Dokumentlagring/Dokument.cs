@@ -34,7 +34,7 @@ public sealed class Dokument : ISkolagd
     {
     }
 
-    /// <param name="franvarounderlagId">The underlag it belongs to; null for a file of students.</param>
+    /// <param name="franvarounderlagId">The underlag it belongs to; null for anything else.</param>
     public Dokument(long skolaId, long? franvarounderlagId, string filnamn, long kontoId, DateTime tid)
     {
         SkolaId = skolaId;
@@ -48,8 +48,11 @@ public sealed class Dokument : ISkolagd
 
     public long SkolaId { get; private set; }
 
-    /// <summary>Null for a file of students.</summary>
+    /// <summary>Null for a file of students and for a decision.</summary>
     public long? FranvarounderlagId { get; private set; }
+
+    /// <summary>The one student whom a decision is about; null for anything else.</summary>
+    public long? StuderandeId { get; private init; }
 
     /// <summary>As the user's computer named it, without path.</summary>
     public string Filnamn { get; private set; } = "";
@@ -70,6 +73,10 @@ public sealed class Dokument : ISkolagd
     public DateTime Skapad { get; private set; }
 
     public long SkapadAvKontoId { get; private set; }
+
+    /// <summary>A decision about one student.</summary>
+    public static Dokument Beslut(long skolaId, long studerandeId, string filnamn, long kontoId, DateTime tid) =>
+        new(skolaId, null, filnamn, kontoId, tid) { StuderandeId = studerandeId };
 
     /// <summary>Marks the document whole; from now on it is visible and never changes.</summary>
     /// <exception cref="InvalidOperationException">It was already complete.</exception>

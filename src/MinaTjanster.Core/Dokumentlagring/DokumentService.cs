@@ -26,10 +26,16 @@ public sealed class DokumentService(PortalDbContext db, NyPortalDbContext nyDb, 
     /// <param name="filnamn">Cleaned by <see cref="Filnamn.Rensa"/>.</param>
     /// <param name="innehall">Read to its end, or to just past the limit.</param>
     /// <returns>The stored file; or <see cref="FilForStor"/>, <see cref="FilTom"/> or what <see cref="Filgranskare"/> says.</returns>
-    public async Task<Result<Mottagetdokument>> LagraAsync(long skolaId, long franvarounderlagId, string filnamn, Stream innehall, CancellationToken ct)
+    public Task<Result<Mottagetdokument>> LagraAsync(long skolaId, long franvarounderlagId, string filnamn, Stream innehall, CancellationToken ct) =>
+        LagraAsync(new Dokument(skolaId, franvarounderlagId, filnamn, anvandare.KontoId, klocka.UtcNu()), innehall, ct);
+
+    /// <summary>As <see cref="LagraAsync(long, long, string, Stream, CancellationToken)"/>, for a decision about one student.</summary>
+    public Task<Result<Mottagetdokument>> LagraBeslutAsync(long skolaId, long studerandeId, string filnamn, Stream innehall, CancellationToken ct) =>
+        LagraAsync(Dokument.Beslut(skolaId, studerandeId, filnamn, anvandare.KontoId, klocka.UtcNu()), innehall, ct);
+
+    private async Task<Result<Mottagetdokument>> LagraAsync(Dokument dokument, Stream innehall, CancellationToken ct)
     {
         await using var egen = nyDb.Ny(db.Omfang);
-        var dokument = new Dokument(skolaId, franvarounderlagId, filnamn, anvandare.KontoId, klocka.UtcNu());
         egen.Add(dokument);
         await egen.SaveChangesAsync(ct);
         try

@@ -74,6 +74,7 @@ public static class Felkatalog
 
         Handelse("HANDELSE-SAKNAS", "Ett fält som måste fyllas i är tomt.", "Fyll i fältet."),
         Handelse("HANDELSE-NAGOTAV", "Minst ett av flera fält måste fyllas i.", "Fyll i något av dem, till exempel poäng eller omfattning."),
+        Handelse("HANDELSE-DOKUMENT", "Dokumentet finns inte kvar, eller hör till en annan studerande.", "Ladda upp det igen, på skärmen."),
         Handelse("HANDELSE-DATUM", "Datumet finns inte.", "Skriv som 2026-11-22 eller 20261122."),
         Handelse("HANDELSE-TAL", "Fältet är inget tal.", "Skriv med siffror."),
         Handelse("HANDELSE-VAL", "Värdet är inget av dem som finns att välja på.", "Välj ett av dem som står i beskrivningen av formatet."),

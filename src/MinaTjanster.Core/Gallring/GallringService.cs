@@ -6,6 +6,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
 
@@ -23,6 +24,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
 {
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
+
+    /// <summary>A decision that was uploaded: longer than any session, and as long as a draft holds it.</summary>
+    public static readonly TimeSpan OskickatBeslut = TimeSpan.FromHours(24);
 
     /// <summary>A report, or an order, that was begun and never sent.</summary>
     public static readonly TimeSpan Utkast = TimeSpan.FromDays(30);
@@ -101,12 +105,16 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>
     private static async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
     {
-        var fore = nu - PaborjatDokument;
-        var avbrutna = db.Nationellt<Dokument>().Where(d => d.Status == Dokumentstatus.Paborjat && d.Skapad < fore);
+        var (fore, beslutFore) = (nu - PaborjatDokument, nu - OskickatBeslut);
+        var onodiga = db.Nationellt<Dokument>().Where(d =>
+            (d.Status == Dokumentstatus.Paborjat && d.Skapad < fore) ||
+            (d.StuderandeId != null && d.Skapad < beslutFore
+                && !db.Nationellt<Avstangning>().Any(a => a.DokumentId == d.Id)
+                && !db.Nationellt<Handelseutkastrad>().Any(r => r.Uppgift.DokumentId == d.Id)));
         var antal = 0;
-        foreach (var id in await avbrutna.Select(d => d.Id).ToListAsync(ct))
+        foreach (var id in await onodiga.Select(d => d.Id).ToListAsync(ct))
         {
-            antal += await db.SkrivAsync(() => avbrutna.Where(d => d.Id == id).ExecuteDeleteAsync(ct), ct);
+            antal += await db.SkrivAsync(() => onodiga.Where(d => d.Id == id).ExecuteDeleteAsync(ct), ct);
         }
 
         return antal;

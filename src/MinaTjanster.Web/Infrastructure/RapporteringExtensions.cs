@@ -2,6 +2,7 @@ using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
 
@@ -28,6 +29,7 @@ internal static class RapporteringExtensions
         services.AddScoped<HandelseutkastService>();
         services.AddScoped<HandelseService>();
         services.AddScoped<HandelseQuery>();
+        services.AddScoped<AvstangningsdokumentService>();
         services.AddScoped<SandningQuery>();
         services.AddScoped<RapporteringssidaQuery>();
         services.AddScoped<HandelseutkastQuery>();

@@ -6,6 +6,8 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
@@ -100,6 +102,15 @@ internal sealed class FrammandeData
         var jobb = Ny(new Filjobb(fil, $"{Hemlighet}.csv", skola.Id, null, []));
         await db.SaveChangesAsync();
         Ny(new Filjobbsrad(skola.Id, jobb.Id, 2, [Skolkod, "", "Frida", Hemlighet], null, "11", Personskydd.Inget, Filradstillstand.Kvar));
+        await db.SaveChangesAsync();
+        var beslut = Ny(Dokument.Beslut(skola.Id, studerande.Id, $"{Hemlighet}.pdf", konto, nu));
+        beslut.Slutfor(Dokumenttyp.Pdf, 3, Core.Konton.Hemlighet.Hash("z"), 1);
+        var sandning = new Sandning(skola.Id, "SR-9999-9999", Hemlighet256(), Sandningskanal.Skarm, konto, nu, idag);
+        db.Add(sandning);
+        await db.SaveChangesAsync();
+        var handelse = Ny(new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avstangning, ForstaDag = idag, SistaDag = idag, DokumentId = beslut.Id }));
+        await db.SaveChangesAsync();
+        Ny(new Avstangning(handelse));
         await db.SaveChangesAsync();
         return data;
     }

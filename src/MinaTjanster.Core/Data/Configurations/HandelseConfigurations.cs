@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -35,6 +37,21 @@ internal sealed class HandelseConfiguration : IEntityTypeConfiguration<Handelse>
         builder.HasIndex(h => new { h.SkolaId, h.StuderandeId });
         builder.HasOne<Studerande>().WithMany().HasForeignKey(h => h.StuderandeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(h => h.Sandning).WithMany().HasForeignKey(h => h.SandningId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AvstangningConfiguration : IEntityTypeConfiguration<Avstangning>
+{
+    public void Configure(EntityTypeBuilder<Avstangning> builder)
+    {
+        builder.ToTable("Avstangningar");
+        builder.HasIndex(a => a.HandelseId).IsUnique();
+        builder.HasIndex(a => a.DokumentId);
+        builder.HasIndex(a => a.SkolaId);
+        builder.HasIndex(a => new { a.Hanterad, a.Mottagen });
+        builder.HasOne(a => a.Handelse).WithOne().HasForeignKey<Avstangning>(a => a.HandelseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Dokument>().WithMany().HasForeignKey(a => a.DokumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.HanteradAvKontoId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -89,6 +106,7 @@ internal static class Handelsekolumner
         builder.Property(u => u.TotalpoangTiondelar).HasColumnName(nameof(Handelseuppgift.TotalpoangTiondelar));
         builder.Property(u => u.Handledare).HasColumnName(nameof(Handelseuppgift.Handledare)).HasMaxLength(Handelseuppgift.MaxNamn);
         builder.Property(u => u.UtfardadAv).HasColumnName(nameof(Handelseuppgift.UtfardadAv)).HasMaxLength(Handelseuppgift.MaxNamn);
+        builder.Property(u => u.DokumentId).HasColumnName(nameof(Handelseuppgift.DokumentId));
         builder.Property(u => u.Bekraftad).HasColumnName(nameof(Handelseuppgift.Bekraftad));
     }
 }

@@ -93,8 +93,10 @@ internal sealed class DokumentConfiguration : IEntityTypeConfiguration<Dokument>
         builder.Property(d => d.Filnamn).HasMaxLength(Dokument.MaxFilnamn);
         builder.Property(d => d.Sha256).HasMaxLength(64).IsUnicode(false);
         builder.HasIndex(d => d.FranvarounderlagId);
+        builder.HasIndex(d => d.StuderandeId);
         builder.HasIndex(d => d.SkolaId);
         builder.HasIndex(d => new { d.Status, d.Skapad });
+        builder.HasOne<Studerande>().WithMany().HasForeignKey(d => d.StuderandeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

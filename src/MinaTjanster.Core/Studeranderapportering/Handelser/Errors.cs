@@ -4,7 +4,12 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 
 // Reading: is everything there, and can it be read?
-public sealed record FaltSaknas(Faltkrav Krav) : Refusal("HANDELSE-SAKNAS", $"Fyll i {Inledning.Liten(Krav.Etikett)}.", Krav.Kolumn);
+public sealed record FaltSaknas(Faltkrav Krav) : Refusal(
+    "HANDELSE-SAKNAS", $"{(Krav.Falt.Beskrivning().Form == Faltform.Dokument ? "Ladda upp" : "Fyll i")} {Inledning.Liten(Krav.Etikett)}.", Krav.Kolumn);
+
+/// <summary>Removed since nobody sent it, or about somebody else.</summary>
+public sealed record DokumentetFinnsInte(Faltkrav Krav) : Refusal(
+    "HANDELSE-DOKUMENT", $"{Krav.Etikett} finns inte kvar, eller hör till en annan studerande. Ladda upp det igen.", Krav.Kolumn);
 
 public sealed record NagotAvFaltenSaknas(IReadOnlyList<Faltkrav> Krav) : Refusal(
     "HANDELSE-NAGOTAV", $"Fyll i {string.Join(" eller ", Krav.Select(k => Inledning.Liten(k.Etikett)))}.", Krav[0].Kolumn);

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studeranderapportering.Handelser;
@@ -109,6 +110,7 @@ public sealed class HandelseService(
             lage = lage.Utan(id);
         }
 
+        await Avstangningsbok.SkickadAsync(db, handelse, nu, ct);
         Studietidsskrivare.Skriv(studerande, lage.Med(new(tillfalligt, handelse.Uppgift)).Perioder, new Dictionary<long, Handelse> { [tillfalligt] = handelse });
         db.Entry(studerande).Property(s => s.Version).IsModified = true;
     }
@@ -131,6 +133,7 @@ public sealed class HandelseService(
         }
 
         handelse.TaTillbaka(anvandare.KontoId, nu);
+        await Avstangningsbok.TillbakatagenAsync(db, handelse, nu, ct);
         Studietidsskrivare.Skriv(studerande, lage.Utan(handelseId).Perioder, new Dictionary<long, Handelse>());
         audit.Add(Acts.HandelseTakenBack, AuditObjects.Handelse, handelseId, handelse.SkolaId, changes: handelse.Uppgift.Slag.Typ().Rubrik);
         await Skolkserie.SparaAsync(db, studerande, ct);

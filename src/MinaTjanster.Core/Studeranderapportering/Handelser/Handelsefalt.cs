@@ -20,6 +20,7 @@ public enum Handelsefalt
     Totalpoang,
     Handledare,
     UtfardadAv,
+    Beslut,
 }
 
 /// <summary>How a field is written.</summary>
@@ -44,12 +45,15 @@ public enum Faltform
 
     /// <summary>ja or nej.</summary>
     JaNej,
+
+    /// <summary>An uploaded document, held by its key.</summary>
+    Dokument,
 }
 
 /// <summary>One field, the same in every event: its column in a file and how it is written.</summary>
 /// <param name="Kolumn">The name in forms, files and the API, lower case and folded.</param>
 /// <param name="MaxLangd">Characters.</param>
-/// <param name="ArIFil">Whether a file has the column: intyg are written on screen.</param>
+/// <param name="ArIFil">Whether a file has the column: what has a paper is reported on screen.</param>
 public sealed record Faltbeskrivning(Handelsefalt Falt, string Kolumn, Faltform Form, int MaxLangd, bool ArIFil = true);
 
 /// <summary>The table of fields.</summary>
@@ -74,6 +78,7 @@ public static class Falten
         new(Handelsefalt.Totalpoang, "totalpoang", Faltform.Tiondelar, 7, ArIFil: false),
         new(Handelsefalt.Handledare, "handledare", Faltform.Text, Handelseuppgift.MaxNamn, ArIFil: false),
         new(Handelsefalt.UtfardadAv, "utfardad_av", Faltform.Text, Handelseuppgift.MaxNamn, ArIFil: false),
+        new(Handelsefalt.Beslut, "beslut", Faltform.Dokument, 19, ArIFil: false),
     ];
 
     public static IReadOnlyList<Faltbeskrivning> Alla => Tabell;

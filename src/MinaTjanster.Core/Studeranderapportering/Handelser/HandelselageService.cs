@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
@@ -22,10 +23,16 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
     {
         var ids = studerandeIds.Distinct().ToList();
         // The student first: what comes between the readings is seen, or makes the save fail, never neither.
-        return await LaddaAsync(skola, await db.Studerande.Include(s => s.Studieperioder).Where(s => ids.Contains(s.Id)).ToListAsync(ct), dag, ct);
+        var laddade = await LaddaAsync(skola, await db.Studerande.Include(s => s.Studieperioder).Where(s => ids.Contains(s.Id)).ToListAsync(ct), dag, ct);
+        var dokument = (await db.Dokument.AsNoTracking()
+                .Where(d => d.StuderandeId != null && ids.Contains(d.StuderandeId.Value) && d.Status == Dokumentstatus.Komplett)
+                .Select(d => new { StuderandeId = d.StuderandeId!.Value, d.Id })
+                .ToListAsync(ct))
+            .ToLookup(d => d.StuderandeId, d => d.Id);
+        return laddade.ToDictionary(l => l.Key, l => l.Value with { Lage = l.Value.Lage with { Dokument = dokument[l.Key].ToHashSet() } });
     }
 
-    /// <summary>As the other, by personnummer and not tracked: for a file, which checks the versions itself when it writes.</summary>
+    /// <summary>As the other, by personnummer, not tracked and without documents: for a file, which checks the versions itself when it writes.</summary>
     public async Task<IReadOnlyDictionary<long, Laddadstuderande>> LaddaUtanSparningAsync(
         Skola skola, IReadOnlyCollection<Personnummer> personer, DateOnly dag, CancellationToken ct) =>
         await LaddaAsync(

@@ -30,7 +30,7 @@ public static class Handelseregel
             return new([new HandelseInteForSkolform(typ, lage.Skolform)], []);
 
         // Fields, then days, then what is there already: a later sentence would mislead while an earlier one stands.
-        List<Refusal> fel = [.. Faltregel(uppgift, regel)];
+        List<Refusal> fel = [.. Faltregel(uppgift, regel), .. Dokumentregel(uppgift, regel, lage)];
         if (fel.Count == 0)
             fel.AddRange(Dagregel(uppgift, typ, regel, lage.Rapportdag));
         if (fel.Count == 0)
@@ -62,6 +62,12 @@ public static class Handelseregel
         if (nagotAv.Count > 0 && nagotAv.TrueForAll(f => Handelsetolk.Text(uppgift, f.Falt) is null))
             yield return new NagotAvFaltenSaknas(nagotAv);
     }
+
+    /// <summary>A document belongs to one student: it is hers whom the event is about.</summary>
+    private static IEnumerable<Refusal> Dokumentregel(Handelseuppgift uppgift, Skolformsregel regel, Rapporteringslage lage) =>
+        uppgift.DokumentId is { } id && regel.Falt.FirstOrDefault(f => f.Falt == Handelsefalt.Beslut) is { } krav && !lage.Dokument.Contains(id)
+            ? [new DokumentetFinnsInte(krav)]
+            : [];
 
     private static IEnumerable<Refusal> Dagregel(Handelseuppgift uppgift, Handelsetyp typ, Skolformsregel regel, DateOnly rapportdag)
     {

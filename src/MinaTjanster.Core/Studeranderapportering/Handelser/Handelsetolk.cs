@@ -1,3 +1,4 @@
+using System.Globalization;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Studietider;
@@ -62,6 +63,7 @@ public static class Handelsetolk
         Handelsefalt.Totalpoang => uppgift.TotalpoangTiondelar is { } t ? Tiondelar.Text(t) : null,
         Handelsefalt.Handledare => uppgift.Handledare,
         Handelsefalt.UtfardadAv => uppgift.UtfardadAv,
+        Handelsefalt.Beslut => uppgift.DokumentId?.ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(falt), falt, null),
     };
 
@@ -106,6 +108,12 @@ public static class Handelsetolk
                 if (text.Length > max)
                     return new ForLangText(krav, max);
                 uppgift = krav.Falt == Handelsefalt.Handledare ? uppgift with { Handledare = text } : uppgift with { UtfardadAv = text };
+                return null;
+            case Handelsefalt.Beslut:
+                // A key of ours, never typed: what is no key is as if there were none.
+                if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var dokument))
+                    return new FaltSaknas(krav);
+                uppgift = uppgift with { DokumentId = dokument };
                 return null;
             case Handelsefalt.Timmar:
                 if (!Timtolk.TryTolka(text, out var minuter))

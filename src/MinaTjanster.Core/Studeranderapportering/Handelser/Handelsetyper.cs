@@ -206,7 +206,11 @@ public static class Handelsetyper
             Foljd = Foljd.InomStudietid,
             ArEgenSida = true,
             ArAllaKanalers = true,
-            Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [Dag("Avstängd från och med"), Sista with { Etikett = "Avstängd till och med" }]))),
+            Skolformer = Var((Skolform.Hogskola, new(Overlapp.InteSammaSlag, [
+                Dag("Avstängningens första dag"),
+                Sista with { Etikett = "Avstängningens sista dag" },
+                new(Handelsefalt.Beslut, Obligatoriskt, "Beslutet", "En fil som bara handlar om den här personen: PDF, JPEG eller PNG, högst 20 MB."),
+            ]))),
         },
     ];
 

@@ -63,6 +63,9 @@ public sealed record Handelseuppgift
     /// <summary>Handledarintyg: whom the supervisor has appointed to issue it; null when the supervisor does.</summary>
     public string? UtfardadAv { get; init; }
 
+    /// <summary>Avstängning: the decision, an uploaded document of this student's alone.</summary>
+    public long? DokumentId { get; init; }
+
     /// <summary>The last day of what is reported, inclusive.</summary>
     public DateOnly Slut => SistaDag ?? ForstaDag;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studiestod;
@@ -22,6 +23,9 @@ public sealed record Rapporteringslage(
     DateOnly Rapportdag)
 {
     private IReadOnlyList<Periodlage>? _perioder;
+
+    /// <summary>Whole documents about this student alone.</summary>
+    public IReadOnlySet<long> Dokument { get; init; } = FrozenSet<long>.Empty;
 
     /// <summary>The study periods as the events have made them.</summary>
     public IReadOnlyList<Periodlage> Perioder => _perioder ??= Studietidsbild.Efter(Grund, Handelser, Skolform);

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;
 
@@ -9,5 +10,7 @@ internal static class GranskningExtensions
         .AddScoped<ArendedetaljQuery>()
         .AddScoped<Kompletteringsmejl>()
         .AddScoped<ArendeService>()
-        .AddScoped<Arendeoppning>();
+        .AddScoped<Arendeoppning>()
+        .AddScoped<AvstangningQuery>()
+        .AddScoped<AvstangningService>();
 }

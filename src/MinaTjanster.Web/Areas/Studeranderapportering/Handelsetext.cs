@@ -21,7 +21,7 @@ public static class Handelsetext
         yield return Dagar(uppgift);
         foreach (var krav in uppgift.Slag.Typ().For(skolform)?.Falt ?? [])
         {
-            if (krav.Falt is Handelsefalt.ForstaDag or Handelsefalt.SistaDag || Handelsetolk.Text(uppgift, krav.Falt) is not { } text)
+            if (krav.Falt is Handelsefalt.ForstaDag or Handelsefalt.SistaDag or Handelsefalt.Beslut || Handelsetolk.Text(uppgift, krav.Falt) is not { } text)
                 continue;
 
             yield return krav.Falt switch

@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
 
@@ -11,6 +12,7 @@ public class SidhuvudKalla(
     AktuellAnvandare anvandare,
     AttGoraQuery attGora,
     ArendeQuery arenden,
+    AvstangningQuery avstangningar,
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
     Portalklocka klocka)
@@ -37,7 +39,18 @@ public class SidhuvudKalla(
         List<MenygruppModell> meny = [new("", [new("Start", "/")])];
         if (anvandare.Har(Rattighet.GranskaUnderlag))
         {
-            meny = [new("Granskning", [new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska")])];
+            var (vanliga, skyddade) = await avstangningar.AntalAsync();
+            List<MenyvalModell> val =
+            [
+                new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska"),
+                new("Avstängningar", "/csn/avstangningar", vanliga, "att hantera"),
+            ];
+            if (anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
+            {
+                val.Add(new("Avstängningar, skyddade", "/csn/avstangningar/skyddade", skyddade, "att hantera"));
+            }
+
+            meny = [new("Granskning", val)];
         }
 
         if (anvandare.Har(Rattighet.VisaStuderande))

@@ -10,8 +10,9 @@ internal static class Handelselagen
 {
     public static readonly Franvarodagar Dagar = new();
 
-    /// <summary>A student of 30 with no studies.</summary>
-    public static Rapporteringslage Tomt(Skolform skolform) => new(skolform, new(1996, 4, 12), [], [], [], [], Testklocka.Standarddag);
+    /// <summary>A student of 30 with no studies, about whom there is a decision.</summary>
+    public static Rapporteringslage Tomt(Skolform skolform) =>
+        new(skolform, new(1996, 4, 12), [], [], [], [], Testklocka.Standarddag) { Dokument = new HashSet<long> { Handelseexempel.Dokument } };
 
     /// <summary>One who studies 17 August–18 December 2026.</summary>
     public static Rapporteringslage Studerar(Skolform skolform, Avdelning avdelning = Avdelning.B) => Tomt(skolform) with

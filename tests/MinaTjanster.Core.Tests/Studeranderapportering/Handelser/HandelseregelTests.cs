@@ -52,6 +52,17 @@ public sealed class HandelseregelTests
     }
 
     [Fact]
+    public void Avstangning_IsNeverWithoutItsDecision_NorWithAnotherStudents()
+    {
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.Avstangning, Skolform.Hogskola);
+        var lage = Handelselagen.Studerar(Skolform.Hogskola);
+
+        Koder(uppgift with { DokumentId = null }, lage).ShouldBe(["HANDELSE-SAKNAS"]);
+        Koder(uppgift with { DokumentId = 2 }, lage).ShouldBe(["HANDELSE-DOKUMENT"]);
+        Handelseregel.Bedom(uppgift with { DokumentId = null }, lage, Handelselagen.Dagar).Refusals[0].Sentence.ShouldBe("Ladda upp beslutet.");
+    }
+
+    [Fact]
     public void Event_ThatTheSchoolFormDoesNotReport_IsRefused()
     {
         foreach (var typ in Handelsetyper.Alla.Where(t => t.Slag != Handelseslag.Skolk))

@@ -6,6 +6,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
@@ -42,6 +43,18 @@ internal sealed class Rapporteringsvarld : IAsyncDisposable
             [new(Behorighetsslag.Studeranderapportering, _skola.Id, _skola.Skolkod, _skola.Namn)])
         { Niva = Sessionsniva.Full });
         await using var db = Databas.For(_skola.Id);
+        return await gor(new(db, Databas.NyDb, anvandare, Klocka));
+    }
+
+    /// <summary>As a handläggare at CSN.</summary>
+    public async Task<T> SomCsnAsync<T>(Person person, Func<Rapporteringstjanster, Task<T>> gor)
+    {
+        await using var db = Databas.Alla();
+        var konto = await db.Konton.SingleAsync(k => k.UserName == person.Anvandarnamn);
+        var anvandare = new AktuellAnvandare();
+        anvandare.LoggaIn(new Sessionsuppgift(
+            2, konto.Id, konto.UserName!, konto.Namn, konto.Email, null, null, Klocka.UtcNu(), Klocka.UtcNu(), [.. person.Slag.Select(s => new InnehavdBehorighet(s, null, null, null))])
+        { Niva = Sessionsniva.Full });
         return await gor(new(db, Databas.NyDb, anvandare, Klocka));
     }
 
@@ -93,6 +106,12 @@ internal sealed record Rapporteringstjanster(PortalDbContext Db, NyPortalDbConte
     private AuditService Audit => new(Db, NyDb, Anvandare, Klocka);
 
     public HandelseutkastService Utkast => new(Db, Lagen, Audit, Anvandare, new(), Klocka);
+
+    public AvstangningsdokumentService Dokument => new(Db, new(Db, NyDb, Anvandare, Klocka), Audit, Anvandare, Klocka);
+
+    public AvstangningQuery Avstangningar => new(Db, Anvandare, Klocka);
+
+    public AvstangningService Avstangning => new(Db, Anvandare, Audit, Klocka);
 
     public HandelseService Handelser => new(Db, Utkast, Lagen, Audit, Anvandare, new(), Klocka);
 }

@@ -34,7 +34,8 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         kvittens.Url.AbsolutePath.ShouldStartWith("/kvittenser/SR-");
         kvittens.Rubrik.ShouldBe($"{slag.Typ().Rubrik} är skickad");
         var handelse = (await HandelserAsync(studerande)).Single(h => h.Uppgift.Slag == slag);
-        handelse.Uppgift.ShouldBe(Handelseexempel.Uppgift(slag, skolform));
+        handelse.Uppgift.ShouldBe(Handelseexempel.Uppgift(slag, skolform) with { DokumentId = handelse.Uppgift.DokumentId });
+        (handelse.Uppgift.DokumentId is not null).ShouldBe(slag == Handelseslag.Avstangning);
         (await klient.HamtaAsync($"/studerande/{studerande}")).Dokument.QuerySelector($"a[href='/handelser/{handelse.Id}']").ShouldNotBeNull();
     }
 
@@ -206,7 +207,7 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var sida = await klient.HamtaAsync($"/studerande/{ingrids}/rapportera");
 
         sida.Text.ShouldContain("Skolan rapporterar genom Ladok.");
-        sida.Texter(".valista li a").ShouldBe(["Intyg om kursregistrering (2441W)", "Handledarintyg"]);
+        sida.Texter(".valista li a").ShouldBe(["Intyg om kursregistrering (2441W)", "Handledarintyg", "Avstängning"]);
         (await klient.HamtaAsync($"/studerande/{ingrids}/rapportera/83")).FindForm("Granska").ShouldNotBeNull();
     }
 
@@ -214,7 +215,10 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
     {
         var formular = sida.FindForm("Granska");
         foreach (var (kolumn, text) in falt)
-            formular.Satt($"Falt[{kolumn}]", text);
+        {
+            _ = kolumn == Handelsefalt.Beslut.Kolumn() ? formular.Bifoga($"Falt[{kolumn}]", Testfiler.Pdf("beslut.pdf")) : formular.Satt($"Falt[{kolumn}]", text);
+        }
+
         return formular;
     }
 

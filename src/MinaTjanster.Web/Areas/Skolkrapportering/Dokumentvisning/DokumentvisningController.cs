@@ -4,50 +4,61 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Dokumentvisning;
 
 /// <summary>Gives an uploaded file back, byte for byte, to the school that owns it and to CSN. <c>?ladda-ner</c> saves it instead of showing it.</summary>
 [Area("Skolkrapportering")]
-public sealed class DokumentvisningController(UnderlagQuery query, DokumentService dokument, AuditService audit, AktuellAnvandare anvandare) : Controller
+public sealed class DokumentvisningController(
+    UnderlagQuery underlag, AvstangningsdokumentService beslut, DokumentService dokument, AuditService audit, AktuellAnvandare anvandare) : Controller
 {
     [HttpGet("/dokument/{id:long}")]
     [Kraver(Rattighet.SkickaUnderlag)]
     public async Task<IActionResult> Skola(long id, CancellationToken ct)
     {
-        // A scan that a handläggare is still registering is CSN's own draft.
-        if (await query.DokumentAsync(id, ct) is not { } lage || lage.Underlag is { ArInskickat: false, Ankomstsatt: Ankomstsatt.Papper })
-            return NotFound();
+        if (await beslut.ForSkolaAsync(id, ct) is { } avstangning)
+            return await VisaAsync(avstangning.Dokument, avstangning.StuderandeId, avstangning.Skydd, ct);
 
-        return await VisaAsync(lage, ct);
+        // A scan that a handläggare is still registering is CSN's own draft.
+        return await underlag.DokumentAsync(id, ct) is { Underlag: not { ArInskickat: false, Ankomstsatt: Ankomstsatt.Papper } } lage
+            ? await VisaAsync(lage.Dokument, lage.StuderandeId, lage.Skydd, ct)
+            : NotFound();
     }
 
     [HttpGet("/granskning/dokument/{id:long}")]
     [Kraver(Rattighet.GranskaUnderlag)]
     public async Task<IActionResult> Csn(long id, CancellationToken ct)
     {
-        // What a school has not sent is its own.
-        if (await query.DokumentAsync(id, ct) is not { } lage || lage.Underlag is { ArInskickat: false, Ankomstsatt: Ankomstsatt.Portal })
-            return NotFound();
+        if (await beslut.ForCsnAsync(id, ct) is { HandelseId: { } handelse } avstangning)
+            return await VisaForCsnAsync(avstangning.Dokument, avstangning.StuderandeId, avstangning.Skydd, AuditObjects.Handelse, handelse, ct);
 
+        // What a school has not sent is its own.
+        return await underlag.DokumentAsync(id, ct) is { Underlag: not { ArInskickat: false, Ankomstsatt: Ankomstsatt.Portal } } lage
+            ? await VisaForCsnAsync(lage.Dokument, lage.StuderandeId, lage.Skydd, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, ct)
+            : NotFound();
+    }
+
+    private async Task<IActionResult> VisaForCsnAsync(Dokument fil, long studerandeId, Personskydd skydd, string objekt, long objektId, CancellationToken ct)
+    {
         // The pages name the person: they are for those who may see the name.
-        if (lage.Skydd != Core.Studeranderapportering.Personskydd.Inget && !anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
+        if (skydd != Personskydd.Inget && !anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
         {
-            await audit.AddRefusalAsync(Acts.AccessRefused, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId, nameof(Rattighet.SeSkyddadeIdentiteter));
+            await audit.AddRefusalAsync(Acts.AccessRefused, objekt, objektId, fil.SkolaId, nameof(Rattighet.SeSkyddadeIdentiteter));
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, lage.Underlag.SkolkrapportId, lage.Underlag.SkolaId);
-        return await VisaAsync(lage, ct);
+        await audit.AddVisningAsync(Visningsslag.Csn, objekt, objektId, fil.SkolaId);
+        return await VisaAsync(fil, studerandeId, skydd, ct);
     }
 
-    private async Task<IActionResult> VisaAsync(Dokumentlage lage, CancellationToken ct)
+    private async Task<IActionResult> VisaAsync(Dokument fil, long studerandeId, Personskydd skydd, CancellationToken ct)
     {
-        var fil = lage.Dokument;
         var innehall = await dokument.OppnaAsync(fil, ct);
-        if (lage.Skydd != Core.Studeranderapportering.Personskydd.Inget)
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, lage.StuderandeId, lage.Underlag.SkolaId);
+        if (skydd != Personskydd.Inget)
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerandeId, fil.SkolaId);
 
         var huvud = Response.Headers;
         var disposition = new ContentDispositionHeaderValue(Request.Query.ContainsKey("ladda-ner") ? "attachment" : "inline");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core;
+using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
@@ -16,12 +17,15 @@ public sealed class Handelseinput
     /// <summary>The draft that is being changed.</summary>
     public string? Utkast { get; set; }
 
+    /// <summary>The key of a document that has been uploaded; whether it may be used is the server's to say.</summary>
+    public string? Dokument { get; set; }
+
     /// <summary>What the page shows beside the fields; never posted.</summary>
     [BindNever, ValidateNever]
     public Handelseformularsida? Sida { get; set; }
 
     public static Handelseinput Fran(Handelseuppgift uppgift) =>
-        new() { Falt = Falten.Alla.ToDictionary(f => f.Kolumn, f => Handelsetolk.Text(uppgift, f.Falt)) };
+        new() { Falt = Falten.Alla.Where(f => f.Form != Faltform.Dokument).ToDictionary(f => f.Kolumn, f => Handelsetolk.Text(uppgift, f.Falt)) };
 
     public string? Varde(Handelsefalt falt) => Falt.GetValueOrDefault(falt.Kolumn());
 
@@ -31,13 +35,16 @@ public sealed class Handelseinput
 
 /// <summary>What stands around the fields of an event's form.</summary>
 /// <param name="Andrar">The event that is being changed; null for a new one.</param>
-public sealed record Handelseformularsida(Studerande Studerande, Skolform Skolform, Handelsetyp Typ, bool FarSeSkyddade, long? Andrar = null)
+/// <param name="Dokument">What has been uploaded; null where nothing is.</param>
+public sealed record Handelseformularsida(Studerande Studerande, Skolform Skolform, Handelsetyp Typ, bool FarSeSkyddade, long? Andrar = null, Dokument? Dokument = null)
 {
     public Skolformsregel Regel => Typ.For(Skolform)!;
 
     public string Namn => Studerande.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Studerande.PersonnummerFor(FarSeSkyddade);
+
+    public string Avbryt => Andrar is null ? $"/studerande/{Studerande.Id}" : Tillbaka;
 
     public string Tillbaka => Andrar is { } id ? $"/handelser/{id}" : $"/studerande/{Studerande.Id}/rapportera";
 }
@@ -54,6 +61,12 @@ public sealed record ValjModell(Studerande Studerande, Skolform Skolform, bool F
 
     public static string Adress(long studerandeId, Handelsetyp typ) =>
         typ.Slag == Handelseslag.Skolk ? $"/ogiltig-franvaro/rapportera/{studerandeId}" : $"/studerande/{studerandeId}/rapportera/{typ.Kod}";
+}
+
+/// <summary>Where an event is changed: what is reported by its own page is changed there.</summary>
+public static class Handelseadress
+{
+    public static string Andra(long handelseId, Handelsetyp typ) => $"/handelser/{handelseId}/{(typ.ArEgenSida ? "andra-avstangning" : "andra")}";
 }
 
 /// <summary>The check page, of one student or many.</summary>
@@ -74,6 +87,6 @@ public sealed record GranskaModell(Handelseutkast Utkast, Skolform Skolform, IRe
     public Provadrad? Ensam => Rader is [var rad] ? rad : null;
 
     public string Andra => Utkast.AndrarHandelseId is { } id
-        ? $"/handelser/{id}/andra?utkast={Utkast.Nyckel}"
+        ? $"{Handelseadress.Andra(id, Typ)}?utkast={Utkast.Nyckel}"
         : Ensam is { } rad ? $"/studerande/{rad.Studerande.Id}/rapportera/{Typ.Kod}?utkast={Utkast.Nyckel}" : $"/rapportera-flera/{Typ.Kod}?utkast={Utkast.Nyckel}";
 }

@@ -74,6 +74,11 @@ public sealed class HandelserapporteringController(
             return Redirect($"/handelser/{id}");
         }
 
+        if (handelse.Uppgift.Slag.Typ() is { ArEgenSida: true } egen)
+        {
+            return Redirect(Handelseadress.Andra(id, egen));
+        }
+
         await NoteraVisningAsync(studerande);
         var eget = utkast is null ? null : await utkasten.EgetAsync(utkast, ct);
         var input = Handelseinput.Fran(eget?.AndrarHandelseId == id ? eget.Rader[0].Uppgift : handelse.Uppgift);
@@ -84,7 +89,7 @@ public sealed class HandelserapporteringController(
     [HttpPost("/handelser/{id:long}/andra")]
     public async Task<IActionResult> Andra(long id, Handelseinput input, CancellationToken ct)
     {
-        if (await sidor.ForHandelseAsync(id, ct) is not var (handelse, studerande, skola))
+        if (await sidor.ForHandelseAsync(id, ct) is not var (handelse, studerande, skola) || handelse.Uppgift.Slag.Typ().ArEgenSida)
         {
             return NotFound();
         }

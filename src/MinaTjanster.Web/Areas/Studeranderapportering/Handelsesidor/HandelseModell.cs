@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Web.Areas.Studeranderapportering.Handelserapportering;
 
 namespace MinaTjanster.Web.Areas.Studeranderapportering.Handelsesidor;
 
@@ -9,6 +10,8 @@ public sealed record HandelseModell(Handelsesida Sida, Skolform Skolform, bool F
     public string Namn => Sida.Studerande.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Sida.Studerande.PersonnummerFor(FarSeSkyddade);
+
+    public string Andra => Handelseadress.Andra(Sida.Handelse.Id, Sida.Typ);
 
     public string Status => Sida.Handelse.Status switch
     {
