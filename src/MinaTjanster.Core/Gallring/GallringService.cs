@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
@@ -14,7 +15,7 @@ namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -27,6 +28,15 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
 
     /// <summary>A decision that was uploaded: longer than any session, and as long as a draft holds it.</summary>
     public static readonly TimeSpan OskickatBeslut = TimeSpan.FromHours(24);
+
+    /// <summary>[V] The bytes of a student file that was sent: as long as somebody may ask what it said. Its receipt stays.</summary>
+    public static readonly TimeSpan Studerandefiler = TimeSpan.FromDays(90);
+
+    /// <summary>[V] What a test said of a file.</summary>
+    public static readonly TimeSpan Filprov = TimeSpan.FromDays(30);
+
+    /// <summary>[V] Rows of a sent file that are done with; those that are refused stand until the student passes.</summary>
+    public static readonly TimeSpan Filrader = TimeSpan.FromDays(365);
 
     /// <summary>A report, or an order, that was begun and never sent.</summary>
     public static readonly TimeSpan Utkast = TimeSpan.FromDays(30);
@@ -57,7 +67,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraKoderAsync(db, nu, ct),
             await GallraFaktorstegAsync(db, nu, ct),
             await GallraBestallningsutkastAsync(db, nu, ct),
-            await GallraHandelseutkastAsync(db, nu, ct));
+            await GallraHandelseutkastAsync(db, nu, ct),
+            await GallraFilraderAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -105,16 +116,34 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>
     private static async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
     {
-        var (fore, beslutFore) = (nu - PaborjatDokument, nu - OskickatBeslut);
+        var (fore, beslutFore, filFore) = (nu - PaborjatDokument, nu - OskickatBeslut, nu - Studerandefiler);
         var onodiga = db.Nationellt<Dokument>().Where(d =>
             (d.Status == Dokumentstatus.Paborjat && d.Skapad < fore) ||
             (d.StuderandeId != null && d.Skapad < beslutFore
                 && !db.Nationellt<Avstangning>().Any(a => a.DokumentId == d.Id)
-                && !db.Nationellt<Handelseutkastrad>().Any(r => r.Uppgift.DokumentId == d.Id)));
+                && !db.Nationellt<Handelseutkastrad>().Any(r => r.Uppgift.DokumentId == d.Id)) ||
+            db.Nationellt<Filuppladdning>().Any(f => f.DokumentId == d.Id && f.Uppladdad < filFore
+                && !db.Nationellt<Filjobb>().Any(j => j.FiluppladdningId == f.Id && (j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar))));
         var antal = 0;
         foreach (var id in await onodiga.Select(d => d.Id).ToListAsync(ct))
         {
             antal += await db.SkrivAsync(() => onodiga.Where(d => d.Id == id).ExecuteDeleteAsync(ct), ct);
+        }
+
+        return antal;
+    }
+
+    /// <summary>One statement a file; what was wrong with a row goes with it.</summary>
+    private static async Task<int> GallraFilraderAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var (provFore, raderFore) = (nu - Filprov, nu - Filrader);
+        var prov = db.Nationellt<Filjobb>().Where(j => j.Andamal == Filandamal.Testa && j.Avslutad < provFore);
+        var skickade = db.Nationellt<Filjobb>().Where(j => j.Andamal == Filandamal.Skicka && j.Avslutad < raderFore);
+        var antal = 0;
+        foreach (var (jobb, rader) in new[] { (prov, db.Nationellt<Filjobbsrad>()), (skickade, db.Nationellt<Filjobbsrad>().Where(r => r.Tillstand != Filradstillstand.Kvar)) })
+        {
+            foreach (var id in await jobb.Where(j => rader.Any(r => r.FiljobbId == j.Id)).Select(j => j.Id).ToListAsync(ct))
+                antal += await db.SkrivAsync(() => rader.Where(r => r.FiljobbId == id).ExecuteDeleteAsync(ct), ct);
         }
 
         return antal;
