@@ -138,7 +138,7 @@ public static class Felkatalog
         Skolk("SKOLK-SKALPNR", "Skälet innehåller ett personnummer.", "Ta bort det."),
         Skolk("SKOLK-BORTTAGEN", "Rapporten är borttagen.", "Gör en ny rapport, om frånvaron ska rapporteras."),
         Skolk("SKOLK-ANDRAD", "Någon annan har ändrat rapporten.", "Jämför och skicka igen."),
-        Skolk("SKOLK-UTKASTANDRAT", "Utkastet har ändrats i ett annat fönster.", "Kontrollera uppgifterna och skicka igen."),
+        Handelse("HANDELSE-UTKASTANDRAT", "Utkastet har ändrats i ett annat fönster.", "Kontrollera uppgifterna och skicka igen."),
 
         Varning("FIL-V-KOLUMN", "En kolumn hör inte till formatet och läses inte.", "Kontrollera stavningen om den skulle ha lästs."),
         Varning("FIL-V-KOLUMN-UTAN-NAMN", "En kolumn har ingen rubrik och läses inte.", "Skriv dess namn om den skulle ha lästs."),

@@ -2,11 +2,6 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
-/// <summary>The check page showed another version of the draft than the one that would be sent.</summary>
-public sealed record UtkastetAndrat() : Refusal(
-    "SKOLK-UTKASTANDRAT",
-    "Uppgifterna har ändrats i ett annat fönster sedan du öppnade sidan. Rapporten är inte skickad. Här ser du det som gäller nu: kontrollera det och skicka igen.");
-
 // First day and the 15/30-day gate.
 public sealed record SkolkForstaDagFramtid(DateOnly Idag) : Refusal(
     "SKOLK-FRAMTID",

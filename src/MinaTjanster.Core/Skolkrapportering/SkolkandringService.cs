@@ -47,10 +47,10 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
         Func<Skolkrapport, Arende, Skolklage, IReadOnlyList<Refusal>> akt,
         Func<Skolkrapport, Arende, CancellationToken, Task>? darefter,
         CancellationToken ct) =>
-        Skolkserie.MedOmtagAsync<Result<Skolkrapport>?>(db, async () =>
+        Studerandeserie.MedOmtagAsync<Result<Skolkrapport>?>(db, async () =>
         {
             if (await db.Skolkrapporter.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } rapport ||
-                await Skolkserie.LaddaAsync(db, rapport.StuderandeId, id, klocka.SvenskDag(), ct) is not var (studerande, lage))
+                await Skolkladdning.LaddaAsync(db, rapport.StuderandeId, id, klocka.SvenskDag(), ct) is not var (studerande, lage))
             {
                 return null;
             }
@@ -71,7 +71,7 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
             if (darefter is not null)
                 await darefter(rapport, arende, ct);
 
-            await Skolkserie.SparaAsync(db, studerande, ct);
+            await Studerandeserie.SparaAsync(db, studerande, ct);
             return rapport;
         });
 }

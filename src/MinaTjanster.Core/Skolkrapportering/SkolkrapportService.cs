@@ -16,7 +16,7 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
     public async Task<Result<string>?> SparaUtkastAsync(long studerandeId, Skolkformular formular, string? nyckel, CancellationToken ct)
     {
         var nu = klocka.UtcNu();
-        if (await Skolkserie.LaddaAsync(db, studerandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
+        if (await Skolkladdning.LaddaAsync(db, studerandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
             return null;
 
         var bedomning = Skolkregel.Bedom(formular.Uppgift, lage.MedVal(formular.ValdStodform));
@@ -53,7 +53,7 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
     /// <param name="version">The draft's version when the check page was drawn.</param>
     /// <returns>The report's id, or the refusals; null when there is neither draft nor report.</returns>
     public Task<Result<long>?> SkickaAsync(string nyckel, int version, CancellationToken ct) =>
-        Skolkserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, ct));
+        Studerandeserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, ct));
 
     private async Task<Result<long>?> ForsokSkickaAsync(string nyckel, int version, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
             return await SkickadAsync(nyckel, ct) is { } id ? (Result<long>)id : null;
 
         var nu = klocka.UtcNu();
-        if (await Skolkserie.LaddaAsync(db, utkast.StuderandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
+        if (await Skolkladdning.LaddaAsync(db, utkast.StuderandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
             return null;
 
         if (utkast.Version != version)
@@ -82,7 +82,7 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
         db.Remove(utkast);
         audit.AddForNew(
             Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, Skolkakter.ValjStod(studerande, formular.Uppgift.ForstaDag, formular.ValdStodform)));
-        await Skolkserie.SparaAsync(db, studerande, ct);
+        await Studerandeserie.SparaAsync(db, studerande, ct);
         return rapport.Id;
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
-using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Tid;
 
@@ -37,12 +36,12 @@ public sealed class HandelseService(
     /// <param name="forklaring">The reporter's answer to the warnings, if any; kept with the events that were warned of.</param>
     /// <returns>The sending, or why nothing was sent; null when there is neither draft nor sending.</returns>
     public Task<Result<Skickat>?> SkickaAsync(string nyckel, int version, string? forklaring, CancellationToken ct) =>
-        Skolkserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, string.IsNullOrWhiteSpace(forklaring) ? null : forklaring.Trim(), ct));
+        Studerandeserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, string.IsNullOrWhiteSpace(forklaring) ? null : forklaring.Trim(), ct));
 
     /// <summary>Takes an event back. Before its window closes nothing has come of it; after, CSN gets a correction (domain.md section 6, Ladok).</summary>
     /// <returns>Null when the active school has no such event.</returns>
     public Task<Result<Handelse>?> TaTillbakaAsync(long handelseId, CancellationToken ct) =>
-        Skolkserie.MedOmtagAsync(db, () => ForsokTaTillbakaAsync(handelseId, ct));
+        Studerandeserie.MedOmtagAsync(db, () => ForsokTaTillbakaAsync(handelseId, ct));
 
     private async Task<Result<Skickat>?> ForsokSkickaAsync(string nyckel, int version, string? forklaring, CancellationToken ct)
     {
@@ -136,7 +135,7 @@ public sealed class HandelseService(
         await Avstangningsbok.TillbakatagenAsync(db, handelse, nu, ct);
         Studietidsskrivare.Skriv(studerande, lage.Utan(handelseId).Perioder, new Dictionary<long, Handelse>());
         audit.Add(Acts.HandelseTakenBack, AuditObjects.Handelse, handelseId, handelse.SkolaId, changes: handelse.Uppgift.Slag.Typ().Rubrik);
-        await Skolkserie.SparaAsync(db, studerande, ct);
+        await Studerandeserie.SparaAsync(db, studerande, ct);
         return handelse;
     }
 
