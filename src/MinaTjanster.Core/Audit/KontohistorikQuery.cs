@@ -39,7 +39,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
             from a in db.Skolanvandare.AsNoTracking()
             join k in db.Konton on a.KontoId equals k.Id
             select new { a.Id, k.Namn, k.UserName }).ToListAsync(ct);
-        return [.. personer.Select(p => (p.Id, $"{p.Namn} ({p.UserName})")).OrderBy(p => p.Item2, StringComparer.CurrentCulture)];
+        return [.. personer.Select(p => (p.Id, p.UserName is null ? p.Namn : $"{p.Namn} ({p.UserName})")).OrderBy(p => p.Item2, StringComparer.CurrentCulture)];
     }
 
     public async Task<Listsida<Kontohistorikrad>> SidaAsync(Kontohistorikfraga fraga, int sida, CancellationToken ct)
@@ -83,7 +83,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
                 Handelse = e,
                 Vem = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault(),
                 ArCsn = db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null),
-                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + " (" + k.UserName + ")").FirstOrDefault()
+                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + (k.UserName == null ? "" : " (" + k.UserName + ")")).FirstOrDefault()
                     : e.Objekt == AuditObjects.Behorighetsbestallning ? db.Behorighetsbestallningar.Where(b => b.Id == e.ObjektId).Select(b => "Beställning " + b.Kvittensnummer).FirstOrDefault()
                     : null,
             })

@@ -53,6 +53,9 @@ public sealed class FilQuery(PortalDbContext db)
     /// <summary>Whether the school sends files: asked for the menu, also on pages that reach all schools.</summary>
     public Task<bool> SkickasAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
 
+    /// <summary>Whether the school reports through Ladok: asked for the menu too.</summary>
+    public Task<bool> ArLadokAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Ladok);
+
     /// <summary>Newest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     public async Task<Listsida<Fillistrad>> SidaAsync(int sida, CancellationToken ct)
@@ -98,6 +101,17 @@ public sealed class FilQuery(PortalDbContext db)
             .Skip((sida - 1) * Listsida<Fillistadrad>.Storlek).Take(Listsida<Fillistadrad>.Storlek).ToListAsync(ct);
         return new(await MedStuderandeAsync(rader, ct), antal, sida);
     }
+
+    /// <summary>What Ladok's feed has sent: null for anything else.</summary>
+    public async Task<Filsida?> FranLadokAsync(long id, CancellationToken ct) =>
+        await ForAsync(id, ct) is { Jobb.Sandning.Kanal: Sandningskanal.Ladok } fil ? fil : null;
+
+    /// <summary>Rows that are refused or warned of, in the order of the file.</summary>
+    /// <param name="efter">Only rows after this line.</param>
+    public async Task<IReadOnlyList<Filjobbsrad>> AnmarktaAsync(long jobbId, long efter, int antal, CancellationToken ct) =>
+        await db.Filjobbsrader.AsNoTracking().Include(r => r.Fel)
+            .Where(r => r.FiljobbId == jobbId && (r.Tillstand == Filradstillstand.Kvar || r.Tillstand == Filradstillstand.Varnad) && r.Radnummer > efter)
+            .OrderBy(r => r.Radnummer).ThenBy(r => r.Id).Take(antal).ToListAsync(ct);
 
     /// <returns>Null when the active school has no such row.</returns>
     public async Task<Fillistadrad?> RadAsync(long jobbId, long radId, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
 
@@ -14,6 +15,7 @@ public class SidhuvudKalla(
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
     FilQuery filer,
+    LadokrattelseQuery rattelser,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -38,7 +40,14 @@ public class SidhuvudKalla(
         List<MenygruppModell> meny = [new("", [new("Start", "/")])];
         if (anvandare.Har(Rattighet.GranskaUnderlag))
         {
-            meny = [new("Granskning", [new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska")])];
+            meny =
+            [
+                new("Granskning",
+                [
+                    new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska"),
+                    new("Rättelser i Ladok", "/csn/ladokrattelser", await rattelser.AntalAsync(), "att hantera"),
+                ]),
+            ];
         }
 
         if (anvandare.Har(Rattighet.VisaStuderande))
@@ -72,6 +81,7 @@ public class SidhuvudKalla(
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
                 new("Administratörer", "/identity-manager/administratorer"),
+                .. await filer.ArLadokAsync(anvandare.AktivSkola!.Id) ? [new MenyvalModell("Systemkonton", "/identity-manager/systemkonton")] : Array.Empty<MenyvalModell>(),
                 new("Historik", "/identity-manager/historik"),
                 new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
             ]));

@@ -1430,6 +1430,72 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Sparadeformular", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Aterkallad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AterkalladAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("GiltigTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckelhash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AterkalladAvKontoId");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckelhash")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Systemkonton", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.Property<long>("Id")
@@ -1657,6 +1723,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SynligFran")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Taget")
@@ -2129,8 +2198,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AttPublicera")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ErsatterId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Forklaring")
                         .HasMaxLength(300)
@@ -2250,6 +2325,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("SandningId");
+
+                    b.HasIndex("AttPublicera", "StuderandeId")
+                        .HasFilter("AttPublicera IS NOT NULL");
 
                     b.HasIndex("SkolaId", "StuderandeId");
 
@@ -2466,6 +2544,97 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolaId", "Skickad");
 
                     b.ToTable("Sandningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Mejlfonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NyHandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("Mejlfonster")
+                        .IsUnique();
+
+                    b.HasIndex("NyHandelseId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.HasIndex("Hanterad", "Id");
+
+                    b.ToTable("Ladokrattelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId", "Slag")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "Fonster");
+
+                    b.ToTable("Publiceringar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
@@ -2968,6 +3137,34 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("AterkalladAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", "Konto")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", "KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Konto");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -3140,6 +3337,46 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
                         .WithMany()
                         .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("NyHandelseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
