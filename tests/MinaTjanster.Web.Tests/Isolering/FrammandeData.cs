@@ -100,6 +100,13 @@ internal sealed class FrammandeData
         var jobb = Ny(new Filjobb(fil, $"{Hemlighet}.csv", skola.Id, null, []));
         await db.SaveChangesAsync();
         Ny(new Filjobbsrad(skola.Id, jobb.Id, 2, [Skolkod, "", "Frida", Hemlighet], null, "11", Personskydd.Inget, Filradstillstand.Kvar));
+        Ny(new Core.Konton.Systemkonton.Systemkonto(skola.Id, Hemlighet, Hemlighet256(), Hemlighet256(), konto, nu, idag));
+        var sandning = new Core.Studeranderapportering.Handelser.Sandning(
+            skola.Id, "SR-9999-9999", Hemlighet256(), Core.Studeranderapportering.Handelser.Sandningskanal.Ladok, konto, nu, idag);
+        var handelse = Ny(new Core.Studeranderapportering.Handelser.Handelse(
+            studerande.Id, sandning, new() { Slag = Core.Studeranderapportering.Handelser.Handelseslag.Avbrott, ForstaDag = idag }));
+        await db.SaveChangesAsync();
+        Ny(new Core.Studeranderapportering.Publicerat.Ladokrattelse(skola.Id, studerande.Id, handelse.Id, null, nu, nu));
         await db.SaveChangesAsync();
         return data;
     }
