@@ -47,6 +47,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await VantaPaRubrikAsync(rapportor, "Granska rapporten");
         await rapportor.KlickaAsync("Skicka rapporten");
         await VantaPaRubrikAsync(rapportor, "Rapporten är skickad");
+        await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("CSN tar hand om rapporten från och med 22 november 2026 kl. 15.00.");
         var kvittens = (await rapportor.Locator(".kvitto__nummer").InnerTextAsync()).Trim();
         kvittens.ShouldStartWith("SK-");
 

@@ -29,7 +29,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
     private static readonly string[] Akter =
     [
         .. ActTexts.Alla.Select(a => a.Act).Where(act =>
-            act.Split('.')[0] is "account" or "permission" or "order" or "access-request" or "attestation" or "administrator-change" or "letter" or "channel" or "school"),
+            act.Split('.')[0] is "account" or "permission" or "order" or "access-request" or "attestation" or "administrator-change" or "letter" or "channel" or "school" or "service-account"),
     ];
 
     /// <summary>The school's users, also those who have ended, by name.</summary>

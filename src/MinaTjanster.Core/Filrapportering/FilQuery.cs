@@ -50,11 +50,8 @@ public sealed record Fillistadrad(Filjobbsrad Rad, Studerande? Studerande)
 /// <summary>The active school's files.</summary>
 public sealed class FilQuery(PortalDbContext db)
 {
-    /// <summary>Whether the school sends files: asked for the menu, also on pages that reach all schools.</summary>
-    public Task<bool> SkickasAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Fil);
-
-    /// <summary>Whether the school reports through Ladok: asked for the menu too.</summary>
-    public Task<bool> ArLadokAsync(long skolaId) => db.Skolor.AnyAsync(s => s.Id == skolaId && s.Rapporteringssatt == Rapporteringssatt.Ladok);
+    /// <summary>How the school reports: asked for the menu, also on pages that reach all schools.</summary>
+    public Task<Rapporteringssatt> SattAsync(long skolaId) => db.Skolor.Where(s => s.Id == skolaId).Select(s => s.Rapporteringssatt).SingleAsync();
 
     /// <summary>Newest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>

@@ -42,9 +42,16 @@ public sealed class PubliceringService(NyPortalDbContext nyDb, Mejlskydd mejlsky
                 antal += delar.Count;
                 forsok = 0;
             }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another copy was first, or one of the students was changed just now: judged again, from what is there. Others are at it: the next
+                // wake-up sees what they leave.
+                if (++forsok == FlestForsok)
+                    return antal;
+            }
             catch (DbUpdateException) when (++forsok < FlestForsok)
             {
-                // Another copy was first, or one of the students was changed just now: judged again, from what is there.
+                // As above, where the database was the one to say so.
             }
         }
     }

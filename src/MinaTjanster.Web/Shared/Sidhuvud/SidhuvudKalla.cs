@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
@@ -50,6 +51,9 @@ public class SidhuvudKalla(
             ];
         }
 
+        var satt = anvandare.AktivSkola is { } skola && (anvandare.Har(Rattighet.RapporteraHandelser) || anvandare.Har(Rattighet.AdministreraAnvandare))
+            ? await filer.SattAsync(skola.Id)
+            : (Rapporteringssatt?)null;
         if (anvandare.Har(Rattighet.VisaStuderande))
         {
             List<MenyvalModell> val =
@@ -58,9 +62,9 @@ public class SidhuvudKalla(
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];
-            if (anvandare.Har(Rattighet.RapporteraHandelser) && await filer.SkickasAsync(anvandare.AktivSkola!.Id))
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && satt is Rapporteringssatt.Fil or Rapporteringssatt.Ladok)
             {
-                val.Add(new("Skicka fil", "/filer"));
+                val.Add(new(satt == Rapporteringssatt.Ladok ? "Från Ladok" : "Skicka fil", "/filer"));
             }
             else
             {
@@ -81,7 +85,7 @@ public class SidhuvudKalla(
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
                 new("Administratörer", "/identity-manager/administratorer"),
-                .. await filer.ArLadokAsync(anvandare.AktivSkola!.Id) ? [new MenyvalModell("Systemkonton", "/identity-manager/systemkonton")] : Array.Empty<MenyvalModell>(),
+                .. satt == Rapporteringssatt.Ladok ? [new MenyvalModell("Systemkonton", "/identity-manager/systemkonton")] : Array.Empty<MenyvalModell>(),
                 new("Historik", "/identity-manager/historik"),
                 new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
             ]));

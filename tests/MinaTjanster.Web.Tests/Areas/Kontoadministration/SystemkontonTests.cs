@@ -58,7 +58,7 @@ public sealed class SystemkontonTests : IAsyncLifetime
         lista.Text.ShouldContain("2027-11-22");
         lista.Text.ShouldNotContain(nyckel);
         lista.Texter("tbody tr").Count.ShouldBe(1);
-        var efter = await lista.FindForm("/aterkalla").SkickaAsync();
+        var efter = await lista.FindForm("Återkalla Ladok produktion (systemkonto)").SkickaAsync();
         efter.Notis.ShouldContain("är återkallat");
         efter.Text.ShouldContain("Återkallat");
 
@@ -109,7 +109,7 @@ public sealed class SystemkontonTests : IAsyncLifetime
         sida.Text.ShouldContain("Skolan rapporterar inte genom Ladok");
         sida.HarForm(Adress).ShouldBeFalse();
         sida.Texter(".meny a").ShouldNotContain("Systemkonton");
-        var formular = (await sara.HamtaAsync(Adress)).FindForm("/aterkalla");
+        var formular = (await sara.HamtaAsync(Adress)).FindForm("Återkalla Ladok produktion (systemkonto)");
         var annan = (await mikael.HamtaAsync("/identity-manager/tvastegsinloggning")).FindForm("Spara");
         using var begaran = new HttpRequestMessage(HttpMethod.Post, formular.Adress)
         {

@@ -124,6 +124,8 @@ public sealed class AtkomstTests : IAsyncLifetime
         meny.Contains("/studerande").ShouldBe(person.Har(Rattighet.VisaStuderande));
         meny.Contains("/ogiltig-franvaro").ShouldBe(person.Har(Rattighet.RapporteraSkolk));
         meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
+        meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
+        meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");
     }
 
     [Theory]

@@ -38,6 +38,12 @@ public sealed class LadokhandelserController(FiluppladdningService uppladdningar
             return await NekaAsync(fel.StatusCode, [fel.StatusCode == StatusCodes.Status413PayloadTooLarge ? new StuderandefilForStor() : new SandningenAvbruten()]);
         }
 
+        catch (IOException)
+        {
+            // Hung up: nothing is kept.
+            return await NekaAsync(StatusCodes.Status400BadRequest, [new SandningenAvbruten()]);
+        }
+
         if (!mottagen.IsAccepted)
         {
             return await NekaAsync(

@@ -29,7 +29,7 @@ public sealed class LadokhandelserTests : IAsyncDisposable
     {
         var nyckel = await _portal.NyckelAsync();
 
-        using var mottaget = await _portal.SkickaAsync(nyckel, Kurs(), Kurs("20040301-9818", sista: "2026-08-01"));
+        using var mottaget = await _portal.SkickaAsync(nyckel, Kurs(), Kurs("20040301-9813", sista: "2026-08-01"));
 
         mottaget.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var svar = await mottaget.JsonAsync();
@@ -54,6 +54,10 @@ public sealed class LadokhandelserTests : IAsyncDisposable
         fragat.Headers.CacheControl!.NoStore.ShouldBeTrue();
 
         using var ingrid = await _portal.InloggadAsync(Personer.IngridStorm);
+        var sandningar = await ingrid.HamtaAsync("/filer");
+        (sandningar.Rubrik, sandningar.HarForm("/filer")).ShouldBe(("Från Ladok", false));
+        sandningar.Texter("tbody tr").Single().ShouldContain("Ladok produktion (systemkonto)");
+        sandningar.Texter(".meny a").ShouldContain("Från Ladok");
         var kvittens = await ingrid.HamtaAsync($"/kvittenser/{svar.GetProperty("kvittensnummer").GetString()}");
         kvittens.Text.ShouldContain("Ladok produktion (systemkonto)");
         await using var db = _portal.Databas.Alla();
@@ -100,7 +104,7 @@ public sealed class LadokhandelserTests : IAsyncDisposable
         await SkaVaraNekadAsync(await _portal.SkickaAsync(nyckel, Kurs()));
         _portal.Klocka.Satt(new(2026, 11, 22), new(10, 0));
         using var sara = await _portal.InloggadAsync(Personer.SaraFalk);
-        await (await sara.HamtaAsync("/identity-manager/systemkonton")).FindForm("/aterkalla").SkickaAsync();
+        await (await sara.HamtaAsync("/identity-manager/systemkonton")).FindForm("Återkalla Ladok produktion (systemkonto)").SkickaAsync();
 
         await SkaVaraNekadAsync(await _portal.SkickaAsync(nyckel, Kurs()));
     }
@@ -157,7 +161,7 @@ public sealed class LadokhandelserTests : IAsyncDisposable
     {
         var nyckel = await _portal.NyckelAsync();
         using var svar = await _portal.SkickaAsync(
-            nyckel, Encoding.UTF8.GetBytes($"skolkod;personnummer;fornamn;efternamn;handelse;forsta_dag;sista_dag\n{Demoskolor.Tonklang};20040301-9800;Kim;Bergkvist;11;2026-08-31;2027-01-15\n"));
+            nyckel, Encoding.UTF8.GetBytes($"skolkod;personnummer;fornamn;efternamn;handelse;forsta_dag;sista_dag\n{Demoskolor.Tonklang};20040301-9805;Kim;Bergkvist;11;2026-08-31;2027-01-15\n"));
         svar.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         await _portal.LasInAsync();
 
@@ -187,7 +191,7 @@ public sealed class LadokhandelserTests : IAsyncDisposable
     [InlineData("", "FIL-TOM")]
     [InlineData("%PDF-1.7\n", "FIL-PDF")]
     [InlineData("namn;klass\n1;2\n", "FIL-KOLUMN-SAKNAS")]
-    [InlineData("{\"handelser\": []}", "FIL-RUBRIK-SAKNAS")]
+    [InlineData("{\"handelser\": []}", "FIL-RUBRIK-TRASIG")]
     public async Task WhatIsNoStudentFile_IsRefused_WithTheCodeOfThePage(string innehall, string kod)
     {
         var nyckel = await _portal.NyckelAsync();

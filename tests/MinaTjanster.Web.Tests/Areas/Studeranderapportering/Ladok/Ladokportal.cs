@@ -17,7 +17,7 @@ internal static class Ladokportal
 
     private const string Rubrik = "personnummer;fornamn;efternamn;skydd;handelse;atgard;forsta_dag;sista_dag;utbildning;kurskod;poang\n";
 
-    public static string Kurs(string person = "20040301-9800", string atgard = "", string skydd = "", string sista = "2027-01-15") =>
+    public static string Kurs(string person = "20040301-9805", string atgard = "", string skydd = "", string sista = "2027-01-15") =>
         $"{person};Kim;Bergkvist;{skydd};81;{atgard};2026-08-31;{sista};Historia;HIA101;15\n";
 
     /// <summary>A key that Sara makes on the page.</summary>
