@@ -306,7 +306,12 @@ public static class Sidor
         await db.SaveChangesAsync();
         var kurs = new Handelseuppgift
         {
-            Slag = Handelseslag.Kursregistrering, ForstaDag = new(2026, 8, 31), SistaDag = new(2027, 1, 15), Utbildning = "Historia A", Kurskod = "HIA101", PoangTiondelar = 150,
+            Slag = Handelseslag.Kursregistrering,
+            ForstaDag = new(2026, 8, 31),
+            SistaDag = new(2027, 1, 15),
+            Utbildning = "Historia A",
+            Kurskod = "HIA101",
+            PoangTiondelar = 150,
         };
 
         Handelse Sand(Handelseuppgift uppgift, DateTime tid, long? ersatter) => new(

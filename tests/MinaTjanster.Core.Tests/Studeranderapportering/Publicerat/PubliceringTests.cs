@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Tests.Studeranderapportering.Handelser;
-using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;

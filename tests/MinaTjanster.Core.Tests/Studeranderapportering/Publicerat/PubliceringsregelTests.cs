@@ -51,7 +51,11 @@ public sealed class PubliceringsregelTests
 
     private static Handelseuppgift Kurs => new()
     {
-        Slag = Handelseslag.Kursregistrering, ForstaDag = new(2026, 8, 31), SistaDag = new(2027, 1, 15), Utbildning = "Historia", Kurskod = "HIA101",
+        Slag = Handelseslag.Kursregistrering,
+        ForstaDag = new(2026, 8, 31),
+        SistaDag = new(2027, 1, 15),
+        Utbildning = "Historia",
+        Kurskod = "HIA101",
     };
 
     private static Handelseuppgift Avbrott => new() { Slag = Handelseslag.Avbrott, ForstaDag = new(2026, 11, 20) };
