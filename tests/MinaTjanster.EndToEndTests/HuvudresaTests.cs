@@ -22,6 +22,8 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
     {
         var (studerandeId, namn) = await webblasare.StuderandeUtanRapportAsync(Demoskolor.NorraHamnen);
         var pdf = await UtskriftAsync(namn);
+        // The school is in time before the window closes, Sunday 15:00; CSN acts after.
+        webblasare.Portal.Klocka.Satt(Testklocka.Standarddag, new(14, 50));
 
         // The reporter picks the school, finds the student and reports.
         var rapportor = await webblasare.InloggadAsync(Personer.DavidAbdi, medSkript);
@@ -45,6 +47,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await VantaPaRubrikAsync(rapportor, "Granska rapporten");
         await rapportor.KlickaAsync("Skicka rapporten");
         await VantaPaRubrikAsync(rapportor, "Rapporten är skickad");
+        await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("CSN tar hand om rapporten från och med 22 november 2026 kl. 15.00.");
         var kvittens = (await rapportor.Locator(".kvitto__nummer").InnerTextAsync()).Trim();
         kvittens.ShouldStartWith("SK-");
 
@@ -52,8 +55,13 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await rapportor.FoljAsync("Skicka frånvarounderlag nu");
         await SkickaUnderlagAsync(rapportor, "franvaro.pdf", pdf);
 
-        // CSN takes the case, sees the document and asks for more.
+        // CSN does not see the case until the window has closed.
         var handlaggare = await webblasare.InloggadAsync(Personer.GretaGranberg, medSkript);
+        await handlaggare.GotoAsync("/granskning");
+        await Assertions.Expect(handlaggare.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(kvittens);
+        webblasare.Portal.Klocka.Satt(Testklocka.Standarddag, new(15, 0));
+
+        // CSN takes the case, sees the document and asks for more.
         await handlaggare.GotoAsync("/granskning");
         await handlaggare.FoljAsync(kvittens);
         (await handlaggare.RubrikAsync()).ShouldStartWith(namn);

@@ -8,12 +8,14 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.EndToEndTests;
@@ -47,6 +49,7 @@ public sealed record Sidunderlag(
     Bestallningsunderlag Bestallningar,
     Handelseunderlag Handelser,
     Filunderlag Filer,
+    long Rattelse,
     Avstangningsunderlag Avstangning);
 
 /// <summary>A received suspension: CSN's case, the school's event, its student.</summary>
@@ -87,6 +90,7 @@ public static class Sidor
         "/filer/{id:long}/felrader.csv",
         "/filer/{id:long}/kvittens.json",
         "/filer/{id:long}/kvittens.pdf",
+        "/ladok/handelser/{id:long}",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
     ];
@@ -228,6 +232,10 @@ public static class Sidor
         new("/csn/brev", Personer.BeritHagstrom, _ => "/csn/brev?flik=utskrivna"),
         new("/csn/skolor", Personer.BeritHagstrom, _ => "/csn/skolor"),
         new("/csn/skolor/{skolaId:long}", Personer.BeritHagstrom, u => $"/csn/skolor/{u.Bestallningar.Skola}"),
+        new("/identity-manager/systemkonton", Personer.SaraFalk, _ => "/identity-manager/systemkonton"),
+        new("/identity-manager/systemkonton", Personer.BjornSvensson, _ => "/identity-manager/systemkonton"),
+        new("/csn/ladokrattelser", Personer.GretaGranberg, _ => "/csn/ladokrattelser"),
+        new("/csn/ladokrattelser/{id:long}", Personer.GretaGranberg, u => $"/csn/ladokrattelser/{u.Rattelse}"),
         new("/csn/rapporteringssatt", Personer.KristinaOhlin, _ => "/csn/rapporteringssatt"),
         new("/csn/rapporteringssatt/{skolaId:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringssatt/{u.Bestallningar.Skola}"),
     ];
@@ -294,6 +302,7 @@ public static class Sidor
             await BestallningarAsync(db, skola.Id, nu),
             await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu),
             await FilerAsync(db, nu),
+            await RattelseAsync(db, nu),
             await AvstangningAsync(databas));
     }
 
@@ -301,6 +310,44 @@ public static class Sidor
     {
         var fall = await Avstangningsfall.SkapaAsync(databas);
         return new(fall.Id, fall.HandelseId, fall.StuderandeId);
+    }
+
+    /// <summary>A key at the university, which has sent a course, and changed it a day later.</summary>
+    private static async Task<long> RattelseAsync(PortalDbContext db, DateTime nu)
+    {
+        var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Lindsala);
+        var sara = await db.Konton.SingleAsync(k => k.UserName == Personer.SaraFalk.Anvandarnamn);
+        var studerande = await db.Nationellt<Studerande>().FirstAsync(s => s.SkolaId == skola.Id && s.Skydd == Personskydd.Inget);
+        var konto = new Systemkonto(skola.Id, "Ladok produktion", Hemlighet.Ny(), Hemlighet.NyKort(), sara.Id, nu, new(2027, 11, 22));
+        db.Add(konto);
+        await db.SaveChangesAsync();
+        var kurs = new Handelseuppgift
+        {
+            Slag = Handelseslag.Kursregistrering,
+            ForstaDag = new(2026, 8, 31),
+            SistaDag = new(2027, 1, 15),
+            Utbildning = "Historia A",
+            Kurskod = "HIA101",
+            PoangTiondelar = 150,
+        };
+
+        Handelse Sand(Handelseuppgift uppgift, DateTime tid, long? ersatter) => new(
+            studerande.Id,
+            new Sandning(skola.Id, Kvittensnummer.Nytt("SR").Text, Hemlighet.Ny(), Sandningskanal.Ladok, konto.KontoId, tid, DateOnly.FromDateTime(tid)),
+            uppgift,
+            ersatterId: ersatter);
+
+        var tidigare = Sand(kurs, nu.AddDays(-3), null);
+        db.Add(tidigare);
+        await db.SaveChangesAsync();
+        tidigare.Ersatt(nu.AddDays(-2));
+        var ny = Sand(kurs with { SistaDag = new(2026, 12, 18) }, nu.AddDays(-2), tidigare.Id);
+        db.Add(ny);
+        await db.SaveChangesAsync();
+        var rattelse = new Ladokrattelse(skola.Id, studerande.Id, tidigare.Id, ny.Id, ny.Fonster, nu);
+        db.Add(rattelse);
+        await db.SaveChangesAsync();
+        return rattelse.Id;
     }
 
     /// <summary>An event of Anna's that holds, a draft for the same student, and one for two of which one cannot be sent.</summary>

@@ -73,6 +73,7 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Portal", Databas.ConnectionString);
         builder.UseSetting("Losenord:Iterationer", $"{Testdatabaser.Iterationer}");
         builder.UseSetting("Inloggning:ForsokPerMinut", "1000000");
+        builder.UseSetting("Ladok:AnropPerMinut", "1000000");
         builder.UseSetting("Portal:Adress", "https://portalen.example.org");
         builder.UseSetting("Jobb:Aktiva", "false");
         builder.UseSetting("Loggning:Fil", "");

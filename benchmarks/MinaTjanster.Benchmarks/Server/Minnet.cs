@@ -50,6 +50,7 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (Core.Studeranderapportering.Avstangningar.AvstangningQuery)tjanster.GetService(typeof(Core.Studeranderapportering.Avstangningar.AvstangningQuery))!,
         (Behorighetsko)tjanster.GetService(typeof(Behorighetsko))!,
         (Web.Start.Behorighetsuppgifter)tjanster.GetService(typeof(Web.Start.Behorighetsuppgifter))!,
+        (Core.Studeranderapportering.Publicerat.LadokrattelseQuery)tjanster.GetService(typeof(Core.Studeranderapportering.Publicerat.LadokrattelseQuery))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
 {
     public override async Task<SidhuvudModell> HamtaAsync(HttpContext context)

@@ -33,6 +33,10 @@ public static class Acts
     public const string AdministratorChangeApproved = "administrator-change.approved";
     public const string AdministratorChangeRefused = "administrator-change.refused";
 
+    public const string ServiceAccountCreated = "service-account.created";
+    public const string ServiceAccountRevoked = "service-account.revoked";
+    public const string ServiceKeyRefused = "service-account.key-refused";
+
     public const string OrderRowAdded = "order.row-added";
     public const string OrderRowRemoved = "order.row-removed";
     public const string OrderSent = "order.sent";
@@ -74,6 +78,8 @@ public static class Acts
     public const string HandelseDocumentAdded = "event.document-added";
 
     public const string SuspensionHandled = "suspension.handled";
+
+    public const string LadokCorrectionHandled = "ladok-correction.handled";
 
     public const string ExpectedListRead = "expected.list-read";
     public const string FileUploaded = "file.uploaded";
@@ -120,6 +126,7 @@ public static class AuditObjects
     public const string Handelse = "Handelse";
     public const string Sandning = "Sandning";
     public const string Filjobb = "Filjobb";
+    public const string Ladokrattelse = "Ladokrattelse";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

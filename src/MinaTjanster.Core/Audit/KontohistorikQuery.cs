@@ -29,7 +29,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
     private static readonly string[] Akter =
     [
         .. ActTexts.Alla.Select(a => a.Act).Where(act =>
-            act.Split('.')[0] is "account" or "permission" or "order" or "access-request" or "attestation" or "administrator-change" or "letter" or "channel" or "school"),
+            act.Split('.')[0] is "account" or "permission" or "order" or "access-request" or "attestation" or "administrator-change" or "letter" or "channel" or "school" or "service-account"),
     ];
 
     /// <summary>The school's users, also those who have ended, by name.</summary>
@@ -39,7 +39,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
             from a in db.Skolanvandare.AsNoTracking()
             join k in db.Konton on a.KontoId equals k.Id
             select new { a.Id, k.Namn, k.UserName }).ToListAsync(ct);
-        return [.. personer.Select(p => (p.Id, $"{p.Namn} ({p.UserName})")).OrderBy(p => p.Item2, StringComparer.CurrentCulture)];
+        return [.. personer.Select(p => (p.Id, p.UserName is null ? p.Namn : $"{p.Namn} ({p.UserName})")).OrderBy(p => p.Item2, StringComparer.CurrentCulture)];
     }
 
     public async Task<Listsida<Kontohistorikrad>> SidaAsync(Kontohistorikfraga fraga, int sida, CancellationToken ct)
@@ -83,7 +83,7 @@ public sealed class KontohistorikQuery(PortalDbContext db, AktuellAnvandare anva
                 Handelse = e,
                 Vem = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault(),
                 ArCsn = db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null),
-                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + " (" + k.UserName + ")").FirstOrDefault()
+                Galler = e.Objekt == AuditObjects.Konto ? db.Konton.Where(k => k.Id == e.ObjektId).Select(k => k.Namn + (k.UserName == null ? "" : " (" + k.UserName + ")")).FirstOrDefault()
                     : e.Objekt == AuditObjects.Behorighetsbestallning ? db.Behorighetsbestallningar.Where(b => b.Id == e.ObjektId).Select(b => "Beställning " + b.Kvittensnummer).FirstOrDefault()
                     : null,
             })

@@ -160,7 +160,7 @@ public sealed class LoggQuery(PortalDbContext db)
         var kontoIds = traffar.SelectMany(t => new[] { t.KontoId, t.Objekt == AuditObjects.Konto ? t.ObjektId : null }).OfType<long>().Distinct().ToList();
         var skolaIds = traffar.SelectMany(t => new[] { t.SkolaId, t.Objekt == AuditObjects.Skola ? t.ObjektId : null }).OfType<long>().Distinct().ToList();
         var rapportIds = traffar.Where(t => t.Objekt == AuditObjects.Skolkrapport).Select(t => t.ObjektId).OfType<long>().Distinct().ToList();
-        var konton = await db.Konton.Where(k => kontoIds.Contains(k.Id)).Select(k => new { k.Id, Text = k.Namn + " (" + k.UserName + ")" }).ToDictionaryAsync(k => k.Id, k => k.Text, ct);
+        var konton = await db.Konton.Where(k => kontoIds.Contains(k.Id)).Select(k => new { k.Id, Text = k.Namn + (k.UserName == null ? "" : " (" + k.UserName + ")") }).ToDictionaryAsync(k => k.Id, k => k.Text, ct);
         var skolor = await db.Skolor.Where(s => skolaIds.Contains(s.Id)).Select(s => new { s.Id, Text = s.Namn + " (" + s.Skolkod + ")" }).ToDictionaryAsync(s => s.Id, s => s.Text, ct);
         var rapporter = await db.Nationellt<Skolkrapport>().Where(r => rapportIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Kvittensnummer, ct);
 

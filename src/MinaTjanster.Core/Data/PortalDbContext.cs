@@ -7,6 +7,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
@@ -15,6 +16,7 @@ using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 
 namespace MinaTjanster.Core.Data;
 
@@ -67,6 +69,8 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Faktorsteg> Faktorsteg => Set<Faktorsteg>();
 
+    public DbSet<Systemkonto> Systemkonton => Set<Systemkonto>();
+
     public DbSet<Sokning> Sokningar => Set<Sokning>();
 
     public DbSet<Sparatformular> Sparadeformular => Set<Sparatformular>();
@@ -92,6 +96,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Filjobbsrad> Filjobbsrader => Set<Filjobbsrad>();
 
     public DbSet<Filradsfel> Filradsfel => Set<Filradsfel>();
+
+    public DbSet<Publicering> Publiceringar => Set<Publicering>();
+
+    public DbSet<Ladokrattelse> Ladokrattelser => Set<Ladokrattelse>();
 
     public DbSet<Skolkrapport> Skolkrapporter => Set<Skolkrapport>();
 

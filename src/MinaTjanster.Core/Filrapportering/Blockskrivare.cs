@@ -113,8 +113,10 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
         if (ids.Count == 0)
             return;
 
+        var fonster = Sandningsfonster.Stanger(sandning.Tid);
         var antal = await Laddade<Handelse>().Where(h => ids.Contains(h.Id) && h.Status == Handelsestatus.Galler).ExecuteUpdateAsync(
-            rad => rad.SetProperty(h => h.Status, status).SetProperty(h => h.Upphorde, sandning.Tid).SetProperty(h => h.TillbakatagenAvKontoId, kontoId).SetProperty(h => h.Version, h => h.Version + 1), ct);
+            rad => rad.SetProperty(h => h.Status, status).SetProperty(h => h.Upphorde, sandning.Tid).SetProperty(h => h.TillbakatagenAvKontoId, kontoId)
+                .SetProperty(h => h.AttPublicera, h => h.AttPublicera ?? fonster).SetProperty(h => h.Version, h => h.Version + 1), ct);
         if (antal != ids.Count)
             throw new BlocketInaktuelltException();
     }

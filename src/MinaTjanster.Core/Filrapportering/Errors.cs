@@ -14,6 +14,9 @@ public sealed record SkolanSkickarInteFil(Rapporteringssatt Satt) : Refusal(
         ? "Skolan rapporterar genom Ladok. Rapportera och rätta i Ladok."
         : "Skolan rapporterar på skärmen och kan inte skicka fil. Begär ett annat rapporteringssätt under Kontakta CSN.");
 
+public sealed record SkolanRapporterarInteILadok() : Refusal(
+    "FIL-LADOK", "Skolan rapporterar inte genom Ladok. Be skolans kontaktperson hos CSN att ändra rapporteringssättet.");
+
 // One row is refused: RAD-, beside those of the reader.
 public sealed record RadPersonnummerSaknas() : Refusal("RAD-PERSONNUMMER-SAKNAS", "Personnummer saknas. Fyll i det med tolv siffror.", Filformat.Personnummer);
 

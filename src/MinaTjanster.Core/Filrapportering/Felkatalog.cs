@@ -45,6 +45,7 @@ public static class Felkatalog
         Fil("FIL-KOLUMN-SAKNAS", "En kolumn som måste finnas saknas.", "Lägg till kolumnen i rubrikraden."),
         Fil("FIL-KOLUMN-DUBBEL", "Samma kolumn finns mer än en gång.", "Ta bort eller byt namn på den som inte ska läsas."),
         Fil("FIL-KANAL", "Skolan rapporterar inte med fil.", "Rapportera på det sätt som skolan gör, eller begär ett annat rapporteringssätt."),
+        Fil("FIL-LADOK", "Skolan rapporterar inte genom Ladok.", "Rapportera på det sätt som skolan gör, eller begär ett annat rapporteringssätt."),
         Fil("FIL-KLAR", "Filen är redan inläst och kan inte avbrytas.", "Rätta det som är fel med en ny fil."),
 
         Rad("RAD-CITATTECKEN", "Citattecknen på raden går inte ihop.", "Skriv ett citattecken inne i ett fält två gånger."),

@@ -96,6 +96,17 @@ public sealed class FilQuery(PortalDbContext db)
         return new(await MedStuderandeAsync(rader, ct), antal, sida);
     }
 
+    /// <summary>What Ladok's feed has sent: null for anything else.</summary>
+    public async Task<Filsida?> FranLadokAsync(long id, CancellationToken ct) =>
+        await ForAsync(id, ct) is { Jobb.Sandning.Kanal: Sandningskanal.Ladok } fil ? fil : null;
+
+    /// <summary>Rows that are refused or warned of, in the order of the file.</summary>
+    /// <param name="efter">Only rows after this line.</param>
+    public async Task<IReadOnlyList<Filjobbsrad>> AnmarktaAsync(long jobbId, long efter, int antal, CancellationToken ct) =>
+        await db.Filjobbsrader.AsNoTracking().Include(r => r.Fel)
+            .Where(r => r.FiljobbId == jobbId && (r.Tillstand == Filradstillstand.Kvar || r.Tillstand == Filradstillstand.Varnad) && r.Radnummer > efter)
+            .OrderBy(r => r.Radnummer).ThenBy(r => r.Id).Take(antal).ToListAsync(ct);
+
     /// <returns>Null when the active school has no such row.</returns>
     public async Task<Fillistadrad?> RadAsync(long jobbId, long radId, CancellationToken ct) =>
         await db.Filjobbsrader.AsNoTracking().Include(r => r.Fel).SingleOrDefaultAsync(r => r.Id == radId && r.FiljobbId == jobbId, ct) is { } rad

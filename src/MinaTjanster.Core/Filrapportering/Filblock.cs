@@ -166,7 +166,7 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         if (!bedomning.ArGodtagen)
             return bedomning.Refusals;
 
-        var handelse = new Handelse(elev.Studerande.Id, sandning.Sandning, rad.Uppgift!, rad.Forklaring is not null && bedomning.Varningar.Count > 0 ? rad.Forklaring : null, ersatter?.Id);
+        var handelse = new Handelse(elev.Studerande.Id, sandning.Sandning, rad.Uppgift!, rad.Forklaring is not null && bedomning.Varningar.Count > 0 ? rad.Forklaring : null, ersatter?.Id, sandning.Tid);
         handelse.Numrera(--_tillfalligt, elev.Studerande.Id, sandning.Sandning.Id, ersatter?.Id);
         _nya.Add(handelse.Id, handelse);
         if (ersatter is not null)

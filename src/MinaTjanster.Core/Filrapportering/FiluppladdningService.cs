@@ -38,13 +38,15 @@ public sealed class FiluppladdningService(
     /// <param name="filnamn">Cleaned by <see cref="Filnamn.Rensa"/>.</param>
     /// <param name="innehall">Read to its end, or to just past the limit.</param>
     /// <returns>The jobs, the active school's first; or why the file as a whole cannot be read. Refused: nothing is kept of it.</returns>
-    public async Task<Result<IReadOnlyList<Mottagetfiljobb>>> TaEmotAsync(string filnamn, Filandamal andamal, Stream innehall, CancellationToken ct)
+    /// <param name="kanal">By file, or Ladok's feed: only schools that report so.</param>
+    public async Task<Result<IReadOnlyList<Mottagetfiljobb>>> TaEmotAsync(
+        string filnamn, Filandamal andamal, Stream innehall, CancellationToken ct, Sandningskanal kanal = Sandningskanal.Fil)
     {
         // The moment of upload counts, not that of read-in (domain.md section 5).
         var tid = klocka.UtcNu();
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == anvandare.AktivSkola!.Id, ct);
-        if (skola.Rapporteringssatt != Rapporteringssatt.Fil)
-            return await NekaAsync(skola, [new SkolanSkickarInteFil(skola.Rapporteringssatt)]);
+        if (skola.Rapporteringssatt != (kanal == Sandningskanal.Ladok ? Rapporteringssatt.Ladok : Rapporteringssatt.Fil))
+            return await NekaAsync(skola, [kanal == Sandningskanal.Ladok ? new SkolanRapporterarInteILadok() : new SkolanSkickarInteFil(skola.Rapporteringssatt)]);
         if (await dokument.LagraOgranskadAsync(skola.Id, filnamn, MaxStorlek, innehall, ct) is not var (dokumentId, langd))
             return await NekaAsync(skola, [new StuderandefilForStor()]);
 
@@ -55,7 +57,7 @@ public sealed class FiluppladdningService(
             if (!granskad.IsAccepted)
                 return await NekaAsync(skola, granskad.Refusals);
 
-            var jobb = await SkapaAsync(dokumentId, filnamn, andamal, skola, granskad.Value, tid, ct);
+            var jobb = await SkapaAsync(dokumentId, filnamn, andamal, skola, granskad.Value, tid, kanal, ct);
             behall = jobb.Any(j => j.Mottagande == Filmottagande.Nytt);
             return Result<IReadOnlyList<Mottagetfiljobb>>.Accepted(jobb);
         }
@@ -111,7 +113,7 @@ public sealed class FiluppladdningService(
     }
 
     private async Task<IReadOnlyList<Mottagetfiljobb>> SkapaAsync(
-        long dokumentId, string filnamn, Filandamal andamal, Skola skola, Granskning granskning, DateTime tid, CancellationToken ct)
+        long dokumentId, string filnamn, Filandamal andamal, Skola skola, Granskning granskning, DateTime tid, Sandningskanal kanal, CancellationToken ct)
     {
         for (var forsok = 1; ; forsok++)
         {
@@ -133,7 +135,7 @@ public sealed class FiluppladdningService(
             {
                 var sandning = andamal == Filandamal.Testa
                     ? null
-                    : new Sandning(en.Id, Kvittensnummer.Nytt(Prefix).Text, Hemlighet.Ny(), Sandningskanal.Fil, anvandare.KontoId, tid, tid.SvenskDag());
+                    : new Sandning(en.Id, Kvittensnummer.Nytt(Prefix).Text, Hemlighet.Ny(), kanal, anvandare.KontoId, tid, tid.SvenskDag());
                 var jobb = new Filjobb(fil, filnamn, en.Id, sandning, granskning.Varningar);
                 nya.Add(en.Id, jobb);
                 alla.Add(jobb);

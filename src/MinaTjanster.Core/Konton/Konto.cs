@@ -50,6 +50,17 @@ public sealed class Konto : IdentityUser<long>
     /// <summary>The school chosen last, chosen again at the next login.</summary>
     public long? SenasteSkolaId { get; private set; }
 
+    /// <summary>A system's name among senders (<see cref="Systemkonton.Systemkonto"/>): nobody can sign in with it, since there is no username to type.</summary>
+    internal static Konto ForSystem(string namn)
+    {
+        var konto = new Konto { Namn = Systemnamn(namn) };
+        konto.NyStampel();
+        return konto;
+    }
+
+    /// <summary>Says in every list that the sender is no person.</summary>
+    internal static string Systemnamn(string namn) => $"{namn} (systemkonto)";
+
     /// <summary>The form in which user names are compared: case and outer spaces do not matter.</summary>
     public static string Normalisera(string anvandarnamn) => anvandarnamn.Trim().ToUpperInvariant();
 

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -40,6 +41,7 @@ public sealed class Arende : ISkolagd, IVersionerad
         SkolaId = skolaId;
         Skolkrapport = skolkrapport;
         Skapat = tid;
+        SynligFran = Sandningsfonster.Stanger(tid);
     }
 
     public long Id { get; private set; }
@@ -59,6 +61,9 @@ public sealed class Arende : ISkolagd, IVersionerad
     public DateTime? Taget { get; private set; }
 
     public DateTime Skapat { get; private set; }
+
+    /// <summary>UTC: CSN sees the case when the window of its report closes, and never one that was taken back before (domain.md section 6).</summary>
+    public DateTime SynligFran { get; private set; }
 
     /// <summary>UTC instant of the earliest arrival, which meets the underlag's due date; a letter may be registered after a later upload.</summary>
     public DateTime? UnderlagInkom { get; private set; }

@@ -14,10 +14,10 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>More rows than a spreadsheet is of use for.</summary>
     public const int MaxExport = 20_000;
 
-    private static readonly Func<PortalDbContext, bool, Task<int>> AttGranska = EF.CompileAsyncQuery(
-        (PortalDbContext db, bool farSeSkyddade) =>
+    private static readonly Func<PortalDbContext, bool, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
+        (PortalDbContext db, bool farSeSkyddade, DateTime nu) =>
             (from a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
-             where a.Status == Arendestatus.AttGranska
+             where a.Status == Arendestatus.AttGranska && a.SynligFran <= nu
              join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
              join s in db.Studerande on r.StuderandeId equals s.Id
              where farSeSkyddade || s.Skydd == Personskydd.Inget
@@ -27,7 +27,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
 
     /// <summary>How many cases wait for somebody to take them, for the menu; 0 for those who do not review.</summary>
     public async Task<int> AntalAttGranskaAsync() =>
-        anvandare.Har(Rattighet.GranskaUnderlag) ? await AttGranska(db, FarSeSkyddade) : 0;
+        anvandare.Har(Rattighet.GranskaUnderlag) ? await AttGranska(db, FarSeSkyddade, klocka.UtcNu()) : 0;
 
     public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
     {
@@ -125,7 +125,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         fallande ? poster.OrderByDescending(nyckel) : poster.OrderBy(nyckel);
 
     private IQueryable<Kopost> Poster() =>
-        from a in db.Nationellt<Arende>().AsNoTracking()
+        from a in db.Nationellt<Arende>().HosCsn(klocka.UtcNu()).AsNoTracking()
         join r in db.Nationellt<Skolkrapport>() on a.SkolkrapportId equals r.Id
         join s in db.Nationellt<Studerande>() on r.StuderandeId equals s.Id
         select new Kopost { Arende = a, Rapport = r, Studerande = s };

@@ -173,7 +173,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     private Task<Arende?> LaddaAsync(long arendeId, CancellationToken ct) =>
         Synliga().Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
 
-    private IQueryable<Arende> Synliga() => db.SynligaArenden(anvandare);
+    private IQueryable<Arende> Synliga() => db.SynligaArenden(anvandare, klocka.UtcNu());
 
     /// <summary>How many checks of the newest underlag do not agree.</summary>
     private async Task<int> AntalAvvikelserAsync(Arende arende, CancellationToken ct)

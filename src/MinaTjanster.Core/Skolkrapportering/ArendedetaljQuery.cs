@@ -14,7 +14,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
     /// <summary>The case, or null when it does not exist or the signed-in person is not cleared to see it.</summary>
     public async Task<Arendedetaljer?> HamtaAsync(long arendeId, CancellationToken ct)
     {
-        var arende = await db.SynligaArenden(anvandare).AsNoTracking()
+        var arende = await db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking()
             .Include(a => a.Skolkrapport)
             .Include(a => a.Kompletteringar)
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
@@ -63,7 +63,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             where r.Status != Skolkrapportstatus.Borttagen
                 && (r.SistaDag == null || r.SistaDag >= rapport.ForstaDag)
                 && (rapport.SistaDag == null || r.ForstaDag <= rapport.SistaDag)
-            join a in db.SynligaArenden(anvandare) on r.Id equals a.SkolkrapportId
+            join a in db.SynligaArenden(anvandare, klocka.UtcNu()) on r.Id equals a.SkolkrapportId
             join skola in db.Skolor on r.SkolaId equals skola.Id
             orderby r.ForstaDag
             select new Dubbelrapport(a.Id, r.Kvittensnummer, skola.Namn, r.ForstaDag, r.SistaDag)).ToListAsync(ct);

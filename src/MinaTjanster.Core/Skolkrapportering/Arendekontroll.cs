@@ -14,11 +14,17 @@ internal static class Arendekontroll
 internal static class ArendeUrval
 {
     /// <summary>The cases of all schools that a handläggare may see: those of protected students only when cleared (domain.md section 6).</summary>
-    public static IQueryable<Arende> SynligaArenden(this PortalDbContext db, AktuellAnvandare anvandare)
+    /// <param name="nu">UTC.</param>
+    public static IQueryable<Arende> SynligaArenden(this PortalDbContext db, AktuellAnvandare anvandare, DateTime nu)
     {
-        var alla = db.Nationellt<Arende>();
+        var alla = db.Nationellt<Arende>().HosCsn(nu);
         return anvandare.Har(Rattighet.SeSkyddadeIdentiteter)
             ? alla
             : alla.Where(a => db.Nationellt<Studerande>().Any(s => s.Id == a.Skolkrapport.StuderandeId && s.Skydd == Personskydd.Inget));
     }
+
+    /// <summary>Those whose window has closed, except what was taken back before it did.</summary>
+    /// <param name="nu">UTC.</param>
+    public static IQueryable<Arende> HosCsn(this IQueryable<Arende> arenden, DateTime nu) =>
+        arenden.Where(a => a.SynligFran <= nu && (a.Atertaget == null || a.Atertaget >= a.SynligFran));
 }

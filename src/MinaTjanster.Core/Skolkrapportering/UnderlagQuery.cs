@@ -3,6 +3,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -29,7 +30,7 @@ public sealed record Underlagslage(Skolkrapport Rapport, Studerande Studerande, 
 public sealed record Dokumentlage(Dokument Dokument, Franvarounderlag Underlag, long StuderandeId, Personskydd Skydd);
 
 /// <summary>Reads for the underlag pages, within the scope of whoever asks: the active school, or all schools for CSN.</summary>
-public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare)
+public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
 {
     /// <summary>Null when the report is not there, or another school's.</summary>
     public async Task<Underlagslage?> LageAsync(long skolkrapportId, CancellationToken ct)
@@ -53,7 +54,7 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
     /// <summary>As <see cref="LageAsync"/>, by the case's id, for CSN: null also when the person is not cleared to see the student.</summary>
     public async Task<Underlagslage?> LageForArendeAsync(long arendeId, CancellationToken ct)
     {
-        var skolkrapportId = await db.SynligaArenden(anvandare).Where(a => a.Id == arendeId).Select(a => (long?)a.SkolkrapportId).SingleOrDefaultAsync(ct);
+        var skolkrapportId = await db.SynligaArenden(anvandare, klocka.UtcNu()).Where(a => a.Id == arendeId).Select(a => (long?)a.SkolkrapportId).SingleOrDefaultAsync(ct);
         return skolkrapportId is { } id ? await LageAsync(id, ct) : null;
     }
 
@@ -65,12 +66,16 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
         if (dokument is null)
             return null;
 
+        // CSN sees it with its case.
+        var skolans = !db.Omfang.ArAlla;
+        var hosCsn = db.Synliga<Arende>().HosCsn(klocka.UtcNu());
         var agare = await (
             from u in db.Synliga<Franvarounderlag>().AsNoTracking()
             where u.Id == dokument.FranvarounderlagId
             join r in db.Synliga<Skolkrapport>() on u.SkolkrapportId equals r.Id
             join s in db.Synliga<Studerande>() on r.StuderandeId equals s.Id
-            select new { Underlag = u, StuderandeId = s.Id, s.Skydd }).SingleAsync(ct);
-        return new Dokumentlage(dokument, agare.Underlag, agare.StuderandeId, agare.Skydd);
+            where skolans || hosCsn.Any(a => a.SkolkrapportId == r.Id)
+            select new { Underlag = u, StuderandeId = s.Id, s.Skydd }).SingleOrDefaultAsync(ct);
+        return agare is null ? null : new Dokumentlage(dokument, agare.Underlag, agare.StuderandeId, agare.Skydd);
     }
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Konton.Systemkonton;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -23,5 +24,7 @@ internal static class KontoadministrationExtensions
         services.AddScoped<Behorighetsko>();
         services.AddScoped<CsnpersonalService>();
         services.AddScoped<CsnpersonalQuery>();
+        services.AddScoped<SystemkontoService>();
+        services.AddScoped<NyckelService>();
     }
 }

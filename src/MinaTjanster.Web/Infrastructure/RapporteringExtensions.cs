@@ -5,6 +5,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -42,5 +43,9 @@ internal static class RapporteringExtensions
         services.AddScoped<FilavbrottService>();
         services.AddScoped<FilrattningService>();
         services.AddScoped<FilQuery>();
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Ladok:Rattelser").Get<Rattelseinstallning>() ?? new Rattelseinstallning());
+        services.AddSingleton<PubliceringService>();
+        services.AddScoped<LadokrattelseQuery>();
+        services.AddScoped<LadokrattelseService>();
     }
 }

@@ -61,6 +61,13 @@ public sealed partial class AnnanSkolaTests : IAsyncLifetime
                         : direkt;
                     var text = await svar.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                     var vad = $"{person} {metod} {adress}";
+                    if (endpoint.Metadata.GetMetadata<KraverSystemkontoAttribute>() is not null)
+                    {
+                        // Closed to everybody's session; a key with foreign ids is tested with the feed.
+                        svar.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, vad);
+                        continue;
+                    }
+
                     svar.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType], vad);
                     text.ShouldNotContain(FrammandeData.Hemlighet, Case.Insensitive, vad);
                     if (metod == "GET")

@@ -102,15 +102,20 @@ internal sealed class FrammandeData
         var jobb = Ny(new Filjobb(fil, $"{Hemlighet}.csv", skola.Id, null, []));
         await db.SaveChangesAsync();
         Ny(new Filjobbsrad(skola.Id, jobb.Id, 2, [Skolkod, "", "Frida", Hemlighet], null, "11", Personskydd.Inget, Filradstillstand.Kvar));
+        Ny(new Core.Konton.Systemkonton.Systemkonto(skola.Id, Hemlighet, Hemlighet256(), Hemlighet256(), konto, nu, idag));
+        var sandning = new Sandning(
+            skola.Id, "SR-9999-9999", Hemlighet256(), Sandningskanal.Ladok, konto, nu, idag);
+        var handelse = Ny(new Handelse(
+            studerande.Id, sandning, new() { Slag = Handelseslag.Avbrott, ForstaDag = idag }));
+        await db.SaveChangesAsync();
+        Ny(new Core.Studeranderapportering.Publicerat.Ladokrattelse(skola.Id, studerande.Id, handelse.Id, null, nu, nu));
         await db.SaveChangesAsync();
         var beslut = Ny(Dokument.Beslut(skola.Id, studerande.Id, $"{Hemlighet}.pdf", konto, nu));
         beslut.Slutfor(Dokumenttyp.Pdf, 3, Core.Konton.Hemlighet.Hash("z"), 1);
-        var sandning = new Sandning(skola.Id, "SR-9999-9999", Hemlighet256(), Sandningskanal.Skarm, konto, nu, idag);
-        db.Add(sandning);
         await db.SaveChangesAsync();
-        var handelse = Ny(new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avstangning, ForstaDag = idag, SistaDag = idag, DokumentId = beslut.Id }));
+        var avstangd = Ny(new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avstangning, ForstaDag = idag, SistaDag = idag, DokumentId = beslut.Id }));
         await db.SaveChangesAsync();
-        Ny(new Avstangning(handelse));
+        Ny(new Avstangning(avstangd));
         await db.SaveChangesAsync();
         return data;
     }

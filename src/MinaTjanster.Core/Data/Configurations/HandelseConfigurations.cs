@@ -35,6 +35,7 @@ internal sealed class HandelseConfiguration : IEntityTypeConfiguration<Handelse>
         builder.HasIndex(h => h.SandningId);
         // With the student: SQLite keeps no statistics, and would go through a whole school for each chunk of a file.
         builder.HasIndex(h => new { h.SkolaId, h.StuderandeId });
+        builder.HasIndex(h => new { h.AttPublicera, h.StuderandeId }).HasFilter("AttPublicera IS NOT NULL");
         builder.HasOne<Studerande>().WithMany().HasForeignKey(h => h.StuderandeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(h => h.Sandning).WithMany().HasForeignKey(h => h.SandningId).OnDelete(DeleteBehavior.Restrict);
     }

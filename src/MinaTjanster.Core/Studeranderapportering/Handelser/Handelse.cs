@@ -26,7 +26,8 @@ public sealed class Handelse : ISkolagd, IVersionerad
     {
     }
 
-    public Handelse(long studerandeId, Sandning sandning, Handelseuppgift uppgift, string? forklaring = null, long? ersatterId = null)
+    /// <param name="tid">When it was sent, UTC, where that is later than its sending: a row of a file that was corrected afterwards.</param>
+    public Handelse(long studerandeId, Sandning sandning, Handelseuppgift uppgift, string? forklaring = null, long? ersatterId = null, DateTime? tid = null)
     {
         SkolaId = sandning.SkolaId;
         StuderandeId = studerandeId;
@@ -34,6 +35,8 @@ public sealed class Handelse : ISkolagd, IVersionerad
         Uppgift = uppgift;
         Forklaring = forklaring;
         ErsatterId = ersatterId;
+        Fonster = Sandningsfonster.Stanger(tid ?? sandning.Skickad);
+        AttPublicera = Fonster;
     }
 
     public long Id { get; private set; }
@@ -62,6 +65,12 @@ public sealed class Handelse : ISkolagd, IVersionerad
     /// <summary>Who took it back; null otherwise.</summary>
     public long? TillbakatagenAvKontoId { get; private set; }
 
+    /// <summary>When the window in which it was sent closes, UTC: until then it can be taken back without a trace.</summary>
+    public DateTime Fonster { get; private set; }
+
+    /// <summary>The closing of the earliest window in which something happened to it that payments have not been told of; null when they know all.</summary>
+    public DateTime? AttPublicera { get; private set; }
+
     public int Version { get; private set; }
 
     /// <exception cref="InvalidOperationException">It does not hold any longer.</exception>
@@ -70,6 +79,7 @@ public sealed class Handelse : ISkolagd, IVersionerad
         KravGaller();
         Status = Handelsestatus.Ersatt;
         Upphorde = tid;
+        AttPublicera ??= Sandningsfonster.Stanger(tid);
     }
 
     /// <exception cref="InvalidOperationException">It does not hold any longer.</exception>
@@ -79,6 +89,7 @@ public sealed class Handelse : ISkolagd, IVersionerad
         Status = Handelsestatus.Tillbakatagen;
         TillbakatagenAvKontoId = kontoId;
         Upphorde = tid;
+        AttPublicera ??= Sandningsfonster.Stanger(tid);
     }
 
     /// <summary>The answer to a warning, given after a file was read.</summary>

@@ -23,10 +23,10 @@ public sealed record Handelsesida(
     public bool Galler => Handelse.Status == Handelsestatus.Galler;
 
     /// <summary>CSN has not acted on it yet.</summary>
-    public bool InomFonstret => Sandningsfonster.Samma(Handelse.Sandning.Skickad, Nu);
+    public bool InomFonstret => Nu < Handelse.Fonster;
 
     /// <summary>Swedish time.</summary>
-    public DateTime FonstretStanger => Sandningsfonster.Stanger(Handelse.Sandning.Skickad).SvenskTidpunkt();
+    public DateTime FonstretStanger => Handelse.Fonster.SvenskTidpunkt();
 }
 
 /// <summary>Loads one event of the active school.</summary>

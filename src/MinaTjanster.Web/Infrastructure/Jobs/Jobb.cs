@@ -2,6 +2,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Web.Infrastructure.Mail;
 using Quartz;
 
@@ -71,5 +72,19 @@ public sealed class Fillasningsjobb(Filvackare vackare) : IJob
         // A large file takes minutes: the scheduler's few threads are left to the other jobs.
         vackare.Vack();
         return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>All schools, because the windows are the same for all: tells payments what was sent, when a window has closed.</summary>
+[DisallowConcurrentExecution]
+public sealed class Publiceringsjobb(PubliceringService publicering, ILogger<Publiceringsjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var antal = await publicering.KorAsync(cancellationToken);
+        if (antal > 0)
+        {
+            logg.LogInformation("Publicering: {Antal} händelser", antal);
+        }
     }
 }

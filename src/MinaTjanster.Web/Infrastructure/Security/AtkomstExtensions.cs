@@ -18,6 +18,9 @@ internal static class AtkomstExtensions
     /// <summary>The rate limit of login and kiosk, by address.</summary>
     public const string Inloggningsgrans = "inloggning";
 
+    /// <summary>The rate limit of systems with keys, by address.</summary>
+    public const string Systemgrans = "systemkonto";
+
     /// <summary>Who may come in: sessions, a matrix asked by every page, antiforgery, limits. Closed by default (design decision 7).</summary>
     public static void AddAtkomst(this WebApplicationBuilder builder)
     {
@@ -25,11 +28,13 @@ internal static class AtkomstExtensions
         services.AddSingleton<Sessionskaka>();
         services.AddScoped<Skolmarke>();
         services.AddAuthentication(SessionAuthenticationHandler.Schema)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.Schema, null);
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthenticationHandler>(SessionAuthenticationHandler.Schema, null)
+            .AddScheme<AuthenticationSchemeOptions, SystemkontoAuthenticationHandler>(SystemkontoAuthenticationHandler.Schema, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         services.AddScoped<IAuthorizationHandler, KraverHandler>();
         services.AddScoped<IAuthorizationHandler, InloggadHandler>();
+        services.AddScoped<IAuthorizationHandler, KraverSystemkontoHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NekadAtkomst>();
 
         services.AddDataProtection().SetApplicationName("MinaTjanster");
@@ -69,16 +74,28 @@ internal static class AtkomstExtensions
         });
 
         var perMinut = builder.Configuration.GetValue("Inloggning:ForsokPerMinut", 60);
+        var anropPerMinut = builder.Configuration.GetValue("Ladok:AnropPerMinut", 60);
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = static (avvisad, _) =>
+            o.OnRejected = static async (avvisad, _) =>
             {
                 var context = avvisad.HttpContext;
-                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AtkomstExtensions))
-                    .LogWarning("För många inloggningsförsök från {Adress}", context.Connection.RemoteIpAddress);
-                return ValueTask.CompletedTask;
+                var logg = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AtkomstExtensions));
+                if (context.GetEndpoint()?.Metadata.GetMetadata<KraverSystemkontoAttribute>() is null)
+                {
+                    logg.LogWarning("För många inloggningsförsök från {Adress}", context.Connection.RemoteIpAddress);
+                    return;
+                }
+
+                logg.LogWarning("För många anrop med nyckel från {Adress}", context.Connection.RemoteIpAddress);
+                await Problemsvar.SkrivAsync(context, StatusCodes.Status429TooManyRequests, [new ForMangaAnrop()]);
             };
+            o.AddPolicy(
+                Systemgrans,
+                context => RateLimitPartition.GetFixedWindowLimiter(
+                    Avsandare(context.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = anropPerMinut, Window = TimeSpan.FromMinutes(1) }));
             o.AddPolicy(
                 Inloggningsgrans,
                 context => HttpMethods.IsPost(context.Request.Method)

@@ -35,7 +35,9 @@ public class SessionAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var metadata = Context.GetEndpoint()?.Metadata;
-        if (kaka.Las(Context) is not { } nyckel || metadata?.GetMetadata<StaticAssetDescriptor>() is not null)
+        if (kaka.Las(Context) is not { } nyckel
+            || metadata?.GetMetadata<StaticAssetDescriptor>() is not null
+            || metadata?.GetMetadata<KraverSystemkontoAttribute>() is not null)
         {
             return AuthenticateResult.NoResult();
         }

@@ -2,6 +2,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
 
@@ -15,6 +16,7 @@ public class SidhuvudKalla(
     AvstangningQuery avstangningar,
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
+    LadokrattelseQuery rattelser,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -50,9 +52,11 @@ public class SidhuvudKalla(
                 val.Add(new("Avstängningar, skyddade", "/csn/avstangningar/skyddade", skyddade, "att hantera"));
             }
 
+            val.Add(new("Rättelser i Ladok", "/csn/ladokrattelser", await rattelser.AntalAsync(), "att hantera"));
             meny = [new("Granskning", val)];
         }
 
+        var satt = anvandare.AktivSkola?.Rapporteringssatt;
         if (anvandare.Har(Rattighet.VisaStuderande))
         {
             List<MenyvalModell> val =
@@ -61,9 +65,9 @@ public class SidhuvudKalla(
                 new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];
-            if (anvandare.Har(Rattighet.RapporteraHandelser) && anvandare.AktivSkola!.Rapporteringssatt == Rapporteringssatt.Fil)
+            if (anvandare.Har(Rattighet.RapporteraHandelser) && satt is Rapporteringssatt.Fil or Rapporteringssatt.Ladok)
             {
-                val.Add(new("Skicka fil", "/filer"));
+                val.Add(new(satt == Rapporteringssatt.Ladok ? "Från Ladok" : "Skicka fil", "/filer"));
             }
             else
             {
@@ -84,6 +88,7 @@ public class SidhuvudKalla(
                 new("Gå igenom behörigheter", "/identity-manager/attestering"),
                 new("Begäranden", "/identity-manager/begaranden", await behorigheter.AntalBegarandenAsync(), "väntar på svar"),
                 new("Administratörer", "/identity-manager/administratorer"),
+                .. satt == Rapporteringssatt.Ladok ? [new MenyvalModell("Systemkonton", "/identity-manager/systemkonton")] : Array.Empty<MenyvalModell>(),
                 new("Historik", "/identity-manager/historik"),
                 new("Tvåstegsinloggning", "/identity-manager/tvastegsinloggning"),
             ]));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
@@ -46,6 +47,7 @@ public sealed class ArendeQueryTests
         var sent = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 0, rapportdag: new DateOnly(2026, 11, 23));
         var brist = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 10, underlag: new(Granskningsvarld.ForstaDag, new DateOnly(2026, 10, 28), 60, 1, 0, ForstaDagensFranvaro.Nej));
         var hel = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 20);
+        varld.Klocka.Satt(new(2026, 11, 23), new(15, 0)); // the windows of all three have closed
 
         (await IdsAsync(varld, Koflik.AttGranska)).ShouldBe([sent.Id, brist.Id, hel.Id]);
         (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Inkommet, Koriktning.Fallande)).ShouldBe([hel.Id, brist.Id, sent.Id]);
@@ -121,6 +123,50 @@ public sealed class ArendeQueryTests
         stigs.Rader.Single(r => r.ArSkyddad).Personnummer.ShouldBe("xxxxxxxx-xxxx");
         (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
         (await varld.SomAsync(varld.Stig, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task ACase_IsNowhereAtCsn_UntilTheWindowOfItsReportHasClosed(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        varld.Klocka.Satt(new(2026, 11, 20), new(15, 0));
+        var arende = await varld.ArendeAsync(Arendestatus.AttGranska, rapportdag: new(2026, 11, 20)); // Friday 09:00
+        varld.Klocka.Satt(new(2026, 11, 20), new(14, 59));
+
+        foreach (var flik in Enum.GetValues<Koflik>())
+            (await IdsAsync(varld, flik)).ShouldBeEmpty();
+        (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AllaOppna), default))).Flikantal.Values.Sum().ShouldBe(0);
+        (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(0);
+        (await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(arende.Id, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Service.TaAsync(arende.Id, arende.Version, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Service.TaNastaAsync(default))).Refusals.Single().ShouldBeOfType<ArendekonTom>();
+
+        varld.Klocka.Satt(new(2026, 11, 20), new(15, 0));
+        (await IdsAsync(varld, Koflik.AttGranska)).ShouldBe([arende.Id]);
+        (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
+        (await varld.SomAsync(varld.Greta, a => a.Service.TaNastaAsync(default))).IsAccepted.ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task AReportThatIsTakenBack_BeforeItsWindowCloses_IsNeverSeenByCsn(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var fore = await varld.ArendeAsync(Arendestatus.VantarPaUnderlag, rapportdag: new(2026, 11, 20));
+        var efter = await varld.ArendeAsync(Arendestatus.VantarPaUnderlag, rapportdag: new(2026, 11, 20));
+        await using (var db = varld.Databas.Alla())
+        {
+            var (ena, andra) = (await db.Nationellt<Arende>().SingleAsync(a => a.Id == fore.Id), await db.Nationellt<Arende>().SingleAsync(a => a.Id == efter.Id));
+            ena.Aterta(fore.SynligFran.AddSeconds(-1));
+            andra.Aterta(efter.SynligFran);
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var flik in Enum.GetValues<Koflik>())
+            (await IdsAsync(varld, flik)).ShouldNotContain(fore.Id);
+        (await IdsAsync(varld, Koflik.Avslutade)).ShouldBe([efter.Id]);
+        (await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(fore.Id, default))).ShouldBeNull();
     }
 
     [Fact]

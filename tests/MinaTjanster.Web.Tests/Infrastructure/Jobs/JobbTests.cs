@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.TestCommon;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using Shouldly;
@@ -36,6 +40,23 @@ public sealed class JobbTests
     }
 
     [Fact]
+    public async Task Start_PublishesEventsWhoseWindowHasClosed()
+    {
+        await using var portal = new PortalFabrik { Installningar = new() { ["Jobb:Aktiva"] = "true" } };
+        var id = await HandelseAsync(portal);
+        portal.Klocka.Satt(Testklocka.Standarddag, new(15, 2));
+        using var klient = portal.NyKlient();
+        using var tak = new CancellationTokenSource(Tak);
+        await using var db = portal.Databas.Alla();
+        while (!await db.Nationellt<Publicering>().AnyAsync(p => p.HandelseId == id, tak.Token))
+        {
+            await Task.Delay(100, tak.Token);
+        }
+
+        (await db.Nationellt<Handelse>().SingleAsync(h => h.Id == id, tak.Token)).AttPublicera.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Start_InDevelopmentWithAClockOfItsOwn_KeepsTheAppsClock()
     {
         await using var portal = new PortalFabrik { Installningar = new() { ["Jobb:Aktiva"] = "true" } };
@@ -52,6 +73,18 @@ public sealed class JobbTests
         var klocka = new Testklocka();
         builder.Services.AddSingleton(klocka).AddSingleton<TimeProvider>(klocka).AddJobb(builder.Configuration);
         return builder.Build();
+    }
+
+    private static async Task<long> HandelseAsync(PortalFabrik portal)
+    {
+        await using var db = portal.Databas.Alla();
+        var studerande = await db.Nationellt<Studerande>().FirstAsync();
+        var konto = await db.Konton.FirstAsync();
+        var sandning = new Sandning(studerande.SkolaId, "SR-2345-6789", Hemlighet.Ny(), Sandningskanal.Skarm, konto.Id, portal.Klocka.GetUtcNow().UtcDateTime, Testklocka.Standarddag);
+        var handelse = new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avbrott, ForstaDag = Testklocka.Standarddag });
+        db.Add(handelse);
+        await db.SaveChangesAsync();
+        return handelse.Id;
     }
 
     private static async Task<long> LaggIKonAsync(PortalFabrik portal)

@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using MinaTjanster.Core;
+
+namespace MinaTjanster.Web.Infrastructure.Security;
+
+/// <summary>What a system is answered when something is refused: <c>application/problem+json</c>, with the codes of <c>/partner/felkoder</c>.</summary>
+/// <param name="Title">The status in words.</param>
+/// <param name="Detail">The first error.</param>
+/// <param name="Kod">Its code.</param>
+/// <param name="Fel">All errors.</param>
+public sealed record Problemsvar(string Type, string Title, int Status, string Detail, string Kod, IReadOnlyList<Problemfel> Fel)
+{
+    /// <summary>å ä ö as they are, as in the receipts.</summary>
+    public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static Task SkrivAsync(HttpContext context, int status, IReadOnlyList<Refusal> fel)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(
+            new Problemsvar("about:blank", Rubrik(status), status, fel[0].Sentence, fel[0].Code, [.. fel.Select(f => new Problemfel(f.Code, f.Sentence))]),
+            Form,
+            "application/problem+json",
+            context.RequestAborted);
+    }
+
+    private static string Rubrik(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Nyckeln gäller inte",
+        StatusCodes.Status403Forbidden => "Skolan får inte skicka",
+        StatusCodes.Status404NotFound => "Finns inte",
+        StatusCodes.Status413PayloadTooLarge => "Filen är för stor",
+        StatusCodes.Status429TooManyRequests => "För många anrop",
+        _ => "Filen är inte mottagen",
+    };
+}
+
+/// <param name="Text">What is wrong and what to do.</param>
+public sealed record Problemfel(string Kod, string Text);
+
+public sealed record ForMangaAnrop() : Refusal("ANROP-ANTAL", "För många anrop på kort tid. Vänta en minut och försök igen.");
+
+public sealed record HandelsefilenFinnsInte() : Refusal("ANROP-SAKNAS", "Det finns ingen sådan sändning från skolans Ladok. Kontrollera numret.");
+
+public sealed record SandningenAvbruten() : Refusal("ANROP-AVBRUTET", "Hela filen kom inte fram. Skicka den igen.");
