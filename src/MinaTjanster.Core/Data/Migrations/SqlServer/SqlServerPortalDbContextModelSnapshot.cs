@@ -542,6 +542,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("StuderandeId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Typ")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -552,6 +555,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("FranvarounderlagId");
 
                     b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
 
                     b.HasIndex("Status", "Skapad");
 
@@ -1490,6 +1495,74 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Sparadeformular", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Aterkallad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("AterkalladAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("GiltigTill")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckelhash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AterkalladAvKontoId");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckelhash")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Systemkonton", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.Property<long>("Id")
@@ -1728,6 +1801,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("SynligFran")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("Taget")
                         .HasColumnType("datetime2");
@@ -2209,6 +2285,58 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Skolor", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Ersatt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Mottagen")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Tillbakatagen")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Hanterad", "Mottagen");
+
+                    b.ToTable("Avstangningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.Property<long>("Id")
@@ -2217,8 +2345,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AttPublicera")
+                        .HasColumnType("datetime2");
+
                     b.Property<long?>("ErsatterId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Forklaring")
                         .HasMaxLength(300)
@@ -2264,6 +2398,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("bit")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("date")
@@ -2338,6 +2476,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("SandningId");
+
+                    b.HasIndex("AttPublicera", "StuderandeId")
+                        .HasFilter("AttPublicera IS NOT NULL");
 
                     b.HasIndex("SkolaId", "StuderandeId");
 
@@ -2428,6 +2569,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("bit")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("bigint")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("date")
@@ -2560,6 +2705,102 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SkolaId", "Skickad");
 
                     b.ToTable("Sandningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Mejlfonster")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("NyHandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("Mejlfonster")
+                        .IsUnique()
+                        .HasFilter("[Mejlfonster] IS NOT NULL");
+
+                    b.HasIndex("NyHandelseId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.HasIndex("Hanterad", "Id");
+
+                    b.ToTable("Ladokrattelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId", "Slag")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "Fonster");
+
+                    b.ToTable("Publiceringar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
@@ -2890,6 +3131,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -3070,6 +3316,34 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("AterkalladAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", "Konto")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", "KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Konto");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -3190,6 +3464,28 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", "Handelse")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", "HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handelse");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Sandning", "Sandning")
@@ -3242,6 +3538,46 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
                         .WithMany()
                         .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("NyHandelseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

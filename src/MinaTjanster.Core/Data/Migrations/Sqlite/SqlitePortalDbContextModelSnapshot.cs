@@ -517,6 +517,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Typ")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -527,6 +530,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("FranvarounderlagId");
 
                     b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
 
                     b.HasIndex("Status", "Skapad");
 
@@ -1430,6 +1435,72 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Sparadeformular", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Aterkallad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AterkalladAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("GiltigTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckelhash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SenastAnvand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AterkalladAvKontoId");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckelhash")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Systemkonton", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.Property<long>("Id")
@@ -1657,6 +1728,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SynligFran")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Taget")
@@ -2123,14 +2197,70 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Skolor", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Ersatt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Mottagen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Tillbakatagen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Hanterad", "Mottagen");
+
+                    b.ToTable("Avstangningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AttPublicera")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ErsatterId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Forklaring")
                         .HasMaxLength(300)
@@ -2176,6 +2306,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("TEXT")
@@ -2250,6 +2384,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("SandningId");
+
+                    b.HasIndex("AttPublicera", "StuderandeId")
+                        .HasFilter("AttPublicera IS NOT NULL");
 
                     b.HasIndex("SkolaId", "StuderandeId");
 
@@ -2336,6 +2473,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                             b1.Property<bool>("Bekraftad")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Bekraftad");
+
+                            b1.Property<long?>("DokumentId")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("DokumentId");
 
                             b1.Property<DateOnly>("ForstaDag")
                                 .HasColumnType("TEXT")
@@ -2466,6 +2607,97 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolaId", "Skickad");
 
                     b.ToTable("Sandningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Hanterad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HanteradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Mejlfonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NyHandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId")
+                        .IsUnique();
+
+                    b.HasIndex("HanteradAvKontoId");
+
+                    b.HasIndex("Mejlfonster")
+                        .IsUnique();
+
+                    b.HasIndex("NyHandelseId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.HasIndex("Hanterad", "Id");
+
+                    b.ToTable("Ladokrattelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Fonster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandelseId", "Slag")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "Fonster");
+
+                    b.ToTable("Publiceringar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Sokord", b =>
@@ -2788,6 +3020,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany("Dokument")
                         .HasForeignKey("FranvarounderlagId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Dokumentlagring.Dokumentdel", b =>
@@ -2968,6 +3205,34 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("AterkalladAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", "Konto")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Konton.Systemkonton.Systemkonto", "KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Konto");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Tvasteg.Aterstallningskod", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -3088,6 +3353,28 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", "Handelse")
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", "HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handelse");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Sandning", "Sandning")
@@ -3140,6 +3427,46 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
                         .WithMany()
                         .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Ladokrattelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("HanteradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("NyHandelseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Publicerat.Publicering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Handelser.Handelse", null)
+                        .WithMany()
+                        .HasForeignKey("HandelseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
