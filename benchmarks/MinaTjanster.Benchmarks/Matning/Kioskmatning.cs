@@ -15,6 +15,9 @@ internal static partial class Kioskmatning
     /// <summary>As long as the other.</summary>
     private const string Okand = "finnej01";
 
+    /// <summary>As unknown as the second: what differs between these two is what the run cannot tell.</summary>
+    private const string Kontroll = "finnej02";
+
     private static readonly string[] Steg = ["Logga in, fel lösenord", "Kiosken: ändra, fel lösenord", "Kiosken: glömt, användarnamn", "Kiosken: engångslösenord, fel"];
 
     public static async Task KorAsync(int varv)
@@ -36,28 +39,31 @@ internal static partial class Kioskmatning
         using var klient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = portal.Adress };
         var falt = Token().Match(await klient.GetStringAsync("/logga-in")).Groups["varde"].Value;
 
-        var kanda = Steg.Select(_ => new List<double>()).ToArray();
-        var okanda = Steg.Select(_ => new List<double>()).ToArray();
+        string[] namn = [Kand, Okand, Kontroll];
+        var tider = namn.Select(_ => Steg.Select(_ => new List<double>()).ToArray()).ToArray();
+        var slump = new Random(1);
         var uppvarmning = Math.Max(5, varv / 10);
         for (var v = -uppvarmning; v < varv; v++)
         {
-            // Every second round the other way, so that none is always the one that comes after another.
-            foreach (var kand in v % 2 == 0 ? new[] { true, false } : [false, true])
+            // In no order, so that none is always the one that comes after another.
+            int[] tur = [0, 1, 2];
+            slump.Shuffle(tur);
+            foreach (var n in tur)
             {
-                var tider = await EttVarvAsync(klient, kand ? Kand : Okand, falt);
+                var varvets = await EttVarvAsync(klient, namn[n], falt);
                 for (var s = 0; s < Steg.Length && v >= 0; s++)
                 {
-                    (kand ? kanda : okanda)[s].Add(tider[s]);
+                    tider[n][s].Add(varvets[s]);
                 }
             }
         }
 
-        Console.WriteLine("| Step | Known p50 ms | Known p99 ms | Unknown p50 ms | Unknown p99 ms | unknown/known (p50) | unknown/known (p99) |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| Step | Known p50 ms | Known p99 ms | Unknown p50 ms | Unknown p99 ms | unknown/known (p50) | unknown/known (p99) | unknown/another unknown (p50) |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (var s = 0; s < Steg.Length; s++)
         {
-            var (k50, k99, o50, o99) = (Andel(kanda[s], 0.5), Andel(kanda[s], 0.99), Andel(okanda[s], 0.5), Andel(okanda[s], 0.99));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Steg[s]} | {k50:F1} | {k99:F1} | {o50:F1} | {o99:F1} | {o50 / k50:F2} | {o99 / k99:F2} |"));
+            var (k50, k99, o50, o99, c50) = (Andel(tider[0][s], 0.5), Andel(tider[0][s], 0.99), Andel(tider[1][s], 0.5), Andel(tider[1][s], 0.99), Andel(tider[2][s], 0.5));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Steg[s]} | {k50:F1} | {k99:F1} | {o50:F1} | {o99:F1} | {o50 / k50:F2} | {o99 / k99:F2} | {o50 / c50:F2} |"));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record Handelsesida(
     IReadOnlyList<Handelse> Kedja,
     IReadOnlyDictionary<long, string> SkickadAv,
     string? TillbakatagenAv,
-    Refusal? Hinder,
+    RapporterasIAnnanKanal? Hinder,
     DateTime Nu)
 {
     public Handelsetyp Typ => Handelse.Uppgift.Slag.Typ();
