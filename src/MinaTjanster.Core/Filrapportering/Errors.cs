@@ -22,7 +22,7 @@ public sealed record RadPersonnummerSaknas() : Refusal("RAD-PERSONNUMMER-SAKNAS"
 
 public sealed record RadPersonnummer() : Refusal(
     "RAD-PERSONNUMMER",
-    "Personnumret är fel. Skriv tio eller tolv tecken och kontrollera siffrorna. Samordningsnummer och tillfälliga personnummer går också bra.",
+    "Personnumret är fel. Skriv tio eller tolv siffror och kontrollera dem. Samordningsnummer och tillfälliga personnummer går också bra.",
     Filformat.Personnummer);
 
 public sealed record RadHandelseSaknas() : Refusal("RAD-HANDELSE-SAKNAS", "Händelse saknas. Skriv händelsens kod, till exempel 11 för Börjat studera.", Filformat.Handelse);

@@ -15,7 +15,8 @@ public sealed record Fillistrad(Filjobb Jobb, string SkickadAv, string? Kvittens
 
 /// <summary>One file as its page and its receipt show it.</summary>
 /// <param name="Obesvarade">Warnings that nobody has answered.</param>
-public sealed record Filsida(Filjobb Jobb, string SkickadAv, string Skolkod, string Skolnamn, int Kvar, int Obesvarade)
+/// <param name="Satt">How the school reports now.</param>
+public sealed record Filsida(Filjobb Jobb, string SkickadAv, string Skolkod, string Skolnamn, Rapporteringssatt Satt, int Kvar, int Obesvarade)
 {
     public string? Kvittensnummer => Jobb.Sandning?.Kvittensnummer;
 
@@ -81,6 +82,7 @@ public sealed class FilQuery(PortalDbContext db)
             await db.Konton.Where(k => k.Id == jobb.KontoId).Select(k => k.Namn).SingleAsync(ct),
             skola.Skolkod,
             skola.Namn,
+            skola.Rapporteringssatt,
             await db.Filjobbsrader.CountAsync(r => r.FiljobbId == id && r.Tillstand == Filradstillstand.Kvar, ct),
             await db.Filjobbsrader.CountAsync(r => r.FiljobbId == id && r.Tillstand == Filradstillstand.Varnad, ct));
     }

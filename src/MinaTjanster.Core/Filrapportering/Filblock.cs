@@ -87,10 +87,11 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
                     _nekade.Add((person, typ.Kod), lista = []);
                 lista.Add(utfall);
             }
-            else if (_nekade.Remove((person, typ.Kod), out var tidigare))
+            else if (_nekade.TryGetValue((person, typ.Kod), out var tidigare))
             {
-                // The list of errors stands until the student passes.
-                tidigare.ForEach(t => t.ArRattad = true);
+                // The list of errors stands until the student passes with the same.
+                foreach (var nekad in tidigare.Where(t => Radsak.Samma(t.Rad.Varden, rad.Varden)))
+                    nekad.ArRattad = true;
             }
         }
     }
@@ -170,9 +171,9 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         handelse.Numrera(--_tillfalligt, elev.Studerande.Id, sandning.Sandning.Id, ersatter?.Id);
         _nya.Add(handelse.Id, handelse);
         if (ersatter is not null)
-            Upphor(elev, ersatter.Id, Ersatta, h => h.Ersatt(sandning.Tid));
+            Upphor(ersatter.Id, Ersatta, h => h.Ersatt(sandning.Tid));
 
-        elev.Lage = elev.Lage.Med(new Handelselage(handelse.Id, rad.Uppgift!));
+        elev.Lage = elev.Lage.Med(new Handelselage(handelse.Id, rad.Uppgift!), ersatter?.Id);
         elev.SkrivPerioder(_nya);
         utfall.Varningar = bedomning.Varningar;
         utfall.Handelse = handelse;
@@ -187,19 +188,19 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         if (Andringsregel.ProvaTillbaka(mal.Value.Id, elev.Lage) is { } foljder)
             return [foljder];
 
-        Upphor(elev, mal.Value.Id, Tillbakatagna, h => h.TaTillbaka(sandning.KontoId, sandning.Tid));
+        Upphor(mal.Value.Id, Tillbakatagna, h => h.TaTillbaka(sandning.KontoId, sandning.Tid));
+        elev.Lage = elev.Lage.Utan(mal.Value.Id);
         elev.SkrivPerioder(_nya);
         return [];
     }
 
     /// <summary>An event of the chunk itself is changed here, one that is stored is noted.</summary>
-    private void Upphor(Filelev elev, long id, HashSet<long> lagrade, Action<Handelse> verb)
+    private void Upphor(long id, HashSet<long> lagrade, Action<Handelse> verb)
     {
         if (_nya.TryGetValue(id, out var ny))
             verb(ny);
         else
             lagrade.Add(id);
-        elev.Lage = elev.Lage.Utan(id);
     }
 
     private static Result<Handelselage> Mal(Tolkadrad rad, Filelev elev)

@@ -34,6 +34,9 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
     /// <summary>Tries of the same chunk, over all readers, before the file is given up.</summary>
     public const int FlestForsok = 5;
 
+    /// <summary>Readers that have died one after the other without a chunk stored: the file itself may be what kills them.</summary>
+    public const int FlestDoda = 20;
+
     private const string Darfor = "filinläsning";
 
     /// <summary>Rows of other schools that are passed in one step: the lease is renewed in between.</summary>
@@ -64,6 +67,8 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
 
             try
             {
+                if (jobb.Forsok > FlestDoda)
+                    throw new InvalidOperationException($"The readers of file job {jobb.Id} died {FlestDoda} times without a chunk stored.");
                 await LasAsync(jobb, ct);
             }
             catch (LanetForloratException)
@@ -118,18 +123,25 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
         await using var db = nyDb.NyForAlla(Darfor);
         var nu = klocka.UtcNu();
         var mitt = db.Nationellt<Filjobb>().Where(j => j.Id == jobb.Id && j.Lannyckel == jobb.Lannyckel && j.Status == Filjobbstatus.Pagar);
+        var misslyckad = false;
         await db.SkrivAsync(
             async () =>
             {
-                await mitt.Where(j => j.Forsok >= FlestForsok).ExecuteUpdateAsync(
+                misslyckad = await mitt.Where(j => j.Forsok >= FlestForsok).ExecuteUpdateAsync(
                     rad => rad.SetProperty(j => j.Status, Filjobbstatus.Misslyckad)
                         .SetProperty(j => j.Avslutad, nu)
                         .SetProperty(j => j.Unikt, (string?)null)
                         .SetProperty(j => j.LanTill, (DateTime?)null),
-                    CancellationToken.None);
+                    CancellationToken.None) == 1;
                 return await mitt.ExecuteUpdateAsync(rad => rad.SetProperty(j => j.LanTill, nu), CancellationToken.None);
             },
             CancellationToken.None);
+        if (!misslyckad)
+            return;
+
+        // A test leaves nothing but its result, however it ends.
+        await Filstadning.TaBortProvAsync(db, jobb.Id, CancellationToken.None);
+        await Filstadning.TaBortProvfilAsync(nyDb, jobb.FiluppladdningId, CancellationToken.None);
     }
 
     private async Task LasAsync(Filjobb jobb, CancellationToken ct)
@@ -185,9 +197,9 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
             try
             {
                 var block = new Filblock(db, nyDb, sandning);
-                await block.LaddaAsync(rader, ct);
-                if (jobb.Andamal == Filandamal.Testa)
-                    block.Bedom(await ProvadeAsync(db, jobb, rader, sandning, ct));
+                var provade = jobb.Andamal == Filandamal.Testa ? await ProvadeAsync(db, jobb, rader, sandning, ct) : [];
+                await block.LaddaAsync([.. provade, .. rader], ct);
+                block.Bedom(provade);
                 var fore = block.Utfall.Count;
                 block.Bedom(rader);
                 var utfall = block.Utfall[fore..];

@@ -80,8 +80,6 @@ public sealed class Filjobbsrad : ISkolagd
 
     internal void Blev(long? handelseId) => HandelseId = handelseId;
 
-    internal void TaBort() => Tillstand = Filradstillstand.Borttagen;
-
     /// <summary>The explanation stands in the row as if it had come in the file.</summary>
     internal void Besvara(string forklaring)
     {

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
@@ -79,10 +80,21 @@ public sealed class FilrattningService(
             return new RadenRedanRattad();
         }
 
-        rad.TaBort();
-        audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: borttagen");
-        await db.SaveChangesAsync(ct);
-        return rad;
+        var svar = await db.ITransaktionAsync<Result<Filjobbsrad>>(
+            async () =>
+            {
+                // Somebody may be correcting it just now.
+                if (await db.Filjobbsrader.Where(r => r.Id == radId && r.Tillstand == Filradstillstand.Kvar).ExecuteUpdateAsync(r => r.SetProperty(x => x.Tillstand, Filradstillstand.Borttagen), ct) != 1)
+                    return new RadenRedanRattad();
+
+                audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: borttagen");
+                await db.SaveChangesAsync(ct);
+                return rad;
+            },
+            ct);
+        if (!svar.IsAccepted)
+            await audit.AddRefusalAsync(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, svar.Refusals);
+        return svar;
     }
 
     private async Task<(Filjobb Jobb, Filjobbsrad Rad)?> LaddaAsync(long jobbId, long radId, CancellationToken ct) =>
@@ -100,6 +112,10 @@ public sealed class FilrattningService(
 
         var nu = klocka.UtcNu();
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == jobb.SkolaId, ct);
+        // The school has left files since, or it is Ladok's: corrected there. A protected student is entered by hand at every school.
+        if (skola.Rapporteringssatt != Rapporteringssatt.Fil && rad.Skydd != Personskydd.Skyddad)
+            return new SkolanSkickarInteFil(skola.Rapporteringssatt);
+
         var last = await ArLastAsync(rad, ct) ? Personkolumner : [];
         var varden = Filformat.Namn.Select((namn, i) => !last.Contains(namn) && falt.TryGetValue(namn, out var nytt) ? nytt?.Trim() ?? "" : rad.Falt[i]).Append("").ToList();
         var kod = Radtolk.Skolkod(varden);
@@ -120,7 +136,8 @@ public sealed class FilrattningService(
                 if (await db.Filjobbsrader.Where(r => r.Id == radId && r.Tillstand == Filradstillstand.Kvar).ExecuteUpdateAsync(r => r.SetProperty(x => x.Tillstand, tillstand), ct) != 1)
                     throw new BlocketInaktuelltException();
 
-                await db.Filjobb.Where(j => j.Id == jobbId).ExecuteUpdateAsync(j => j.SetProperty(x => x.Rattade, x => x.Rattade + 1), ct);
+                if (utfall.ArGodtagen)
+                    await db.Filjobb.Where(j => j.Id == jobbId).ExecuteUpdateAsync(j => j.SetProperty(x => x.Rattade, x => x.Rattade + 1), ct);
                 audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: rättad");
                 await new Blockskrivare(db, mejlskydd, sandning, klocka).SkrivAsync(block, ct);
                 var text = Filformat.TillText(varden, Filjobbsrad.MaxVarden);

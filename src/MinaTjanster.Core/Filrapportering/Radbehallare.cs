@@ -82,7 +82,8 @@ internal sealed class Radbehallare(PortalDbContext db)
     {
         Filradstillstand? tillstand = utfall switch
         {
-            { Fel.Count: > 0, ArRattad: true } => Filradstillstand.Rattad,
+            // A test lists all that is wrong.
+            { Fel.Count: > 0, ArRattad: true } when jobb.Andamal == Filandamal.Skicka => Filradstillstand.Rattad,
             { Fel.Count: > 0 } => Filradstillstand.Kvar,
             { ArOforandrad: true } => null,
             _ when jobb.Andamal == Filandamal.Testa => Filradstillstand.Provad,
@@ -102,18 +103,21 @@ internal sealed class Radbehallare(PortalDbContext db)
         return rad;
     }
 
-    private async Task StrykAsync(IReadOnlyList<Radutfall> utfall, CancellationToken ct)
+    internal async Task StrykAsync(IReadOnlyList<Radutfall> utfall, CancellationToken ct)
     {
         // A test's list is its own.
         var kvar = db.Filjobbsrader.Where(r => r.Tillstand == Filradstillstand.Kvar && db.Filjobb.Any(j => j.Id == r.FiljobbId && j.Andamal == Filandamal.Skicka));
         if (!await kvar.AnyAsync(ct))
             return;
 
-        foreach (var grupp in utfall.Where(u => u.Fel.Count == 0).GroupBy(u => u.Rad.Typ!.Kod, u => u.Rad.Person!))
+        foreach (var grupp in utfall.Where(u => u.Fel.Count == 0).GroupBy(u => u.Rad.Typ!.Kod))
         {
-            var personer = grupp.Distinct().ToList();
-            await kvar.Where(r => r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!))
-                .ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Rattad), ct);
+            var godtagna = grupp.ToLookup(u => u.Rad.Person!, u => u.Rad.Varden);
+            var personer = godtagna.Select(g => g.Key).ToList();
+            var rader = await kvar.AsNoTracking().Where(r => r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!)).ToListAsync(ct);
+            var ids = rader.FindAll(r => r.Falt is var falt && godtagna[r.Personnummer!].Any(g => Radsak.Samma(falt, g))).ConvertAll(r => r.Id);
+            if (ids.Count > 0)
+                await kvar.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Rattad), ct);
         }
     }
 }

@@ -20,6 +20,9 @@ public sealed class Studerande : ISkolagd, IVersionerad
     /// <summary>Shown in place of name and personnummer where the reader is not cleared.</summary>
     public const string SkyddadText = "Skyddade personuppgifter";
 
+    /// <summary>A protected name must not show by its place in a list either: they stand last (~ follows every letter of the keys).</summary>
+    private const string SkyddadNyckel = "~";
+
     private readonly List<Studieperiod> _studieperioder = [];
     private readonly List<Sokord> _sokord = [];
 
@@ -35,8 +38,7 @@ public sealed class Studerande : ISkolagd, IVersionerad
         Efternamn = efternamn;
         Skydd = skydd;
         Klass = klass;
-        // A protected name must not show by its place in a list either: they stand last (~ follows every letter of the keys).
-        Sorteringsnyckel = skydd == Personskydd.Skyddad ? "~" : SvenskText.SorteringsNyckel($"{efternamn} {fornamn}");
+        Sorteringsnyckel = skydd == Personskydd.Skyddad ? SkyddadNyckel : SvenskText.SorteringsNyckel($"{efternamn} {fornamn}");
         // A protected person is found by exact personnummer only, never by name.
         if (skydd == Personskydd.Inget)
         {
@@ -94,6 +96,14 @@ public sealed class Studerande : ISkolagd, IVersionerad
     {
         VantadFran = fran;
         VantadUtbildning = utbildning;
+    }
+
+    /// <summary>The person's data has become protected: found and listed by name no more. The words must have been loaded.</summary>
+    public void Skydda()
+    {
+        Skydd = Personskydd.Skyddad;
+        Sorteringsnyckel = SkyddadNyckel;
+        _sokord.Clear();
     }
 
     public void LaggTill(Studieperiod period)

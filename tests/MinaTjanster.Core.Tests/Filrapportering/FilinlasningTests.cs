@@ -196,6 +196,62 @@ public sealed class FilinlasningTests
         (await varld.HandelserAsync(person)).Count.ShouldBe(2);
     }
 
+    /// <summary>The same event code on another day is another thing: it settles nothing, in the file or after it.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task RefusedRow_StandsUntilTheSameIsAccepted_NotAnotherOfItsCode(Databasprovider provider)
+    {
+        await using var varld = await Filvarld.SkapaAsync(provider);
+        var person = Filvarld.Person(1);
+        // 20 November is too short an absence.
+        var text = Fil.Av(Fil.Start(person), Fil.Dag(person, "31", "2026-11-20"), Fil.Dag(person, "31", "2026-09-07"), Fil.Dag(person, "32", "2026-09-28"));
+
+        var prov = await varld.SkickaAsync(text, Filandamal.Testa);
+        var jobb = await varld.SkickaAsync(text);
+        var senare = await varld.SkickaAsync(Fil.Av(Fil.Dag(person, "31", "2026-10-05"), Fil.Dag(person, "32", "2026-10-26")));
+
+        (await varld.RaderAsync(prov.Id)).ShouldHaveSingleItem().Radnummer.ShouldBe(3);
+        senare.Godtagna.ShouldBe(2);
+        (jobb.Godtagna, jobb.Nekade).ShouldBe((3, 1));
+        (await varld.RaderAsync(jobb.Id)).ShouldHaveSingleItem().Radnummer.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(";;Matte;;MAT1", ";;Matte 1;;MAT1", true)]
+    [InlineData(";;Matte;;MAT1", ";;Matte;;MAT2", false)]
+    [InlineData(";;Matte;;", ";;MATTE;;", true)]
+    [InlineData(";;Matte;;", ";;;;", false)]
+    [InlineData("2026-09-07;;;;", "20260907;;;;", true)]
+    [InlineData("2026-09-07;;;;", "2026-09-08;;;;", false)]
+    [InlineData("2026-13-07;;;;", "2026-09-08;;;;", true)]
+    public void TwoRows_AreAboutTheSame_ByCourseOrElseByDay(string nekad, string godtagen, bool samma)
+    {
+        Radsak.Samma(Varden(nekad), Varden(godtagen)).ShouldBe(samma);
+
+        static string[] Varden(string text)
+        {
+            var falt = text.Split(';');
+            var varden = Enumerable.Repeat("", Filformat.Kolumner.Antal).ToArray();
+            varden[Filformat.Plats(Handelsefalt.ForstaDag)] = falt[0];
+            varden[Filformat.Plats(Handelsefalt.Utbildning)] = falt[2];
+            varden[Filformat.Plats(Handelsefalt.Kurskod)] = falt[4];
+            return varden;
+        }
+    }
+
+    /// <summary>A test judges a later chunk upon what the earlier ones have accepted, changes of stored skolk too.</summary>
+    [Fact]
+    public async Task TestInSmallChunks_WithSkolkThatIsChangedFirst_GoesOn()
+    {
+        await using var varld = await Filvarld.SkapaAsync();
+        var person = Filvarld.Person(1);
+        await varld.SkickaAsync(Fil.Av(Fil.Start(person), Fil.Skolk(person, "2026-10-05")));
+
+        var prov = await varld.SkickaAsync(
+            Fil.Av(Fil.Skolk(person, "2026-10-05", sista: "2026-11-16", atgard: "andra", timmar: ""), Fil.Dag(person, "61", "2026-11-20")), Filandamal.Testa, block: 1);
+
+        (prov.Status, prov.Godtagna, prov.Nekade).ShouldBe((Filjobbstatus.Klar, 2, 0));
+    }
+
     [Theory]
     [InlineData("10,0", "5", "", true)]
     [InlineData("", "", "", true)]

@@ -11,7 +11,7 @@ public static class Andringsregel
 
         var utan = lage.Utan(id);
         var bedomning = Handelseregel.Bedom(uppgift, utan, dagar);
-        return bedomning.ArGodtagen && Foljder(lage, utan.Med(new(id, uppgift))) is { } foljder ? new([foljder], []) : bedomning;
+        return bedomning.ArGodtagen && Foljder(lage, lage.Med(new(id, uppgift), id)) is { } foljder ? new([foljder], []) : bedomning;
     }
 
     /// <returns>Why the event cannot be taken back; null when it can.</returns>

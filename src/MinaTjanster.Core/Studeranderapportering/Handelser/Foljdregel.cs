@@ -16,9 +16,10 @@ internal static class Foljdregel
         _ => throw new ArgumentOutOfRangeException(nameof(typ), typ.Foljd, null),
     };
 
-    /// <summary>Events that no longer lie in any study period: what a change or a taking back would leave hanging.</summary>
+    /// <summary>Events that no longer lie in any study period, or end or extend none: what a change or a taking back would leave hanging.</summary>
     public static IEnumerable<Handelselage> UtanStudietid(Rapporteringslage lage) =>
-        lage.Handelser.Where(h => h.Uppgift.Slag.Typ() is { Foljd: Foljd.InomStudietid, Verkan: Studietidsverkan.Ingen } && !lage.PerioderDen(h.Uppgift.ForstaDag).Any());
+        lage.Handelser.Where(h => lage.UtanVerkan.Contains(h.Id)
+            || (h.Uppgift.Slag.Typ() is { Foljd: Foljd.InomStudietid, Verkan: Studietidsverkan.Ingen } && !lage.PerioderDen(h.Uppgift.ForstaDag).Any()));
 
     private static IEnumerable<Refusal> Inom(Handelseuppgift uppgift, Skolformsregel regel, Rapporteringslage lage)
     {

@@ -106,11 +106,10 @@ public sealed class HandelseService(
         if (handelse.ErsatterId is { } id)
         {
             (await db.Handelser.SingleAsync(h => h.Id == id, ct)).Ersatt(nu);
-            lage = lage.Utan(id);
         }
 
         await Avstangningsbok.SkickadAsync(db, handelse, nu, ct);
-        Studietidsskrivare.Skriv(studerande, lage.Med(new(tillfalligt, handelse.Uppgift)).Perioder, new Dictionary<long, Handelse> { [tillfalligt] = handelse });
+        Studietidsskrivare.Skriv(studerande, lage.Med(new(tillfalligt, handelse.Uppgift), handelse.ErsatterId).Perioder, new Dictionary<long, Handelse> { [tillfalligt] = handelse });
         db.Entry(studerande).Property(s => s.Version).IsModified = true;
     }
 

@@ -46,12 +46,12 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
     private async Task<IReadOnlyDictionary<long, Laddadstuderande>> LaddaAsync(Skola skola, IReadOnlyList<Studerande> studerande, DateOnly dag, CancellationToken ct)
     {
         var ids = studerande.Select(s => s.Id).ToList();
-        var handelser = (await db.Handelser.AsNoTracking()
-                .Where(h => ids.Contains(h.StuderandeId) && h.Status == Handelsestatus.Galler)
-                .OrderBy(h => h.Id)
-                .Select(h => new { h.StuderandeId, h.Id, h.Uppgift })
-                .ToListAsync(ct))
-            .ToLookup(h => h.StuderandeId, h => new Handelselage(h.Id, h.Uppgift));
+        var handelserna = await db.Handelser.AsNoTracking()
+            .Where(h => ids.Contains(h.StuderandeId) && h.Status == Handelsestatus.Galler)
+            .Select(h => new { h.StuderandeId, h.Id, h.ErsatterId, h.Uppgift })
+            .ToListAsync(ct);
+        var forst = handelserna.Exists(h => h.ErsatterId is not null) ? await FoljaAsync(ids, ct) : [];
+        var handelser = handelserna.OrderBy(h => Forsta(h.Id)).ToLookup(h => h.StuderandeId, h => new Handelselage(h.Id, h.Uppgift));
         var skolk = (await db.Skolkrapporter.AsNoTracking()
                 .Where(r => ids.Contains(r.StuderandeId) && r.Status != Skolkrapportstatus.Borttagen)
                 .Select(r => new { r.StuderandeId, Rapport = new AnnanSkolkrapport(r.Id, r.ForstaDag, r.SistaDag) })
@@ -68,7 +68,19 @@ public sealed class HandelselageService(PortalDbContext db, NyPortalDbContext ny
                 [.. skolk[s.Id]],
                 [.. hosAndra[s.Personnummer]],
                 dag)));
+
+        // A changed event stands in the order where the first of its chain does: what was reported upon that one, stands upon this.
+        long Forsta(long id)
+        {
+            while (forst.TryGetValue(id, out var ersatt))
+                id = ersatt;
+            return id;
+        }
     }
+
+    /// <summary>What each changed event has taken the place of.</summary>
+    private Task<Dictionary<long, long>> FoljaAsync(List<long> studerandeIds, CancellationToken ct) =>
+        db.Handelser.Where(h => studerandeIds.Contains(h.StuderandeId) && h.ErsatterId != null).ToDictionaryAsync(h => h.Id, h => h.ErsatterId!.Value, ct);
 
     /// <summary>
     /// Studies that other schools have reported for the same persons, by exact number (design decision 14). What leaves here is days and

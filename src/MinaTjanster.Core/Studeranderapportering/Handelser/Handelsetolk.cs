@@ -30,7 +30,7 @@ public static class Handelsetolk
                 if (krav.Krav == Faltkravslag.Obligatoriskt)
                     (fel ??= []).Add(new FaltSaknas(krav));
             }
-            else if (Satt(ref uppgift, krav, text, skolform) is { } refusal)
+            else if (Satt(ref uppgift, typ, krav, text, skolform) is { } refusal)
             {
                 (fel ??= []).Add(refusal);
             }
@@ -67,7 +67,7 @@ public static class Handelsetolk
         _ => throw new ArgumentOutOfRangeException(nameof(falt), falt, null),
     };
 
-    private static Refusal? Satt(ref Handelseuppgift uppgift, Faltkrav krav, string text, Skolform skolform)
+    private static Refusal? Satt(ref Handelseuppgift uppgift, Handelsetyp typ, Faltkrav krav, string text, Skolform skolform)
     {
         var max = krav.Falt.Beskrivning().MaxLangd;
         switch (krav.Falt)
@@ -100,7 +100,8 @@ public static class Handelsetolk
                 uppgift = uppgift with { Omfattning = omfattning };
                 return null;
             case Handelsefalt.Poang or Handelsefalt.Totalpoang:
-                if (!Tiondelar.TryTolka(text, out var poang) || poang == 0)
+                // Nothing at all may be what a student has passed.
+                if (!Tiondelar.TryTolka(text, out var poang) || (poang == 0 && typ.Slag != Handelseslag.Studieresultat))
                     return new FelPoang(krav);
                 uppgift = krav.Falt == Handelsefalt.Poang ? uppgift with { PoangTiondelar = poang } : uppgift with { TotalpoangTiondelar = poang };
                 return null;

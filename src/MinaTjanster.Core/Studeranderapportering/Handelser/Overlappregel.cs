@@ -27,12 +27,30 @@ internal static class Overlappregel
 
     private static IEnumerable<Refusal> Handelser(Handelseuppgift uppgift, Handelsetyp typ, Rapporteringslage lage, Func<Handelseuppgift, bool> raknas)
     {
-        // Absence has no last day of its own: an open one covers everything after it.
-        if (uppgift.Slag == Handelseslag.Franvaro && lage.OppenFranvaro() is { } oppen)
-            return [new HandelseOverlapparHandelse(typ, oppen.Uppgift.ForstaDag, null)];
+        // Absence has no last day of its own: it lasts until what ends it.
+        if (uppgift.Slag == Handelseslag.Franvaro)
+            return Franvaro(uppgift.ForstaDag, lage) is var (forsta, sista) ? [new HandelseOverlapparHandelse(typ, forsta, sista)] : [];
 
         return lage.Av(uppgift.Slag).FirstOrDefault(h => h.Uppgift.Overlappar(uppgift.ForstaDag, uppgift.Slut) && raknas(h.Uppgift)) is { } krock
             ? [new HandelseOverlapparHandelse(typ, krock.Uppgift.ForstaDag, krock.Uppgift.SistaDag)]
             : [];
+    }
+
+    /// <summary>The absence that the day lies in, or that a new one from the day on would run into; an open one covers everything after it.</summary>
+    private static (DateOnly ForstaDag, DateOnly? SistaDag)? Franvaro(DateOnly dag, Rapporteringslage lage)
+    {
+        if (lage.OppenFranvaro() is { } oppen)
+            return (oppen.Uppgift.ForstaDag, null);
+
+        var slut = lage.Handelser.Where(h => h.Uppgift.Slag is Handelseslag.AterIStudier or Handelseslag.Avbrott or Handelseslag.BytAvSkola).Select(h => h.Uppgift.ForstaDag).Order().ToList();
+        foreach (var forsta in lage.Av(Handelseslag.Franvaro).Select(h => h.Uppgift.ForstaDag))
+        {
+            var ater = slut.Find(d => d > forsta);
+            var egetSlut = slut.Find(d => d > dag);
+            if (forsta <= dag ? dag < ater : egetSlut > forsta)
+                return (forsta, ater.AddDays(-1));
+        }
+
+        return null;
     }
 }

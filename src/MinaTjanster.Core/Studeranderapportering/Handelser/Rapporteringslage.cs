@@ -9,7 +9,7 @@ namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 /// What the pure rule needs to know about a student at a school, loaded beforehand: by the form for one, by the file import for a chunk of rows.
 /// </summary>
 /// <param name="Grund">Study periods that no event of ours has made (reported before the portal), with their planned last day.</param>
-/// <param name="Handelser">Events that hold, in the order they were sent; without the one that is being changed or taken back.</param>
+/// <param name="Handelser">Events that hold, in the order they were sent, a changed one in the place of the first; without the one that is being changed or taken back.</param>
 /// <param name="Skolkrapporter">Reports of ogiltig frånvaro that are not deleted.</param>
 /// <param name="HosAndra">Studies that other schools have reported; nothing else of them is known here.</param>
 /// <param name="Rapportdag">The Swedish day on which the act is done.</param>
@@ -22,22 +22,32 @@ public sealed record Rapporteringslage(
     IReadOnlyList<StudierHosAnnan> HosAndra,
     DateOnly Rapportdag)
 {
-    private IReadOnlyList<Periodlage>? _perioder;
+    private Studietidsutfall? _tider;
 
     /// <summary>Whole documents about this student alone.</summary>
     public IReadOnlySet<long> Dokument { get; init; } = FrozenSet<long>.Empty;
 
     /// <summary>The study periods as the events have made them.</summary>
-    public IReadOnlyList<Periodlage> Perioder => _perioder ??= Studietidsbild.Efter(Grund, Handelser, Skolform);
+    public IReadOnlyList<Periodlage> Perioder => Tider.Perioder;
+
+    /// <summary>Breaks and extensions that find no period to end or extend.</summary>
+    internal IReadOnlySet<long> UtanVerkan => Tider.UtanVerkan;
+
+    private Studietidsutfall Tider => _tider ??= Studietidsbild.Efter(Grund, Handelser, Skolform);
 
     /// <summary>The state after one more event.</summary>
-    public Rapporteringslage Med(Handelselage handelse) => this with { Handelser = [.. Handelser, handelse], _perioder = null };
+    public Rapporteringslage Med(Handelselage handelse) => this with { Handelser = [.. Handelser, handelse], _tider = null };
+
+    /// <summary>The state with an event in the place of another: what was reported upon that one, stands upon this.</summary>
+    /// <param name="ersatterId">Null for a new event.</param>
+    public Rapporteringslage Med(Handelselage handelse, long? ersatterId) =>
+        ersatterId is null ? Med(handelse) : this with { Handelser = [.. Handelser.Select(h => h.Id == ersatterId ? handelse : h)], _tider = null };
 
     /// <summary>The state without an event.</summary>
-    public Rapporteringslage Utan(long handelseId) => this with { Handelser = [.. Handelser.Where(h => h.Id != handelseId)], _perioder = null };
+    public Rapporteringslage Utan(long handelseId) => this with { Handelser = [.. Handelser.Where(h => h.Id != handelseId)], _tider = null };
 
     /// <summary>The state with study periods and choices told anew.</summary>
-    internal Rapporteringslage Med(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser) => this with { Grund = grund, Handelser = handelser, _perioder = null };
+    internal Rapporteringslage Med(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser) => this with { Grund = grund, Handelser = handelser, _tider = null };
 
     /// <summary>What the rule of ogiltig frånvaro needs.</summary>
     public Skolklage TillSkolk() => new(

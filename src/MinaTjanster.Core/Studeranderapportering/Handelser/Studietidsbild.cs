@@ -4,16 +4,20 @@ using MinaTjanster.Core.Studietider;
 
 namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 
+/// <param name="UtanVerkan">Breaks and extensions that find no period to end or extend.</param>
+public sealed record Studietidsutfall(IReadOnlyList<Periodlage> Perioder, IReadOnlySet<long> UtanVerkan);
+
 /// <summary>
 /// What study periods a student has, given the events that hold. Pure and whole: what is taken back leaves no trace, so a change or a
 /// taking back needs no undoing of its own.
 /// </summary>
 public static class Studietidsbild
 {
-    /// <param name="handelser">In the order they were sent.</param>
-    public static IReadOnlyList<Periodlage> Efter(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser, Skolform skolform)
+    /// <param name="handelser">In the order they were sent, a changed one in the place of the first.</param>
+    public static Studietidsutfall Efter(IReadOnlyList<Periodlage> grund, IReadOnlyList<Handelselage> handelser, Skolform skolform)
     {
         List<Periodlage> perioder = [.. grund];
+        var utanVerkan = new HashSet<long>();
         foreach (var (id, uppgift) in handelser)
         {
             switch (uppgift.Slag.Typ().Verkan)
@@ -21,16 +25,14 @@ public static class Studietidsbild
                 case Studietidsverkan.Borjar when uppgift.SistaDag is not null:
                     perioder.Add(Ny(id, uppgift, skolform));
                     break;
-                case Studietidsverkan.Slutar:
-                    Flytta(perioder, p => p.Innehaller(uppgift.ForstaDag) && Galler(uppgift, p), uppgift.ForstaDag);
-                    break;
-                case Studietidsverkan.Forlanger:
-                    Flytta(perioder, p => p.SistaDag < uppgift.ForstaDag && Galler(uppgift, p) && ArSist(perioder, p), uppgift.ForstaDag);
+                case Studietidsverkan.Slutar when !Flytta(perioder, p => p.Innehaller(uppgift.ForstaDag) && Galler(uppgift, p), uppgift.ForstaDag):
+                case Studietidsverkan.Forlanger when !Flytta(perioder, p => p.SistaDag < uppgift.ForstaDag && Galler(uppgift, p) && ArSist(perioder, p), uppgift.ForstaDag):
+                    utanVerkan.Add(id);
                     break;
             }
         }
 
-        return perioder;
+        return new(perioder, utanVerkan);
     }
 
     /// <summary>Whether an event concerns a period: all of them unless it names its course.</summary>
@@ -41,7 +43,8 @@ public static class Studietidsbild
     internal static bool ArSist(IReadOnlyList<Periodlage> perioder, Periodlage period) =>
         !perioder.Any(p => p.ForstaDag > period.ForstaDag && string.Equals(p.Utbildning, period.Utbildning, StringComparison.OrdinalIgnoreCase));
 
-    private static void Flytta(List<Periodlage> perioder, Predicate<Periodlage> vilka, DateOnly sistaDag)
+    /// <returns>Whether there was any.</returns>
+    private static bool Flytta(List<Periodlage> perioder, Predicate<Periodlage> vilka, DateOnly sistaDag)
     {
         var traffade = perioder.FindAll(vilka);
         for (var i = 0; i < perioder.Count; i++)
@@ -49,6 +52,8 @@ public static class Studietidsbild
             if (traffade.Contains(perioder[i]))
                 perioder[i] = perioder[i] with { SistaDag = sistaDag };
         }
+
+        return traffade.Count > 0;
     }
 
     private static Periodlage Ny(long id, Handelseuppgift uppgift, Skolform skolform)

@@ -28,7 +28,7 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
     private const int MaxFel = 100;
 
     private static readonly Filkolumner Kolumner = new(
-        new Filkolumn("personnummer", true), new Filkolumn("fornamn", true), new Filkolumn("efternamn", true), new Filkolumn("start", true), new Filkolumn("klass"), new Filkolumn("utbildning"));
+        new Filkolumn("personnummer", true), new Filkolumn("fornamn", true), new Filkolumn("efternamn", true), new Filkolumn("start", true), new Filkolumn("klass"), new Filkolumn("utbildning"), new Filkolumn("skydd"));
 
     /// <param name="fil">Can be read again from its start.</param>
     public async Task<Result<Antagningsresultat>> LasAsync(Stream fil, CancellationToken ct)
@@ -52,10 +52,10 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
             if (tolkad.IsAccepted && !antagna.TryAdd(tolkad.Value.Personnummer, tolkad.Value))
                 fel.Add(new AntagenTvaGanger(rad.Radnummer));
             if (antagna.Count > MaxRader)
-                fel.Add(new ForMangaAntagna());
+                return await NekaAsync([.. fel, new ForMangaAntagna()]);
         }
 
-        return fel.Count > 0 ? await NekaAsync(fel) : await SparaAsync(antagna.Values, ct);
+        return fel.Count > 0 ? await NekaAsync(fel) : await Studerandeserie.MedOmtagAsync(db, () => SparaAsync(antagna.Values, ct));
     }
 
     private async Task<Result<Antagningsresultat>> SparaAsync(IReadOnlyCollection<Antagen> antagna, CancellationToken ct)
@@ -66,12 +66,14 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
         foreach (var del in antagna.Chunk(500))
         {
             var nummer = del.Select(a => a.Personnummer).ToList();
-            var egna = await db.Studerande.Where(s => nummer.Contains(s.Personnummer)).ToDictionaryAsync(s => s.Personnummer, ct);
+            var egna = await db.Studerande.Include(s => s.Sokord).Where(s => nummer.Contains(s.Personnummer)).ToDictionaryAsync(s => s.Personnummer, ct);
             kanda += egna.Count;
             foreach (var antagen in del)
             {
                 if (!egna.TryGetValue(antagen.Personnummer, out var studerande))
-                    db.Add(studerande = new Studerande(skolaId, antagen.Personnummer, antagen.Fornamn, antagen.Efternamn, klass: antagen.Klass));
+                    db.Add(studerande = new Studerande(skolaId, antagen.Personnummer, antagen.Fornamn, antagen.Efternamn, antagen.Skydd, antagen.Klass));
+                else if (antagen.Skydd == Personskydd.Skyddad)
+                    studerande.Skydda();
                 studerande.Vanta(antagen.Start, antagen.Utbildning);
             }
         }
@@ -96,7 +98,11 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
         if (v[4].Length > Studerande.MaxKlass || v[5].Length > Studieperiod.MaxUtbildning)
             return new AntagenRadfel(rad.Radnummer, $"klass får ha högst {Studerande.MaxKlass} tecken och utbildning högst {Studieperiod.MaxUtbildning}.");
 
-        return new Antagen(personnummer, v[1], v[2], start, v[4].Length == 0 ? null : v[4], v[5].Length == 0 ? null : v[5]);
+        var skyddad = v[6].Equals("ja", StringComparison.OrdinalIgnoreCase);
+        if (!skyddad && v[6].Length > 0 && !v[6].Equals("nej", StringComparison.OrdinalIgnoreCase))
+            return new AntagenRadfel(rad.Radnummer, "skydd ska vara ja eller nej, eller tomt.");
+
+        return new Antagen(personnummer, v[1], v[2], start, v[4].Length == 0 ? null : v[4], v[5].Length == 0 ? null : v[5], skyddad ? Personskydd.Skyddad : Personskydd.Inget);
     }
 
     private async Task<Result<Antagningsresultat>> NekaAsync(IReadOnlyList<Refusal> fel)
@@ -105,5 +111,5 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
         return Result<Antagningsresultat>.Refused(fel);
     }
 
-    private sealed record Antagen(Personnummer Personnummer, string Fornamn, string Efternamn, DateOnly Start, string? Klass, string? Utbildning);
+    private sealed record Antagen(Personnummer Personnummer, string Fornamn, string Efternamn, DateOnly Start, string? Klass, string? Utbildning, Personskydd Skydd);
 }

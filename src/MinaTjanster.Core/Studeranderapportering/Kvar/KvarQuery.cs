@@ -29,6 +29,9 @@ public sealed record Kvarrad(
     public string NamnFor(bool farSeSkyddade) => Studerande.VisatNamn(Skydd, Fornamn, Efternamn, farSeSkyddade);
 
     public string PersonnummerFor(bool farSeSkyddade) => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade);
+
+    /// <inheritdoc cref="Studeranderad.KlassFor"/>
+    public string? KlassFor(bool farSeSkyddade) => Skydd == Personskydd.Skyddad && !farSeSkyddade ? null : Klass;
 }
 
 /// <summary>
@@ -66,7 +69,10 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
                 Forra = db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
                     .OrderByDescending(p => p.SistaDag).Select(p => new { p.SistaDag, p.Utbildning, p.Arskurs }).FirstOrDefault(),
             })
-            .Where(r => r.Antagen != null || r.Forra != null || r.Studerande.VantadFran <= idag)
+            .Where(r => r.Antagen != null || r.Forra != null || (r.Studerande.VantadFran <= idag
+                // Whoever began upon the list, or is reported as not having come, is expected by it no more.
+                && !db.Studieperioder.Any(p => p.StuderandeId == r.Studerande.Id && p.SistaDag >= r.Studerande.VantadFran)
+                && !db.Handelser.Any(h => h.StuderandeId == r.Studerande.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= r.Studerande.VantadFran)))
             .OrderBy(r => r.Studerande.Sorteringsnyckel)
             .ToListAsync(ct);
         return

@@ -72,11 +72,11 @@ public sealed class PubliceringService(NyPortalDbContext nyDb, Mejlskydd mejlsky
             where h.AttPublicera == fonster && elever.Contains(h.StuderandeId)
             join s in db.Nationellt<Sandning>() on h.SandningId equals s.Id
             orderby h.Id
-            select new { Handelse = h, s.Kanal }).ToListAsync(ct);
+            select new { Handelse = h, s.Kanal, Publicerad = db.Nationellt<Publicering>().Any(p => p.HandelseId == h.Id && p.Slag == Publiceringsslag.Ny) }).ToListAsync(ct);
         return (fonster, rader.ConvertAll(r => new Del(
             r.Handelse.SkolaId,
             r.Handelse.StuderandeId,
-            new(r.Handelse.Id, r.Handelse.ErsatterId, r.Handelse.Uppgift, r.Kanal, r.Handelse.Fonster, r.Handelse.Status, r.Handelse.Upphorde))));
+            new(r.Handelse.Id, r.Handelse.ErsatterId, r.Handelse.Uppgift, r.Kanal, r.Handelse.Fonster, r.Handelse.Status, r.Handelse.Upphorde, r.Publicerad))));
     }
 
     private async Task<bool> SkrivAsync(PortalDbContext db, DateTime fonster, List<Del> delar, CancellationToken ct)

@@ -6,9 +6,10 @@ namespace MinaTjanster.Core.Studeranderapportering.Publicerat;
 /// <summary>An event and what became of it.</summary>
 /// <param name="Kanal">How it was sent.</param>
 /// <param name="Fonster">When the window in which it was sent closed, UTC.</param>
+/// <param name="Publicerad">Payments have been told of it: what was sent late can cease at a moment before.</param>
 /// <param name="Upphorde">UTC; null while it holds.</param>
 public sealed record Handelseforlopp(
-    long Id, long? ErsatterId, Handelseuppgift Uppgift, Sandningskanal Kanal, DateTime Fonster, Handelsestatus Status, DateTime? Upphorde);
+    long Id, long? ErsatterId, Handelseuppgift Uppgift, Sandningskanal Kanal, DateTime Fonster, Handelsestatus Status, DateTime? Upphorde, bool Publicerad = false);
 
 /// <summary>What comes of a window.</summary>
 /// <param name="Rattelser">Corrections that CSN is told of: what was reported, and what is said now.</param>
@@ -26,13 +27,17 @@ public static class Publiceringsregel
     public static Publiceringsbeslut Bedom(IReadOnlyList<Handelseforlopp> handelser, DateTime fonster)
     {
         // What was sent and ceased in the same window leaves no trace.
-        var nya = handelser.Where(h => h.Fonster == fonster && !Upphorde(h, fonster)).ToList();
+        var nya = handelser.Where(h => h.Fonster == fonster && !h.Publicerad && !Upphorde(h, fonster)).ToList();
         List<(long, Publiceringsslag)> publiceras = [];
         List<(long, long?)> rattelser = [];
         var tillCsn = new HashSet<long>();
-        foreach (var tidigare in handelser.Where(h => h.Fonster < fonster && Upphorde(h, fonster)))
+        var kanda = handelser.Where(h => (h.Fonster < fonster || h.Publicerad) && Upphorde(h, fonster)).Select(h => (Tidigare: h, Sist: Sista(h, handelser, fonster))).ToList();
+        var anmaldaIgen = AnmaldaIgen(
+            [.. kanda.Where(k => k.Sist == k.Tidigare || Upphorde(k.Sist, fonster)).Select(k => k.Tidigare)],
+            // What was reported anew, not what a change has made of something known.
+            nya.Where(n => !kanda.Exists(k => k.Sist == n)));
+        foreach (var (tidigare, sist) in kanda)
         {
-            var sist = Sista(tidigare, handelser, fonster);
             if (sist != tidigare && !Upphorde(sist, fonster))
             {
                 // A change. Elsewhere the new event, which says what it replaces, is published as it is.
@@ -42,7 +47,7 @@ public static class Publiceringsregel
                     tillCsn.Add(sist.Id);
                 }
             }
-            else if (nya.Exists(n => SammaKurs(n.Uppgift, tidigare.Uppgift)) || HarPasserat(tidigare.Uppgift, sist.Upphorde!.Value.SvenskDag()))
+            else if (anmaldaIgen.Contains(tidigare) || HarPasserat(tidigare.Uppgift, sist.Upphorde!.Value.SvenskDag()))
             {
                 // Taken back and reported anew: the new one says it all. Taken back when the time was over: nothing is to be paid or stopped.
             }
@@ -58,6 +63,23 @@ public static class Publiceringsregel
 
         publiceras.AddRange(nya.Where(n => !tillCsn.Contains(n.Id)).Select(n => (n.Id, Publiceringsslag.Ny)));
         return new(publiceras, rattelser);
+    }
+
+    /// <summary>The removals that a new registration settles: each the one of its course that lies nearest, overlapping ones first.</summary>
+    private static HashSet<Handelseforlopp> AnmaldaIgen(List<Handelseforlopp> tillbakatagna, IEnumerable<Handelseforlopp> anmalda)
+    {
+        var igen = new HashSet<Handelseforlopp>();
+        foreach (var ny in anmalda)
+        {
+            var narmast = tillbakatagna.Where(t => !igen.Contains(t) && SammaKurs(ny.Uppgift, t.Uppgift))
+                .OrderBy(t => ny.Uppgift.Overlappar(t.Uppgift.ForstaDag, t.Uppgift.Slut) ? 0 : 1)
+                .ThenBy(t => Math.Abs(ny.Uppgift.ForstaDag.DayNumber - t.Uppgift.ForstaDag.DayNumber))
+                .FirstOrDefault();
+            if (narmast is not null)
+                igen.Add(narmast);
+        }
+
+        return igen;
     }
 
     /// <summary>The end of a chain of changes within the window.</summary>

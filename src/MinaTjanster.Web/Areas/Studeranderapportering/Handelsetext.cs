@@ -6,6 +6,9 @@ namespace MinaTjanster.Web.Areas.Studeranderapportering;
 /// <summary>What an event states, in a line.</summary>
 public static class Handelsetext
 {
+    /// <summary>The event's name inside a sentence: only its first letter is small (2441W).</summary>
+    public static string Liten(Handelsetyp typ) => char.ToLowerInvariant(typ.Rubrik[0]) + typ.Rubrik[1..];
+
     /// <summary>Ekonomiprogrammet · 2026-08-17 – 2027-06-11 · 100 %.</summary>
     public static string Kort(Handelseuppgift uppgift, Skolform skolform) => string.Join(" · ", Delar(uppgift, skolform));
 

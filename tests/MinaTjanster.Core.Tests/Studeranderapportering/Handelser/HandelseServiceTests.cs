@@ -101,6 +101,59 @@ public sealed class HandelseServiceTests
         (await varld.AuditAsync(Acts.HandelseTakenBack)).Select(e => e.Outcome).ShouldBe([AuditOutcome.Accepted, AuditOutcome.Refused]);
     }
 
+    /// <summary>The changed start stands where the first did: what was reported upon it, and the order of it all, still hold.</summary>
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task StartChangedAfterABreak_KeepsTheBreak_TwiceToo(Databasprovider provider)
+    {
+        await using var varld = await Rapporteringsvarld.SkapaAsync(provider, Skolform.Komvux);
+        var id = await varld.StuderandeAsync();
+        await varld.SkickaAsync(id, Start);
+        await varld.SkickaAsync(id, Handelseexempel.Uppgift(Handelseslag.Avbrott, Skolform.Komvux));
+        foreach (var dag in new[] { 24, 25 })
+        {
+            var start = (await varld.HandelserAsync(id)).Single(h => h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.BorjatStudera);
+            (await varld.SkickaAsync(id, Start with { ForstaDag = new(2026, 8, dag) }, andrar: start.Id)).Svar.IsAccepted.ShouldBeTrue();
+        }
+
+        var period = (await varld.PerioderAsync(id)).ShouldHaveSingleItem();
+        (period.ForstaDag, period.SistaDag).ShouldBe((new DateOnly(2026, 8, 25), new DateOnly(2026, 11, 13)));
+    }
+
+    [Theory]
+    [InlineData(Handelseslag.Avbrott)]
+    [InlineData(Handelseslag.BytAvSkola)]
+    [InlineData(Handelseslag.Forlangning)]
+    public async Task StartUnderABreakOrAnExtension_IsNotTakenBackNorMovedPastIt(Handelseslag slag)
+    {
+        await using var varld = await Rapporteringsvarld.SkapaAsync(Databasprovider.Sqlite, Skolform.Komvux);
+        var id = await varld.StuderandeAsync();
+        await varld.SkickaAsync(id, Start);
+        (await varld.SkickaAsync(id, Handelseexempel.Uppgift(slag, Skolform.Komvux))).Svar.IsAccepted.ShouldBeTrue();
+        var start = (await varld.HandelserAsync(id))[0];
+
+        (await varld.GorAsync(t => t.Handelser.TaTillbakaAsync(start.Id, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("HANDELSE-FOLJDER");
+        if (slag != Handelseslag.Forlangning)
+            (await varld.GorAsync(t => t.Utkast.SparaAsync(new(id, Start with { ForstaDag = new(2026, 11, 16) }), null, start.Id, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("HANDELSE-FOLJDER");
+        (await varld.PerioderAsync(id)).ShouldHaveSingleItem().ForstaDag.ShouldBe(Start.ForstaDag);
+    }
+
+    [Theory]
+    [InlineData("2026-11-09", true)] // inside
+    [InlineData("2026-11-01", true)] // runs into it
+    [InlineData("2026-11-16", false)] // the day back
+    public async Task AbsenceInsideOneThatHasEnded_IsRefused(string dag, bool nekas)
+    {
+        await using var varld = await Rapporteringsvarld.SkapaAsync(Databasprovider.Sqlite, Skolform.Folkhogskola);
+        var id = await varld.StuderandeAsync(period: new(varld.SkolaId, Handelseexempel.Start, Handelseexempel.Slut, "Grundkurs", Avdelning.B));
+        Handelseuppgift Pa(Handelseslag slag, DateOnly d) => new() { Slag = slag, ForstaDag = d };
+        await varld.SkickaAsync(id, Pa(Handelseslag.Franvaro, new(2026, 11, 2)));
+        (await varld.SkickaAsync(id, Pa(Handelseslag.AterIStudier, new(2026, 11, 16)))).Svar.IsAccepted.ShouldBeTrue();
+
+        var svar = (await varld.GorAsync(t => t.Utkast.SparaAsync(new(id, Pa(Handelseslag.Franvaro, DateOnly.Parse(dag))), null, null, default)))!;
+
+        svar.Refusals.Any(f => f.Code == "HANDELSE-KROCK").ShouldBe(nekas, string.Join(' ', svar.Refusals.Select(f => f.Code)));
+    }
+
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
     public async Task Start_WithWhatStandsOnIt_IsNotTakenBackFirst(Databasprovider provider)
     {

@@ -37,6 +37,36 @@ public sealed class PubliceringsregelTests
     public void ATakenBackEventOfOneDay_HasNoPeriodThatCouldBeOver() =>
         Bedom(Tidigare(1, Handelsestatus.Tillbakatagen, Sandningskanal.Fil, Avbrott)).ShouldBe("Borttagen 1", "");
 
+    /// <summary>A registration settles one removal, the nearest: the other is told.</summary>
+    [Fact]
+    public void TwoPeriodsOfOneCourse_OneReportedAnew_TheOtherIsTold()
+    {
+        var var = Kurs with { ForstaDag = new(2027, 1, 18), SistaDag = new(2027, 6, 4) };
+        Bedom(
+            Tidigare(1, Handelsestatus.Tillbakatagen),
+            Tidigare(2, Handelsestatus.Tillbakatagen, uppgift: var),
+            Ny(3, null, uppgift: var with { PoangTiondelar = 75 })).ShouldBe("Ny 3", "1 → borta");
+    }
+
+    [Fact]
+    public void AChangeOfOnePeriod_IsNoNewRegistrationOfTheOther()
+    {
+        var var = Kurs with { ForstaDag = new(2027, 1, 18), SistaDag = new(2027, 6, 4) };
+        Bedom(
+            Tidigare(1, Handelsestatus.Tillbakatagen),
+            Tidigare(2, Handelsestatus.Ersatt, uppgift: var),
+            Ny(3, 2, uppgift: var with { PoangTiondelar = 75 })).ShouldBe("", "1 → borta, 2 → 3");
+    }
+
+    /// <summary>A file that was begun before the window closed and read after takes back what payments have been told of.</summary>
+    [Fact]
+    public void WhatIsPublishedAlready_AndCeasedBefore_IsARemoval()
+    {
+        var kurs = Ny(1, null, Handelsestatus.Tillbakatagen, IFonstret, Sandningskanal.Fil);
+        Bedom(kurs).ShouldBe("", "");
+        Bedom(kurs with { Publicerad = true }).ShouldBe("Borttagen 1", "");
+    }
+
     [Fact]
     public void TwoAbsences_AreTwoThings() =>
         Bedom(

@@ -173,8 +173,8 @@ public sealed record FilModell(Filsida Fil, Listsida<Fillistadrad> Rader, bool V
 
     public bool ArTest => Jobb.Andamal == Filandamal.Testa;
 
-    /// <summary>Rows may be corrected on the page: nothing of a test is kept to be corrected.</summary>
-    public bool FarRatta => !ArTest && Jobb.ArAvslutad;
+    /// <summary>Rows may be corrected on the page: nothing of a test is kept to be corrected, and Ladok's are corrected there.</summary>
+    public bool FarRatta => !ArTest && Jobb.ArAvslutad && Fil.Satt == Rapporteringssatt.Fil;
 
     public string Adress(int sida) => $"/filer/{Jobb.Id}?{(VisarVarningar ? $"visa={Varningar}&" : "")}sida={sida}#rader";
 

@@ -129,7 +129,8 @@ public sealed record Filradsida(Filsida Fil, Fillistadrad Rad, Skolform Skolform
 {
     public bool ArVarning => Rad.Rad.Tillstand == Filradstillstand.Varnad;
 
-    public bool FarRatta => Fil.Jobb is { ArAvslutad: true, Andamal: Filandamal.Skicka } && Rad.Rad.Tillstand is Filradstillstand.Kvar or Filradstillstand.Varnad;
+    public bool FarRatta => Fil.Jobb is { ArAvslutad: true, Andamal: Filandamal.Skicka } && (Fil.Satt == Rapporteringssatt.Fil || Rad.ArSkyddad)
+        && Rad.Rad.Tillstand is Filradstillstand.Kvar or Filradstillstand.Varnad;
 
     /// <summary>Who it is stands as it came: a protected person, whom the reader may not see.</summary>
     public bool ArDold => Rad.ArSkyddad && !FarSeSkyddade;

@@ -60,12 +60,13 @@ public sealed class GrupprapporteringController(
             return NotFound();
         }
 
-        var poster = Las(input, typ, skola.Skolform);
+        var arForManga = input.Valda.Distinct().Count() > GruppQuery.Flest;
+        var poster = arForManga ? [] : Las(input, typ, skola.Skolform);
         if (Kanalregel.Provas(skola.Rapporteringssatt, skyddad: false) is { } hinder)
         {
             ModelState.AddModelError("", hinder.Sentence);
         }
-        else if (input.Valda.Distinct().Count() > GruppQuery.Flest)
+        else if (arForManga)
         {
             ModelState.AddModelError(nameof(Gruppinput.Valda), $"Välj högst {GruppQuery.Flest} studerande åt gången, och skicka i flera omgångar.");
         }
@@ -113,7 +114,7 @@ public sealed class GrupprapporteringController(
         var krav = typ.For(skolform)!.Falt.ToDictionary(f => f.Falt);
         List<Utkastpost> poster = [];
         HashSet<string> sagt = [];
-        foreach (var id in input.Valda.Distinct().Take(GruppQuery.Flest))
+        foreach (var id in input.Valda.Distinct())
         {
             var tolkad = Handelsetolk.Tolka(typ, skolform, f => krav.TryGetValue(f, out var k) ? input.Varde(id, k) : null);
             if (tolkad.IsAccepted)
