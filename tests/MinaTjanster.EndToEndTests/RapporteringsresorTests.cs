@@ -100,7 +100,7 @@ public sealed class RapporteringsresorTests : IAsyncLifetime
         await sida.FoljAsync("Ändra");
         await sida.GetByLabel("Kursens sista dag").FillAsync("2027-03-31");
         await sida.KlickaAsync("Granska");
-        await sida.KlickaAsync("Skicka");
+        await sida.KlickaAsync("Skicka ändringen");
         (await HandelserAsync("198809239802")).Single(h => h.Status == Handelsestatus.Galler).Uppgift.SistaDag.ShouldBe(new DateOnly(2027, 3, 31));
         await sida.FoljAsync("Börjat studera (11)");
         await sida.FoljAsync("Ta tillbaka");

@@ -50,7 +50,7 @@ public sealed class FilrattningService(
             return null;
 
         var text = forklaring?.Trim() ?? "";
-        Refusal? fel = rad.Tillstand != Filradstillstand.Varnad || jobb.Andamal == Filandamal.Testa ? new RadenRedanRattad()
+        Refusal? fel = jobb.Andamal == Filandamal.Testa ? new RadenRedanRattad()
             : text.Length == 0 ? new ForklaringSaknas()
             : text.Length > Handelse.MaxForklaring ? new RadForklaring()
             : null;
@@ -60,12 +60,17 @@ public sealed class FilrattningService(
             return fel;
         }
 
-        if (rad.HandelseId is { } id && await db.Handelser.SingleOrDefaultAsync(h => h.Id == id, ct) is { } handelse)
-            handelse.Forklara(text);
-        rad.Besvara(text);
-        audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: förklarad");
-        await db.SaveChangesAsync(ct);
-        return rad;
+        return await AvgorAsync(
+            rad,
+            (Filradstillstand.Varnad, Filradstillstand.Besvarad),
+            "förklarad",
+            async () =>
+            {
+                if (rad.HandelseId is { } id && await db.Handelser.SingleOrDefaultAsync(h => h.Id == id, ct) is { } handelse)
+                    handelse.Forklara(text);
+                rad.Besvara(text);
+            },
+            ct);
     }
 
     /// <summary>Takes a refused row off the list: nothing of it is sent.</summary>
@@ -74,26 +79,29 @@ public sealed class FilrattningService(
         if (await LaddaAsync(jobbId, radId, ct) is not var (_, rad))
             return null;
 
-        if (rad.Tillstand != Filradstillstand.Kvar)
-        {
-            await audit.AddRefusalAsync(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, [new RadenRedanRattad()]);
-            return new RadenRedanRattad();
-        }
+        return await AvgorAsync(rad, (Filradstillstand.Kvar, Filradstillstand.Borttagen), "borttagen", () => Task.CompletedTask, ct);
+    }
 
+    /// <summary>Takes a row from one state to another, unless somebody else is doing so just now.</summary>
+    /// <param name="ocksa">What is saved with it.</param>
+    private async Task<Result<Filjobbsrad>> AvgorAsync(
+        Filjobbsrad rad, (Filradstillstand Fran, Filradstillstand Till) tillstand, string vad, Func<Task> ocksa, CancellationToken ct)
+    {
         var svar = await db.ITransaktionAsync<Result<Filjobbsrad>>(
             async () =>
             {
-                // Somebody may be correcting it just now.
-                if (await db.Filjobbsrader.Where(r => r.Id == radId && r.Tillstand == Filradstillstand.Kvar).ExecuteUpdateAsync(r => r.SetProperty(x => x.Tillstand, Filradstillstand.Borttagen), ct) != 1)
+                var egen = db.Filjobbsrader.Where(r => r.Id == rad.Id && r.Tillstand == tillstand.Fran);
+                if (await egen.ExecuteUpdateAsync(r => r.SetProperty(x => x.Tillstand, tillstand.Till), ct) != 1)
                     return new RadenRedanRattad();
 
-                audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: borttagen");
+                await ocksa();
+                audit.Add(Acts.FileRowCorrected, AuditObjects.Filjobb, rad.FiljobbId, rad.SkolaId, changes: $"Rad {rad.Radnummer}: {vad}");
                 await db.SaveChangesAsync(ct);
                 return rad;
             },
             ct);
         if (!svar.IsAccepted)
-            await audit.AddRefusalAsync(Acts.FileRowCorrected, AuditObjects.Filjobb, jobbId, rad.SkolaId, svar.Refusals);
+            await audit.AddRefusalAsync(Acts.FileRowCorrected, AuditObjects.Filjobb, rad.FiljobbId, rad.SkolaId, svar.Refusals);
         return svar;
     }
 

@@ -10,17 +10,19 @@ internal static class Filstadning
     public static string Antal(Filjobb jobb) =>
         $"Rader: {jobb.Rader}\nGodtagna: {jobb.Godtagna}\nNekade: {jobb.Nekade}\nOförändrade: {jobb.Oforandrade}\nVarnade: {jobb.Varnade}";
 
-    /// <summary>Accepted rows of a test go, but for those with a warning to read.</summary>
-    public static Task<int> TaBortProvAsync(PortalDbContext db, long jobbId, CancellationToken ct)
+    /// <summary>Accepted rows of a test go, but for those with a warning to read; some at a time, so that others can write in between.</summary>
+    public static async Task TaBortProvAsync(PortalDbContext db, long jobbId, CancellationToken ct)
     {
+        const int block = 5_000;
         var provade = db.Synliga<Filjobbsrad>().Where(r => r.FiljobbId == jobbId && r.Tillstand == Filradstillstand.Provad);
-        return db.SkrivAsync(
-            async () =>
-            {
-                await provade.Where(r => !db.Filradsfel.IgnoreQueryFilters().Any(f => f.FiljobbsradId == r.Id)).ExecuteDeleteAsync(ct);
-                return await provade.ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Varnad), ct);
-            },
-            ct);
+        var varnade = provade.Where(r => db.Filradsfel.IgnoreQueryFilters().Any(f => f.FiljobbsradId == r.Id)).OrderBy(r => r.Id).Take(block);
+        while (await db.SkrivAsync(() => varnade.ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Varnad), ct), ct) > 0)
+        {
+        }
+
+        while (await db.SkrivAsync(() => provade.OrderBy(r => r.Id).Take(block).ExecuteDeleteAsync(ct), ct) > 0)
+        {
+        }
     }
 
     /// <summary>The bytes of a tested file go with its last job.</summary>

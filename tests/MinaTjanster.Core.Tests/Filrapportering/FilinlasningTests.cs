@@ -61,7 +61,8 @@ public sealed class FilinlasningTests
         (await varld.RaderAsync(jobb.Id)).Single().Fel.Single().Kod.ShouldBe("RAD-FINNS-INTE");
         await using var db = varld.Databas.Alla();
         (await db.Nationellt<Studieperiod>().CountAsync(p => p.ForstaDag == new DateOnly(2026, 8, 24) && p.HandelseId != null)).ShouldBe(1);
-        (await db.Nationellt<Studieperiod>().CountAsync(p => p.HandelseId != null)).ShouldBe(1);
+        var dagens = db.Nationellt<Handelse>().Where(h => h.Sandning.Rapportdag == Testklocka.Standarddag).Select(h => (long?)h.Id);
+        (await db.Nationellt<Studieperiod>().CountAsync(p => dagens.Contains(p.HandelseId))).ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -51,6 +51,9 @@ public sealed class FilrattningTests
 
         (await varld.HandelserAsync(Filvarld.Person(1))).Single().Forklaring.ShouldBe("Upprop");
         (await varld.RaderAsync(jobb.Id, Filradstillstand.Varnad)).ShouldBeEmpty();
+        // A colleague who had the page open answers too: the first answer stands.
+        (await (await varld.SomDavidAsync()).Rattning.BesvaraAsync(jobb.Id, rad.Id, "Något annat", default))!.Refusals.Single().ShouldBeOfType<RadenRedanRattad>();
+        (await varld.HandelserAsync(Filvarld.Person(1))).Single().Forklaring.ShouldBe("Upprop");
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -64,8 +64,15 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         }
 
         await db.SaveChangesAsync(ct);
+        var starter = new Demostarter(db, lasar, konton);
+        foreach (var demoskola in Demoskolor.Alla)
+        {
+            await starter.LaggInAsync(skolor[demoskola.Skolkod], studerande[demoskola.Skolkod], ct);
+        }
+
         // The cases are saved in many small steps, and each would look through the thousands of rows above.
         db.ChangeTracker.Clear();
+
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         return true;

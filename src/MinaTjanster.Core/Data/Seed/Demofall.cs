@@ -14,7 +14,6 @@ namespace MinaTjanster.Core.Data.Seed;
 internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDictionary<string, Konto> konton)
 {
     private const string Handlaggare = "csngra01";
-    private const string Kvittensalfabet = "23456789ACDEFGHJKMNPQRSTVWXYZ";
     private const string Kompletteringstext =
         "Underlaget slutar samma dag som rapporten skickades. Skicka ett underlag som täcker tiden fram till den dag ni skickar det.";
 
@@ -154,6 +153,5 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
     /// <summary>The Swedish hour and minute that day, some minutes later for each case.</summary>
     private DateTime Tid(DateOnly dag, int timme, int minut) => SvenskTid.TillUtc(dag, new TimeOnly(timme, minut + _slump.Tal(20)));
 
-    private string Kvittens(string prefix) =>
-        Kvittensnummer.Skapa(prefix, string.Concat(Enumerable.Range(0, 7).Select(_ => Kvittensalfabet[_slump.Tal(Kvittensalfabet.Length)]))).Text;
+    private string Kvittens(string prefix) => Kvittensnummer.Skapa(prefix, _slump.Kvittens()).Text;
 }

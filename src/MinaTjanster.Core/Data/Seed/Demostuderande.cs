@@ -90,6 +90,12 @@ internal sealed class Demostuderande(Skola skola, Demolasar lasar, HashSet<strin
         foreach (var (forsta, sista) in Terminer())
         {
             var omfattning = skola.Skolform is Skolform.Komvux ? _slump.Ur([50, 75, 100, 100]) : 100;
+            // A start is never reported in advance, and this one is reported on a day of its own.
+            if (forsta >= lasar.Idag)
+            {
+                continue;
+            }
+
             studerande.LaggTill(new Studieperiod(skola.Id, forsta, sista, utbildning.Namn, utbildning.Avdelning, omfattning));
         }
 

@@ -23,6 +23,14 @@ internal static class Demoutbildningar
         new("Bygg- och anläggningsprogrammet, lärling", Avdelning.A1, "BAHUS0L00", Larlingskap.Ja),
     ];
 
+    /// <summary>The inriktning of a folkhögskola's education (domain.md section 7).</summary>
+    public static string Inriktning(string utbildning) => utbildning switch
+    {
+        "Allmän kurs, gymnasienivå" => "306010A",
+        "Allmän kurs, grundskolenivå" => "206010A",
+        _ => "405812C",
+    };
+
     public static IReadOnlyList<Demoutbildning> For(Skolform skolform, string skolkod) => skolform switch
     {
         Skolform.Gymnasieskola => Gymnasieprogram,

@@ -3,6 +3,8 @@ namespace MinaTjanster.Core.Data.Seed;
 /// <summary>The same numbers in the same order on every machine and version (SplitMix64), which System.Random does not promise.</summary>
 internal sealed class Slump(ulong fro)
 {
+    private const string Kvittensalfabet = "23456789ACDEFGHJKMNPQRSTVWXYZ";
+
     private ulong _tillstand = fro;
 
     /// <summary>A whole number from 0 to <paramref name="under"/> − 1.</summary>
@@ -17,6 +19,9 @@ internal sealed class Slump(ulong fro)
 
     /// <summary>Lower-case hex of the given length, for keys in seeded rows.</summary>
     public string Hex(int tecken) => string.Concat(Enumerable.Range(0, tecken).Select(_ => "0123456789abcdef"[Tal(16)]));
+
+    /// <summary>The seven characters of a receipt's number.</summary>
+    public string Kvittens() => string.Concat(Enumerable.Range(0, 7).Select(_ => Kvittensalfabet[Tal(Kvittensalfabet.Length)]));
 
     private ulong Nasta()
     {

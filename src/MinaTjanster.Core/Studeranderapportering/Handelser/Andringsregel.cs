@@ -9,6 +9,9 @@ public static class Andringsregel
         if (andrarHandelseId is not { } id)
             return Handelseregel.Bedom(uppgift, lage, dagar);
 
+        if (lage.Handelser.Any(h => h.Id == id && h.Uppgift == uppgift))
+            return new([new HandelseOforandrad()], []);
+
         var utan = lage.Utan(id);
         var bedomning = Handelseregel.Bedom(uppgift, utan, dagar);
         return bedomning.ArGodtagen && Foljder(lage, lage.Med(new(id, uppgift), id)) is { } foljder ? new([foljder], []) : bedomning;

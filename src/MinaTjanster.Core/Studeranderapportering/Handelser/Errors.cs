@@ -55,8 +55,8 @@ public sealed record HandelseIForvag(Handelsetyp Typ, Faltkrav Krav, DateOnly Se
 public sealed record HandelseForLangPeriod(Faltkrav Krav, DateOnly Senast) : Refusal(
     "HANDELSE-LANGPERIOD", $"Perioden är för lång. Ange en sista dag till och med {SvenskText.Datum(Senast)}.", Krav.Kolumn);
 
-public sealed record HandelseFelStod(Handelsetyp Typ, string Stod) : Refusal(
-    "HANDELSE-STOD", $"{Typ.Rubrik} rapporteras bara för {Stod}. Den studerande har ett annat stöd den dagen.", Handelsefalt.ForstaDag.Kolumn());
+public sealed record HandelseFelStod(Handelsetyp Typ, string Stod, string Varfor) : Refusal(
+    "HANDELSE-STOD", $"{Typ.Rubrik} rapporteras bara för {Stod}. {Varfor} Händelsen behöver inte rapporteras.", Handelsefalt.ForstaDag.Kolumn());
 
 // What has been reported before.
 public sealed record HandelseUtanforStudietid(Faltkrav Krav, DateOnly? Forsta, DateOnly? Sista) : Refusal(
@@ -65,6 +65,12 @@ public sealed record HandelseUtanforStudietid(Faltkrav Krav, DateOnly? Forsta, D
         ? $"{Krav.Etikett} ligger utanför den studietid som är rapporterad ({f:yyyy-MM-dd} – {s:yyyy-MM-dd}). Rätta dagen, eller rapportera studietiden först."
         : "Ingen studietid är rapporterad för den studerande hos er. Rapportera Börjat studera först.",
     Krav.Kolumn);
+
+/// <summary>There are study periods, but none of the course that is named.</summary>
+public sealed record HandelseAnnanKurs() : Refusal(
+    "HANDELSE-ANNANKURS",
+    "Den studerande har ingen rapporterad studietid i den kursen. Skriv kursen som den står i studietiden, eller rapportera Börjat studera för kursen först.",
+    Handelsefalt.Utbildning.Kolumn());
 
 public sealed record HandelseIngenFranvaro() : Refusal(
     "HANDELSE-INGENFRANVARO", "Det finns ingen pågående frånvaro att avsluta. Rapportera Frånvaro (31) först, om den studerande har varit borta.", Handelsefalt.ForstaDag.Kolumn());
@@ -80,8 +86,13 @@ public sealed record HandelseInomStudietid(DateOnly Forsta, DateOnly Sista) : Re
     $"Studietiden {Forsta:yyyy-MM-dd} – {Sista:yyyy-MM-dd} är redan rapporterad som påbörjad. Ta tillbaka den, eller rapportera Avbrott.",
     Handelsefalt.ForstaDag.Kolumn());
 
-public sealed record HandelseIngetAttForlanga() : Refusal(
-    "HANDELSE-FORLANG", "Det finns ingen rapporterad studietid som slutar före den nya sista dagen. Kontrollera dagen och kursen.", Handelsefalt.ForstaDag.Kolumn());
+/// <param name="Sista">The last day of the period that would be extended, the course's last; null where there is none.</param>
+public sealed record HandelseIngetAttForlanga(DateOnly? Sista) : Refusal(
+    "HANDELSE-FORLANG",
+    Sista is { } sista
+        ? $"Studietiden slutar {SvenskText.Datum(sista)}. En förlängning gäller alltid den sista studietiden: ange en dag efter {SvenskText.Datum(sista)}."
+        : "Det finns ingen rapporterad studietid att förlänga. Kontrollera kursen, eller rapportera Börjat studera först.",
+    Handelsefalt.ForstaDag.Kolumn());
 
 public sealed record HandelseFleraStudietider() : Refusal(
     "HANDELSE-FLERA", "Den studerande läser flera kurser. Ange vilken kurs det gäller.", Handelsefalt.Utbildning.Kolumn());
@@ -111,11 +122,19 @@ public sealed record MerAnTotalpoang() : Refusal(
 public sealed record YhOverJul() : Refusal(
     "HANDELSE-JUL", "Studieperioden går över jul. Rapportera tiden före jul och tiden efter jul var för sig.", Handelsefalt.SistaDag.Kolumn());
 
+public sealed record JullovUtanforJul(DateOnly Tidigast, DateOnly Senast) : Refusal(
+    "HANDELSE-JULLOV",
+    $"Ett jullov ligger mellan {SvenskText.Datum(Tidigast)} och {SvenskText.Datum(Senast)}. Rätta dagarna, eller rapportera ett planerat uppehåll om det är ett annat lov.",
+    Handelsefalt.SistaDag.Kolumn());
+
 public sealed record ForLangForklaring() : Refusal("HANDELSE-FORKLARING", $"Skriv en förklaring på högst {Handelse.MaxForklaring} tecken.", "Forklaring");
 
 // Change and taking back.
 public sealed record HandelseHarFoljder(string Handelser) : Refusal(
     "HANDELSE-FOLJDER", $"Det finns händelser som bygger på den här: {Handelser}. Ta tillbaka eller ändra dem först.");
+
+public sealed record HandelseOforandrad() : Refusal(
+    "HANDELSE-OFORANDRAD", "Uppgifterna är desamma som de som är skickade, så det finns inget att ändra. Rätta det som är fel, eller avbryt.", Handelsefalt.ForstaDag.Kolumn());
 
 public sealed record HandelseRedanTillbakatagen() : Refusal(
     "HANDELSE-TILLBAKA", "Händelsen är redan ändrad eller tillbakatagen. Ingenting har ändrats nu.");

@@ -19,11 +19,17 @@ internal static class Foljdregel
     /// <summary>Events that no longer lie in any study period, or end or extend none: what a change or a taking back would leave hanging.</summary>
     public static IEnumerable<Handelselage> UtanStudietid(Rapporteringslage lage) =>
         lage.Handelser.Where(h => lage.UtanVerkan.Contains(h.Id)
-            || (h.Uppgift.Slag.Typ() is { Foljd: Foljd.InomStudietid, Verkan: Studietidsverkan.Ingen } && !lage.PerioderDen(h.Uppgift.ForstaDag).Any()));
+            || (h.Uppgift.Slag.Typ() is { Foljd: Foljd.InomStudietid, Verkan: Studietidsverkan.Ingen } && !lage.PerioderDen(h.Uppgift.ForstaDag).Any() && !ArMellan(h.Uppgift, lage.Perioder)));
 
     private static IEnumerable<Refusal> Inom(Handelseuppgift uppgift, Skolformsregel regel, Rapporteringslage lage)
     {
         var perioder = lage.Perioder.Where(p => Studietidsbild.Galler(uppgift, p)).ToList();
+        if (perioder.Count == 0 && lage.Perioder.Count > 0)
+            return [new HandelseAnnanKurs()];
+
+        if (ArMellan(uppgift, perioder))
+            return [];
+
         if (!perioder.Exists(p => p.Innehaller(uppgift.ForstaDag)))
             return [Utanfor(Handelsefalt.ForstaDag, uppgift.ForstaDag)];
 
@@ -40,6 +46,11 @@ internal static class Foljdregel
         }
     }
 
+    /// <summary>A break may lie between what is studied before it and after it: terms that end and begin at the holiday itself.</summary>
+    private static bool ArMellan(Handelseuppgift uppgift, IReadOnlyList<Periodlage> perioder) =>
+        uppgift.Slag is Handelseslag.Jullov or Handelseslag.PlaneratUppehall
+        && perioder.Any(p => p.SistaDag < uppgift.ForstaDag) && perioder.Any(p => p.ForstaDag > uppgift.Slut);
+
     private static IEnumerable<Refusal> EfterFranvaro(Handelseuppgift uppgift, Rapporteringslage lage) => lage.OppenFranvaro() switch
     {
         null => [new HandelseIngenFranvaro()],
@@ -52,7 +63,7 @@ internal static class Foljdregel
         var perioder = lage.Perioder.Where(p => Studietidsbild.Galler(uppgift, p) && Studietidsbild.ArSist(lage.Perioder, p)).ToList();
         return perioder.Count(p => p.SistaDag < uppgift.ForstaDag) switch
         {
-            0 => [new HandelseIngetAttForlanga()],
+            0 => [new HandelseIngetAttForlanga(perioder.Max(p => (DateOnly?)p.SistaDag))],
             > 1 when uppgift is { Utbildning: null, Kurskod: null } => [new HandelseFleraStudietider()],
             _ => [],
         };

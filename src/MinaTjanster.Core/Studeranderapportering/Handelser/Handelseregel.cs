@@ -34,7 +34,7 @@ public static class Handelseregel
         if (fel.Count == 0)
             fel.AddRange(Dagregel(uppgift, typ, regel, lage.Rapportdag));
         if (fel.Count == 0)
-            fel.AddRange([.. Jul(uppgift, lage), .. uppgift.PoangTiondelar > uppgift.TotalpoangTiondelar ? [new MerAnTotalpoang()] : Array.Empty<Refusal>()]);
+            fel.AddRange([.. Jul(uppgift, lage), .. Jullov(uppgift), .. uppgift.PoangTiondelar > uppgift.TotalpoangTiondelar ? [new MerAnTotalpoang()] : Array.Empty<Refusal>()]);
         if (fel.Count == 0)
             fel.AddRange(Overlappregel.Provas(uppgift, typ, regel, lage));
         if (fel.Count == 0)
@@ -94,14 +94,27 @@ public static class Handelseregel
             ? [new YhOverJul()]
             : [];
 
+    /// <summary>December and January: what lies outside is another break [V].</summary>
+    private static IEnumerable<Refusal> Jullov(Handelseuppgift uppgift)
+    {
+        if (uppgift.Slag != Handelseslag.Jullov)
+            yield break;
+
+        var ar = uppgift.ForstaDag.Month == 1 ? uppgift.ForstaDag.Year - 1 : uppgift.ForstaDag.Year;
+        var (tidigast, senast) = (new DateOnly(ar, 12, 1), new DateOnly(ar + 1, 1, 31));
+        if (uppgift.ForstaDag < tidigast || uppgift.Slut > senast)
+            yield return new JullovUtanforJul(tidigast, senast);
+    }
+
     /// <summary>Tested on the day concerned, never on the report day; unknown (avdelning A3 without a choice) passes, since CSN knows.</summary>
     private static IEnumerable<Refusal> Stodregler(Handelseuppgift uppgift, Handelsetyp typ, Rapporteringslage lage)
     {
         if (typ.Stod != Stodvillkor.BaraStudiemedel)
             return [];
 
-        var former = lage.PerioderDen(uppgift.ForstaDag).Where(p => Studietidsbild.Galler(uppgift, p))
-            .Select(p => Stodregel.Stodform(p.Avdelning, lage.Fodelsedag, uppgift.ForstaDag, p.ValdStodform)).ToList();
-        return former.Count > 0 && former.TrueForAll(f => f == Stodform.Studiehjalp) ? [new HandelseFelStod(typ, "studiemedel")] : [];
+        var perioder = lage.PerioderDen(uppgift.ForstaDag).Where(p => Studietidsbild.Galler(uppgift, p)).ToList();
+        return perioder.Count > 0 && perioder.TrueForAll(p => Stodregel.Stodform(p.Avdelning, lage.Fodelsedag, uppgift.ForstaDag, p.ValdStodform) == Stodform.Studiehjalp)
+            ? [new HandelseFelStod(typ, "studiemedel", Stodforklaring.For(perioder[0].Avdelning, larling: false, lage.Fodelsedag, uppgift.ForstaDag, perioder[0].ValdStodform).Varfor)]
+            : [];
     }
 }

@@ -110,7 +110,7 @@ public static class Handelsetyper
             Datum = AvenIForvag,
             Stod = Stodvillkor.BaraStudiemedel,
             Foljd = Foljd.InomStudietid,
-            Skolformer = ForAlla(Overlapp.InteSammaSlagOchUtbildning, [Dag("Ändringen gäller från"), ValfriKurs, .. PoangEllerOmfattning(null)]),
+            Skolformer = ForAlla(Overlapp.InteSammaSlagOchUtbildning, [Dag("Första dag med den nya omfattningen"), ValfriKurs, .. PoangEllerOmfattning(null)]),
         },
         new(Handelseslag.Forlangning, "42", "Förlängning", "Studietiden blir längre än vad som är rapporterat.")
         {

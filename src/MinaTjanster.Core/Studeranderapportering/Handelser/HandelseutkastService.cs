@@ -29,7 +29,9 @@ public sealed class HandelseutkastService(
             return Result<string>.Refused(rad.Bedomning.Refusals);
         }
 
-        return await BehallAsync([post], nyckel, andrarHandelseId, ct);
+        // The same once more, from a page that the browser kept, is the same draft.
+        var samma = nyckel is null && await SenasteAsync(post.StuderandeId, post.Uppgift.Slag, andrarHandelseId, ct) is { } senaste && senaste.Rader[0].Post == post ? senaste.Nyckel : nyckel;
+        return await BehallAsync([post], samma, andrarHandelseId, ct);
     }
 
     /// <summary>Keeps the same kind of event for many; those that cannot be sent are shown as such on the check page.</summary>
@@ -45,6 +47,14 @@ public sealed class HandelseutkastService(
     /// <summary>The signed-in person's own draft at the active school, with its rows, or null.</summary>
     public Task<Handelseutkast?> EgetAsync(string nyckel, CancellationToken ct) =>
         db.Handelseutkast.Include(u => u.Rader).SingleOrDefaultAsync(u => u.Nyckel == nyckel && u.KontoId == anvandare.KontoId, ct);
+
+    /// <summary>The newest of the signed-in person's drafts of one event for one student, or of a change of the same event; null when there is none.</summary>
+    /// <param name="andrarHandelseId">The event that it is to take the place of; null for a new one.</param>
+    public Task<Handelseutkast?> SenasteAsync(long studerandeId, Handelseslag slag, long? andrarHandelseId, CancellationToken ct) =>
+        db.Handelseutkast.Include(u => u.Rader)
+            .Where(u => u.KontoId == anvandare.KontoId && u.Slag == slag && u.AndrarHandelseId == andrarHandelseId && u.Rader.Count == 1 && u.Rader.Any(r => r.StuderandeId == studerandeId))
+            .OrderByDescending(u => u.Id)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>The draft's rows as the rule judges them at this moment, in the order of the draft.</summary>
     public Task<IReadOnlyList<Provadrad>> ProvaAsync(Handelseutkast utkast, CancellationToken ct) =>

@@ -15,17 +15,48 @@ internal static class Handelsevarningar
         if (uppgift.TotalpoangTiondelar < StordelAvTermin)
             return [new("HANDELSE-V-HANDLEDARINTYG", "Handledarintyg används bara för ett självständigt arbete som tar större delen av en termin. Kontrollera kursens poäng.", Handelsefalt.Totalpoang.Kolumn())];
 
+        if (uppgift.Slag == Handelseslag.Studieresultat)
+            return Resultatvarningar.For(uppgift, lage);
+
+        if (uppgift.Slag == Handelseslag.AndradOmfattning)
+            return SammaOmfattning(uppgift, lage);
+
         if (typ.Verkan != Studietidsverkan.Borjar && uppgift.Slag != Handelseslag.Antagen)
             return [];
 
         var ny = Handelseomfattning.Del(uppgift, lage.Skolform) with { AnnanSkolasProcent = HosAndra(uppgift, lage) };
-        var samtidiga = lage.Perioder.Where(p => p.Overlappar(uppgift.ForstaDag, uppgift.Slut))
+        var samtidiga = lage.Perioder.Where(p => p.Overlappar(uppgift.ForstaDag, uppgift.Slut) && Raknas(uppgift, p, lage))
             .Select(p => new Studiedel(lage.Skolform, new Dagperiod(p.ForstaDag, p.SistaDag)) { Procent = p.Omfattning });
         return
         [
             .. Omfattningsvarningar.For([ny, .. samtidiga]).Where(v => v.Delar.Contains(0)).Select(v => v.Varning with { Falt = Kolumn(v.Varning.Falt) }),
             .. Program(uppgift),
         ];
+    }
+
+    /// <summary>A course registration lies inside the programme whose start is reported: they are the same studies, told twice.</summary>
+    private static bool Raknas(Handelseuppgift uppgift, Periodlage period, Rapporteringslage lage) =>
+        lage.Skolform != Skolform.Hogskola || ArRegistrering(uppgift.Slag) == (lage.Slag(period) is { } slag && ArRegistrering(slag));
+
+    private static bool ArRegistrering(Handelseslag slag) => slag is Handelseslag.Kursregistrering or Handelseslag.Intyg2441W;
+
+    /// <summary>A change to what already holds changes nothing: a day or a number is mistyped.</summary>
+    private static IEnumerable<Varning> SammaOmfattning(Handelseuppgift uppgift, Rapporteringslage lage)
+    {
+        if (uppgift.Omfattning is not { } ny)
+            yield break;
+
+        var perioder = lage.PerioderDen(uppgift.ForstaDag).Where(p => Studietidsbild.Galler(uppgift, p)).ToList();
+        if (perioder is not [var period])
+            yield break;
+
+        var galler = lage.Av(Handelseslag.AndradOmfattning)
+            .Where(h => h.Uppgift.ForstaDag >= period.ForstaDag && h.Uppgift.ForstaDag <= uppgift.ForstaDag && Studietidsbild.Galler(h.Uppgift, period))
+            .OrderBy(h => h.Uppgift.ForstaDag).LastOrDefault() is { } senaste
+            ? senaste.Uppgift.Omfattning
+            : period.Omfattning;
+        if (galler == ny)
+            yield return new("HANDELSE-V-SAMMAOMFATTNING", $"Omfattningen är redan {ny} procent den dagen. Kontrollera dagen och omfattningen.", Handelsefalt.Omfattning.Kolumn());
     }
 
     /// <summary>The busiest of the other schools' reports decides; several at once are added [V].</summary>

@@ -58,6 +58,9 @@ public sealed record Rapporteringslage(
 
     internal IEnumerable<Periodlage> PerioderDen(DateOnly dag) => Perioder.Where(p => p.Innehaller(dag));
 
+    /// <summary>The event that made a period; null for one from before the portal.</summary>
+    internal Handelseslag? Slag(Periodlage period) => Handelser.FirstOrDefault(h => h.Id == period.HandelseId)?.Uppgift.Slag;
+
     internal IEnumerable<Handelselage> Av(Handelseslag slag) => Handelser.Where(h => h.Uppgift.Slag == slag);
 
     /// <summary>Absence that no return, break or change of school has ended.</summary>

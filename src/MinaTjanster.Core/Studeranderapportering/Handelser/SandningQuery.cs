@@ -5,7 +5,7 @@ using MinaTjanster.Core.Personidentiteter;
 namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 
 /// <summary>An event on a receipt.</summary>
-public sealed record Kvittensrad(long HandelseId, long StuderandeId, string Fornamn, string Efternamn, Personnummer Personnummer, Personskydd Skydd, Handelseuppgift Uppgift, Handelsestatus Status, string? Forklaring)
+public sealed record Kvittensrad(long HandelseId, long StuderandeId, string Fornamn, string Efternamn, Personnummer Personnummer, Personskydd Skydd, Handelseuppgift Uppgift, Handelsestatus Status, string? Forklaring, bool ArAndring)
 {
     public string NamnFor(bool farSeSkyddade) => Studerande.VisatNamn(Skydd, Fornamn, Efternamn, farSeSkyddade);
 
@@ -35,7 +35,7 @@ public sealed class SandningQuery(PortalDbContext db)
             where h.SandningId == sandning.Id
             join s in db.Studerande on h.StuderandeId equals s.Id
             orderby s.Sorteringsnyckel, h.Id
-            select new Kvittensrad(h.Id, s.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, h.Uppgift, h.Status, h.Forklaring);
+            select new Kvittensrad(h.Id, s.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, h.Uppgift, h.Status, h.Forklaring, h.ErsatterId != null);
         var antal = await rader.CountAsync(ct);
         sida = Math.Clamp(sida, 1, Listsida<Kvittensrad>.SistaSida(antal));
         return new(

@@ -96,7 +96,7 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
             from p in db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag < idag && p.SistaDag >= fran)
             where !db.Handelser.Any(h =>
                 h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Studieresultat
-                && (perKurs ? h.Uppgift.Utbildning == p.Utbildning && h.Uppgift.ForstaDag >= p.ForstaDag : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
+                && (perKurs ? (h.Uppgift.Kurskod != null && p.Kurskod != null ? h.Uppgift.Kurskod == p.Kurskod : h.Uppgift.Utbildning == p.Utbildning) && h.Uppgift.ForstaDag >= p.ForstaDag : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
             orderby s.Sorteringsnyckel, p.SistaDag
             select new { Studerande = s, p.Utbildning, p.SistaDag }).ToListAsync(ct);
         return rader.ConvertAll(r => Rad(r.Studerande, Kvarslag.Resultat, r.Utbildning, r.SistaDag, $"Perioden slutade {r.SistaDag:yyyy-MM-dd}"));

@@ -57,10 +57,7 @@ public static class Omfattningsvarningar
     /// <summary>Parallel courses make a level together only with the same first and last day (domain.md section 6 [P]).</summary>
     private static IEnumerable<Omfattningsvarning> OlikaDatum(IReadOnlyList<Studiedel> delar)
     {
-        var fall = Lagen(delar, d => d.Omfattning)
-            .Where(l => l.Summa.Niva > l.Platser.GroupBy(p => delar[p].Period).Max(g => Studieomfattning.Summa(g.Select(p => delar[p].Omfattning!)).Niva))
-            .ToList();
-        foreach (var lage in Storsta(fall))
+        foreach (var lage in Storsta(MedOlikaDatum(delar)))
         {
             yield return new(
                 new("STUDIE-V-OLIKADATUM", $"Studierna som pågår {SvenskText.Datum(lage.Dag)} blir tillsammans {lage.Summa.Niva.Text()}, men de har inte samma start- och slutdatum. Parallella kurser räknas ihop bara när båda datumen är desamma. Kontrollera datumen."),
@@ -68,9 +65,17 @@ public static class Omfattningsvarningar
         }
     }
 
+    private static List<Lage> MedOlikaDatum(IReadOnlyList<Studiedel> delar) =>
+    [
+        .. Lagen(delar, d => d.Omfattning)
+            .Where(l => l.Summa.Niva > l.Platser.GroupBy(p => delar[p].Period).Max(g => Studieomfattning.Summa(g.Select(p => delar[p].Omfattning!)).Niva)),
+    ];
+
+    /// <summary>Where the dates already keep them from being added, that they count as full time would say the opposite.</summary>
     private static IEnumerable<Omfattningsvarning> OverHeltid(IReadOnlyList<Studiedel> delar)
     {
-        var fall = Lagen(delar, d => d.MinstaOmfattning).Where(l => l is { Platser.Count: > 1, Summa.ArOverHeltid: true }).ToList();
+        var raknasInteIhop = MedOlikaDatum(delar).Select(l => l.Dag).ToHashSet();
+        var fall = Lagen(delar, d => d.MinstaOmfattning).Where(l => l is { Platser.Count: > 1, Summa.ArOverHeltid: true } && !raknasInteIhop.Contains(l.Dag)).ToList();
         foreach (var lage in Storsta(fall))
         {
             yield return new(

@@ -133,6 +133,101 @@ public sealed class HandelseregelTests
         Koder(uppgift with { SistaDag = new(2026, 12, 23) }, lage).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("2026-12-19", "2027-01-10", null)]
+    [InlineData("2026-12-01", "2027-01-31", null)]
+    [InlineData("2027-01-02", "2027-01-10", null)]
+    [InlineData("2026-11-30", "2026-12-31", "HANDELSE-JULLOV")]
+    [InlineData("2026-12-19", "2027-02-01", "HANDELSE-JULLOV")]
+    [InlineData("2027-01-02", "2027-03-01", "HANDELSE-JULLOV")]
+    public void Jullov_LiesAroundChristmas_AlsoBetweenTwoTerms(string forsta, string sista, string? kod)
+    {
+        var lage = Handelselagen.Studerar(Skolform.Komvux);
+        var terminer = lage with { Grund = [.. lage.Grund, lage.Grund[0] with { PeriodId = 2, ForstaDag = new(2027, 1, 11), SistaDag = new(2027, 6, 4) }] };
+        var uppgift = new Handelseuppgift { Slag = Handelseslag.Jullov, ForstaDag = DateOnly.Parse(forsta), SistaDag = DateOnly.Parse(sista) };
+
+        Koder(uppgift, terminer).ShouldBe(kod is null ? [] : [kod]);
+    }
+
+    [Fact]
+    public void Jullov_AfterTheLastTerm_IsRefused_AndOneBetweenTwoHoldsThemTogether()
+    {
+        var uppgift = new Handelseuppgift { Slag = Handelseslag.Jullov, ForstaDag = new(2026, 12, 19), SistaDag = new(2027, 1, 10) };
+        Koder(uppgift, Handelselagen.Studerar(Skolform.Komvux)).ShouldBe(["HANDELSE-UTANFOR"]);
+
+        var lage = Handelselagen.Studerar(Skolform.Komvux);
+        var medLov = lage with { Grund = [.. lage.Grund, lage.Grund[0] with { PeriodId = 2, ForstaDag = new(2027, 1, 11), SistaDag = new(2027, 6, 4) }] };
+        Andringsregel.ProvaTillbaka(3, medLov.Med(new(3, uppgift)).Med(new(4, Handelseexempel.Uppgift(Handelseslag.Franvaro, Skolform.Komvux)))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void ChangeOfScope_OfACourseThatIsNotRead_SaysSo()
+    {
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.AndradOmfattning, Skolform.Komvux) with { Utbildning = "Matte 5" };
+
+        Koder(uppgift, Handelselagen.Studerar(Skolform.Komvux)).ShouldBe(["HANDELSE-ANNANKURS"]);
+        Koder(uppgift with { Utbildning = "grundkurs" }, Handelselagen.Studerar(Skolform.Komvux)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Extension_BeforeTheLastPeriodEnds_SaysWhenItDoes()
+    {
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.Forlangning, Skolform.Komvux) with { ForstaDag = new(2026, 12, 18) };
+
+        var fel = Handelseregel.Bedom(uppgift, Handelselagen.Studerar(Skolform.Komvux), Handelselagen.Dagar).Refusals.ShouldHaveSingleItem();
+
+        fel.Sentence.ShouldContain("en dag efter 18 december 2026");
+        Handelseregel.Bedom(uppgift, Handelselagen.Tomt(Skolform.Komvux), Handelselagen.Dagar).Refusals.ShouldHaveSingleItem().Sentence.ShouldContain("ingen rapporterad studietid att förlänga");
+    }
+
+    [Fact]
+    public void ChangeOfScope_ToWhatHolds_IsWarnedOf()
+    {
+        var lage = Handelselagen.Studerar(Skolform.Komvux);
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.AndradOmfattning, Skolform.Komvux) with { PoangTiondelar = null, Omfattning = 50 };
+
+        Varningar(uppgift, lage).ShouldBe(["HANDELSE-V-SAMMAOMFATTNING"]);
+        Varningar(uppgift with { Omfattning = 75 }, lage).ShouldBeEmpty();
+        // After a change to 75 it is 75 that holds.
+        var andrat = lage.Med(new(3, uppgift with { Omfattning = 75, ForstaDag = new(2026, 9, 7) }));
+        Varningar(uppgift, andrat).ShouldBeEmpty();
+        Varningar(uppgift with { Omfattning = 75 }, andrat).ShouldBe(["HANDELSE-V-SAMMAOMFATTNING"]);
+    }
+
+    [Fact]
+    public void Result_ThatIsOdd_IsWarnedOf_ByItsField()
+    {
+        var lage = Handelselagen.Studerar(Skolform.Yrkeshogskola);
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.Studieresultat, Skolform.Yrkeshogskola) with { SistaDag = new(2026, 11, 20), PoangTiondelar = 650 };
+
+        Varningar(uppgift, lage).ShouldBeEmpty();
+        Varningar(uppgift with { SistaDag = new(2026, 11, 23) }, lage).ShouldBe(["HANDELSE-V-PERIODPAGAR"]);
+        Varningar(uppgift with { PoangTiondelar = 750 }, lage).ShouldBe(["HANDELSE-V-RESULTATPOANG"]);
+        var betyg = Handelseexempel.Uppgift(Handelseslag.Studieresultat, Skolform.Komvux);
+        Varningar(betyg, Handelselagen.Studerar(Skolform.Komvux)).ShouldBe(["HANDELSE-V-OKANDKURS"]);
+        Varningar(betyg with { Utbildning = "Grundkurs" }, Handelselagen.Studerar(Skolform.Komvux)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void CourseRegistration_InAProgrammeThatHasBegun_IsTheSameStudies_AnotherRegistrationIsNot()
+    {
+        var program = Handelselagen.Studerar(Skolform.Hogskola);
+        program = program with { Grund = [program.Grund[0] with { Omfattning = 100 }] };
+        var kurs = Handelseexempel.Uppgift(Handelseslag.Kursregistrering, Skolform.Hogskola) with { PoangTiondelar = 150 };
+
+        Varningar(kurs, program).ShouldBeEmpty();
+        Varningar(kurs, program.Med(new(5, kurs with { Utbildning = "Annan", Kurskod = "ANN201" }))).ShouldBe(["STUDIE-V-OVERHELTID"]);
+    }
+
+    [Fact]
+    public void Change_ToTheSame_IsRefused()
+    {
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.Franvaro, Skolform.Komvux);
+        var lage = Handelselagen.Studerar(Skolform.Komvux).Med(new(9, uppgift));
+
+        Andringsregel.Bedom(uppgift, lage, 9, Handelselagen.Dagar).Refusals.ShouldHaveSingleItem().Code.ShouldBe("HANDELSE-OFORANDRAD");
+    }
+
     [Fact]
     public void Gymnasium_StudiesOneThingAtATime_KomvuxCoursesMayLieSideBySide()
     {
@@ -169,6 +264,13 @@ public sealed class HandelseregelTests
 
         Handelseregel.Bedom(uppgift, Handelselagen.Tomt(Skolform.Folkhogskola), Handelselagen.Dagar).Varningar
             .ShouldContain(v => v.Kod == "STUDIE-V-LEDIGSTART" && v.Falt == "forsta_dag");
+    }
+
+    private static IReadOnlyList<string> Varningar(Handelseuppgift uppgift, Rapporteringslage lage)
+    {
+        var bedomning = Handelseregel.Bedom(uppgift, lage, Handelselagen.Dagar);
+        bedomning.Refusals.ShouldBeEmpty();
+        return [.. bedomning.Varningar.Select(v => v.Kod)];
     }
 
     private static IReadOnlyList<string> Koder(Handelseuppgift uppgift, Rapporteringslage lage) =>

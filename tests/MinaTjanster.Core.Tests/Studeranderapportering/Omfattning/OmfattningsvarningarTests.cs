@@ -120,6 +120,8 @@ public sealed class OmfattningsvarningarTests
     {
         Koder(Procent(75), Procent(50)).ShouldBe(["STUDIE-V-OVERHELTID"]);
         Koder(Procent(75), Procent(25)).ShouldBeEmpty();
+        // Other dates that do not add up are one thing to look at, not two that contradict each other.
+        Koder(Procent(75), Procent(50, "2026-09-07")).ShouldBe(["STUDIE-V-OLIKADATUM"]);
         Omfattningsvarningar.For([Procent(100), Kvart("2026-09-07")]).ShouldHaveSingleItem().Delar.ShouldBe([0, 1]);
     }
 

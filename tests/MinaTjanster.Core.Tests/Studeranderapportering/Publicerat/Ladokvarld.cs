@@ -14,6 +14,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Tests.Personidentiteter;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.Core.Tests.Studeranderapportering.Publicerat;
@@ -97,14 +98,16 @@ internal sealed class Ladokvarld : IAsyncDisposable
         return await Publicering.KorAsync(default);
     }
 
-    /// <summary>What payments have been told, in order: "Ny HIA101 2026-08-31".</summary>
+    /// <summary>What payments have been told since the world began, in order: "Ny HIA101 2026-08-31".</summary>
     public async Task<List<string>> PubliceratAsync(string? person = null)
     {
         await using var db = Databas.Alla();
+        var borjade = new Testklocka().UtcNu();
         var rader = await (
             from p in db.Nationellt<Publicering>()
             join h in db.Nationellt<Handelse>() on p.HandelseId equals h.Id
             join s in db.Nationellt<Studerande>() on h.StuderandeId equals s.Id
+            where p.Skapad >= borjade
             orderby p.Id
             select new { p.Slag, h.Uppgift, s.Personnummer }).ToListAsync();
         var vem = person is null ? null : Personnummer.FranVarde(person);

@@ -239,12 +239,12 @@ public sealed class AvstangningarTests(PortalFabrik portal) : IClassFixture<Port
 
         var medSamma = await form.FindForm("Granska").Satt("Falt[sista_dag]", "2026-12-04").SkickaAsync();
         (await medSamma.KlickaAsync("Ändra")).FindForm("Granska").Varde("Falt[sista_dag]").ShouldBe("2026-12-04");
-        await medSamma.SkickaAsync("Skicka");
+        await medSamma.SkickaAsync("Skicka ändringen");
         var andrad = (await HandelserAsync(fall.StuderandeId))[^1];
         (andrad.ErsatterId, andrad.Uppgift.DokumentId).ShouldBe((fall.HandelseId, fall.DokumentId));
         var igen = await klient.HamtaAsync($"/handelser/{andrad.Id}/andra");
         igen.Url.AbsolutePath.ShouldBe($"/handelser/{andrad.Id}/andra-avstangning");
-        await (await igen.FindForm("Granska").Bifoga(Dokumentfalt, Testfiler.Png("ratt.png")).SkickaAsync()).SkickaAsync("Skicka");
+        await (await igen.FindForm("Granska").Bifoga(Dokumentfalt, Testfiler.Png("ratt.png")).SkickaAsync()).SkickaAsync("Skicka ändringen");
 
         var sist = (await HandelserAsync(fall.StuderandeId))[^1];
         sist.Uppgift.DokumentId.ShouldNotBe(fall.DokumentId);

@@ -208,6 +208,6 @@ public sealed class GrupprapporteringTests(PortalFabrik portal) : IClassFixture<
     private async Task<List<Handelse>> HandelserAsync(params long[] studerande)
     {
         await using var db = portal.Databas.Alla();
-        return await db.Nationellt<Handelse>().Where(h => studerande.Contains(h.StuderandeId)).ToListAsync();
+        return await db.Nationellt<Handelse>().Where(h => studerande.Contains(h.StuderandeId) && h.Sandning.Rapportdag == Testklocka.Standarddag).ToListAsync();
     }
 }

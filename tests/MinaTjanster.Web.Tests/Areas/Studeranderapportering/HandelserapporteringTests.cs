@@ -130,14 +130,51 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var form = await (await klient.HamtaAsync($"/handelser/{handelse.Id}")).KlickaAsync("Ändra");
         form.FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBe("2026-11-02");
 
+        (await form.SkickaAsync("Granska")).Fel.ShouldHaveSingleItem().ShouldContain("det finns inget att ändra");
+
         var granska = await form.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-11-03"));
-        await granska.SkickaAsync("Skicka");
+        granska.Rubrik.ShouldBe("Granska ändringen: frånvaro");
+        granska.Texter("section[aria-labelledby=uppgifter] tbody td").ShouldBe(["2026-11-02", "2026-11-03"]);
+        (await granska.SkickaAsync("Skicka ändringen")).Rubrik.ShouldBe("Ändringen är skickad: frånvaro");
 
         var handelser = await HandelserAsync(studerande);
         handelser.Select(h => h.Status).ShouldBe([Handelsestatus.Ersatt, Handelsestatus.Galler]);
         var sida = await klient.HamtaAsync($"/handelser/{handelser[1].Id}");
         sida.Texter("section[aria-labelledby=historik] tbody tr").Count.ShouldBe(2);
         (await klient.HamtaAsync($"/handelser/{handelse.Id}")).Text.ShouldContain("Ersatt av en senare rapport");
+    }
+
+    [Fact]
+    public async Task GoingBack_FindsTheDraftFilledIn_AndTheSameOnceMoreIsTheSameDraft()
+    {
+        var studerande = await StuderandeAsync(Handelseslag.Franvaro, Skolform.Gymnasieskola);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var form = await klient.HamtaAsync($"/studerande/{studerande}/rapportera/31");
+        form.Text.ShouldNotContain("Ditt utkast");
+        var granska = await form.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-11-03"));
+        granska.Text.ShouldContain("sparat som utkast");
+
+        // The page as the browser kept it, and then loaded anew.
+        (await form.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-11-03"))).Url.ShouldBe(granska.Url);
+        var igen = await klient.HamtaAsync($"/studerande/{studerande}/rapportera/31");
+
+        (await UtkastAsync(studerande)).ShouldBe(1);
+        igen.Text.ShouldContain("Ditt utkast från 2026-11-22");
+        igen.FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBe("2026-11-03");
+        (await igen.KlickaAsync("Börja på en ny i stället")).FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBeNullOrEmpty();
+        (await igen.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-11-04"))).Url.ShouldBe(granska.Url);
+    }
+
+    [Fact]
+    public async Task Form_ShowsWhatIsReportedAlready_WithALinkToIt()
+    {
+        var studerande = await StuderandeAsync(Handelseslag.Franvaro, Skolform.Gymnasieskola);
+        var handelse = await SkickaAsync(studerande, Handelseslag.Franvaro, Skolform.Gymnasieskola);
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        var form = await klient.HamtaAsync($"/studerande/{studerande}/rapportera/31");
+
+        form.Dokument.QuerySelector($"section[aria-labelledby=rapporterat] a[href='/handelser/{handelse.Id}']").ShouldNotBeNull().TextContent.ShouldBe("Frånvaro");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.TestCommon;
@@ -217,12 +218,10 @@ public sealed class StuderandelistaTests(PortalFabrik portal) : IClassFixture<Po
     {
         await using var tom = new PortalFabrik();
         await using (var db = tom.Databas.Alla())
-        {
-            var palett = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Palett);
-            await db.SkrivAsync(() => db.Nationellt<Studerande>().Where(s => s.SkolaId == palett.Id && !db.Skolkrapporter.IgnoreQueryFilters().Any(r => r.StuderandeId == s.Id)).ExecuteDeleteAsync());
-        }
+            await Handelseexempel.SkolaForAnnanEftergymnasialAsync(db);
 
         using var klient = await tom.InloggadAsync(Personer.KarinVik);
+        await klient.ValjSkolaAsync(Handelseexempel.Skolkod(Skolform.AnnanEftergymnasial));
 
         (await klient.HamtaAsync("/studerande")).Text.ShouldContain("Skolan har inga studerande här än");
     }

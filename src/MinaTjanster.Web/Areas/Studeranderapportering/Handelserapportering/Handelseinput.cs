@@ -38,11 +38,20 @@ public sealed class Handelseinput
 /// <param name="Dokument">What has been uploaded; null where nothing is.</param>
 public sealed record Handelseformularsida(Studerande Studerande, Skolform Skolform, Handelsetyp Typ, bool FarSeSkyddade, long? Andrar = null, Dokument? Dokument = null)
 {
+    /// <summary>What is reported already, where the form shows it.</summary>
+    public IReadOnlyList<Handelse> Rapporterat { get; init; } = [];
+
+    /// <summary>When the draft that fills the form was begun, Swedish time, where nobody asked for it; null otherwise.</summary>
+    public DateTime? Utkastet { get; init; }
+
     public Skolformsregel Regel => Typ.For(Skolform)!;
 
     public string Namn => Studerande.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Studerande.PersonnummerFor(FarSeSkyddade);
+
+    /// <summary>The form without the draft.</summary>
+    public string Tom => Andrar is { } id ? $"/handelser/{id}/andra?nytt=1" : $"/studerande/{Studerande.Id}/rapportera/{Typ.Kod}?nytt=1";
 
     public string Avbryt => Andrar is null ? $"/studerande/{Studerande.Id}" : Tillbaka;
 
@@ -71,8 +80,11 @@ public static class Handelseadress
 
 /// <summary>The check page, of one student or many.</summary>
 /// <param name="Rader">Each row as the rule judges it now; the moment of sending decides.</param>
-public sealed record GranskaModell(Handelseutkast Utkast, Skolform Skolform, IReadOnlyList<Provadrad> Rader, bool FarSeSkyddade, DateTime FonstretStanger)
+/// <param name="Fore">The event that is being changed; null for new ones.</param>
+public sealed record GranskaModell(Handelseutkast Utkast, Skolform Skolform, IReadOnlyList<Provadrad> Rader, bool FarSeSkyddade, DateTime FonstretStanger, Handelseuppgift? Fore = null)
 {
+    public string Rubrik => Fore is null ? $"Granska: {Handelsetext.Liten(Typ)}" : $"Granska ändringen: {Handelsetext.Liten(Typ)}";
+
     /// <summary>The answer to warnings, as typed.</summary>
     public string? Forklaring => null;
 

@@ -31,7 +31,7 @@ public sealed class HandelserapporteringController(
             : NotFound();
 
     [HttpGet("/studerande/{studerandeId:long}/rapportera/{kod}")]
-    public async Task<IActionResult> Rapportera(long studerandeId, string kod, string? utkast, CancellationToken ct)
+    public async Task<IActionResult> Rapportera(long studerandeId, string kod, string? utkast, string? nytt, CancellationToken ct)
     {
         if (await SidaAsync(studerandeId) is not var (studerande, skola) || Typ(kod, skola.Skolform) is not { } typ)
         {
@@ -43,10 +43,15 @@ public sealed class HandelserapporteringController(
             return View("Valj", new ValjModell(studerande, skola.Skolform, FarSeSkyddade, hinder));
         }
 
-        var eget = utkast is null ? null : await utkasten.EgetAsync(utkast, ct);
-        var input = eget?.Rader is [var rad] && rad.StuderandeId == studerandeId && eget.Slag == typ.Slag ? Handelseinput.Fran(rad.Uppgift) : new Handelseinput();
-        input.Utkast = eget?.Nyckel;
-        return Formular(input, new(studerande, skola.Skolform, typ, FarSeSkyddade));
+        // Whoever goes back, or comes again another day, finds what was filled in: nothing typed is lost.
+        var eget = utkast is not null ? await utkasten.EgetAsync(utkast, ct)
+            : nytt is null ? await utkasten.SenasteAsync(studerandeId, typ.Slag, null, ct)
+            : null;
+        var passar = eget?.Rader is [var rad] && rad.StuderandeId == studerandeId && eget.Slag == typ.Slag && eget.AndrarHandelseId is null;
+        var input = passar ? Handelseinput.Fran(eget!.Rader[0].Uppgift) : new Handelseinput();
+        input.Utkast = passar ? eget!.Nyckel : null;
+        return await FormularAsync(
+            input, new(studerande, skola.Skolform, typ, FarSeSkyddade) { Utkastet = passar && utkast is null ? eget!.Skapad.SvenskTidpunkt() : null }, ct);
     }
 
     [HttpPost("/studerande/{studerandeId:long}/rapportera/{kod}")]
@@ -62,7 +67,7 @@ public sealed class HandelserapporteringController(
 
     /// <summary>An event in the place of one that was sent: the same form and check page.</summary>
     [HttpGet("/handelser/{id:long}/andra")]
-    public async Task<IActionResult> Andra(long id, string? utkast, CancellationToken ct)
+    public async Task<IActionResult> Andra(long id, string? utkast, string? nytt, CancellationToken ct)
     {
         if (await sidor.ForHandelseAsync(id, ct) is not var (handelse, studerande, skola))
         {
@@ -80,10 +85,16 @@ public sealed class HandelserapporteringController(
         }
 
         await NoteraVisningAsync(studerande);
-        var eget = utkast is null ? null : await utkasten.EgetAsync(utkast, ct);
-        var input = Handelseinput.Fran(eget?.AndrarHandelseId == id ? eget.Rader[0].Uppgift : handelse.Uppgift);
-        input.Utkast = eget?.Nyckel;
-        return Formular(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id));
+        var eget = utkast is not null ? await utkasten.EgetAsync(utkast, ct)
+            : nytt is null ? await utkasten.SenasteAsync(studerande.Id, handelse.Uppgift.Slag, id, ct)
+            : null;
+        var passar = eget?.AndrarHandelseId == id;
+        var input = Handelseinput.Fran(passar ? eget!.Rader[0].Uppgift : handelse.Uppgift);
+        input.Utkast = passar ? eget!.Nyckel : null;
+        return await FormularAsync(
+            input,
+            new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id) { Utkastet = passar && utkast is null ? eget!.Skapad.SvenskTidpunkt() : null },
+            ct);
     }
 
     [HttpPost("/handelser/{id:long}/andra")]
@@ -99,7 +110,7 @@ public sealed class HandelserapporteringController(
         {
             ModelState.AddRefusals([new HandelseRedanTillbakatagen()]);
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Formular(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id));
+            return await FormularAsync(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id), ct);
         }
 
         return await SparaAsync(input, new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id), ct);
@@ -151,12 +162,12 @@ public sealed class HandelserapporteringController(
 
         ModelState.AddRefusals(refusals.Select(r => r with { Field = Handelseinput.Nyckel(r.Field) }));
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Formular(input, sida);
+        return await FormularAsync(input, sida, ct);
     }
 
-    private ViewResult Formular(Handelseinput input, Handelseformularsida sida)
+    private async Task<ViewResult> FormularAsync(Handelseinput input, Handelseformularsida sida, CancellationToken ct)
     {
-        input.Sida = sida;
+        input.Sida = sida with { Rapporterat = await sidor.RapporteratAsync(sida.Studerande.Id, ct) };
         return View("Rapportera", input);
     }
 
@@ -174,7 +185,12 @@ public sealed class HandelserapporteringController(
         }
 
         return View("Granska", new GranskaModell(
-            utkast, (await sidor.SkolaAsync(ct)).Skolform, rader, FarSeSkyddade, Sandningsfonster.Stanger(klocka.UtcNu()).SvenskTidpunkt()));
+            utkast,
+            (await sidor.SkolaAsync(ct)).Skolform,
+            rader,
+            FarSeSkyddade,
+            Sandningsfonster.Stanger(klocka.UtcNu()).SvenskTidpunkt(),
+            utkast.AndrarHandelseId is { } andras ? (await sidor.ForHandelseAsync(andras, ct))?.Handelse.Uppgift : null));
     }
 
     private async Task<(Studerande Studerande, Skola Skola)?> SidaAsync(long studerandeId)

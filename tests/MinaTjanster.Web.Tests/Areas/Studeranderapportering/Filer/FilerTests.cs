@@ -254,7 +254,7 @@ public sealed class FilerTests : IAsyncLifetime
         (await sida.FindForm("Spara förklaringen").Satt("Falt[forklaring]", "Upprop").SkickaAsync()).Notis.ShouldContain("förklarad");
 
         await using var db = _portal.Databas.Alla();
-        (await db.Nationellt<Handelse>().SingleAsync(h => h.Sandning.Kanal == Sandningskanal.Fil)).Forklaring.ShouldBe("Upprop");
+        (await db.Nationellt<Handelse>().SingleAsync(h => h.Sandning.Kanal == Sandningskanal.Fil && h.Sandning.Rapportdag == Testklocka.Standarddag)).Forklaring.ShouldBe("Upprop");
     }
 
     [Fact]
@@ -335,6 +335,6 @@ public sealed class FilerTests : IAsyncLifetime
     private async Task<int> AntalHandelserAsync()
     {
         await using var db = _portal.Databas.Alla();
-        return await db.Nationellt<Handelse>().CountAsync(h => h.Sandning.Kanal == Sandningskanal.Fil);
+        return await db.Nationellt<Handelse>().CountAsync(h => h.Sandning.Kanal == Sandningskanal.Fil && h.Sandning.Rapportdag == Testklocka.Standarddag);
     }
 }
