@@ -88,6 +88,11 @@ public static class Acts
     public const string FileRowCorrected = "file.row-corrected";
     public const string FileErrorsExported = "file.errors-exported";
 
+    public const string EducationAdded = "education.added";
+    public const string EducationChanged = "education.changed";
+    public const string EducationArchived = "education.archived";
+    public const string EducationRestored = "education.restored";
+
     public const string StudentListExported = "studerande.list-exported";
 
     public const string UnderlagFactsSaved = "underlag.facts-saved";
@@ -127,6 +132,8 @@ public static class AuditObjects
     public const string Sandning = "Sandning";
     public const string Filjobb = "Filjobb";
     public const string Ladokrattelse = "Ladokrattelse";
+    public const string Utbildning = "Utbildning";
+    public const string Studietidsrapport = "Studietidsrapport";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

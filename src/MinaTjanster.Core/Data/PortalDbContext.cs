@@ -17,6 +17,8 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.Core.Studietider.Utbildningar;
 
 namespace MinaTjanster.Core.Data;
 
@@ -110,6 +112,12 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Komplettering> Kompletteringar => Set<Komplettering>();
 
     public DbSet<Franvarounderlag> Franvarounderlag => Set<Franvarounderlag>();
+
+    public DbSet<Utbildning> Utbildningar => Set<Utbildning>();
+
+    public DbSet<Studietidsrapport> Studietidsrapporter => Set<Studietidsrapport>();
+
+    public DbSet<Studietid> Studietider => Set<Studietid>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

@@ -46,6 +46,41 @@ public sealed class HelgdagarTests
     [InlineData("2026-11-22")]   // an ordinary Sunday
     public void OtherDays_AreNone(string dag) => Helgdagar.ArHelgdag(DateOnly.Parse(dag)).ShouldBeFalse();
 
+    /// <summary>Easter Sunday, Midsummer Day and All Saints' Day as almanacs print them; the other days follow from the law.</summary>
+    [Theory]
+    [InlineData(2015, "04-05", "06-20", "10-31")]
+    [InlineData(2016, "03-27", "06-25", "11-05")]
+    [InlineData(2017, "04-16", "06-24", "11-04")]
+    [InlineData(2018, "04-01", "06-23", "11-03")]
+    [InlineData(2019, "04-21", "06-22", "11-02")]
+    [InlineData(2020, "04-12", "06-20", "10-31")]
+    [InlineData(2021, "04-04", "06-26", "11-06")]
+    [InlineData(2022, "04-17", "06-25", "11-05")]
+    [InlineData(2023, "04-09", "06-24", "11-04")]
+    [InlineData(2024, "03-31", "06-22", "11-02")]
+    [InlineData(2025, "04-20", "06-21", "11-01")]
+    [InlineData(2026, "04-05", "06-20", "10-31")]
+    [InlineData(2027, "03-28", "06-26", "11-06")]
+    [InlineData(2028, "04-16", "06-24", "11-04")]
+    [InlineData(2029, "04-01", "06-23", "11-03")]
+    [InlineData(2030, "04-21", "06-22", "11-02")]
+    [InlineData(2031, "04-13", "06-21", "11-01")]
+    [InlineData(2032, "03-28", "06-26", "11-06")]
+    [InlineData(2033, "04-17", "06-25", "11-05")]
+    [InlineData(2034, "04-09", "06-24", "11-04")]
+    [InlineData(2035, "03-25", "06-23", "11-03")]
+    public void AWholeYear_IsAsPublished(int ar, string pask, string midsommar, string allhelgona)
+    {
+        var paskdagen = DateOnly.Parse($"{ar}-{pask}");
+        DateOnly[] vantade =
+        [
+            new(ar, 1, 1), new(ar, 1, 6), paskdagen.AddDays(-2), paskdagen, paskdagen.AddDays(1), new(ar, 5, 1), paskdagen.AddDays(39), paskdagen.AddDays(49),
+            new(ar, 6, 6), DateOnly.Parse($"{ar}-{midsommar}"), DateOnly.Parse($"{ar}-{allhelgona}"), new(ar, 12, 25), new(ar, 12, 26),
+        ];
+
+        Enumerable.Range(0, 366).Select(new DateOnly(ar, 1, 1).AddDays).Where(d => d.Year == ar && Helgdagar.ArHelgdag(d)).ShouldBe(vantade.Distinct().Order());
+    }
+
     [Fact]
     public void ThirteenHolidays_EveryYearButWhenTwoMeet()
     {
