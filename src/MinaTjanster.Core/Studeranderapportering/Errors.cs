@@ -24,6 +24,6 @@ public sealed record StuderandeFinnsRedan(long StuderandeId) : Refusal(
 public sealed record BaraSkyddadeForHand(Rapporteringssatt Satt) : Refusal(
     "STUDERANDE-KANAL",
     Satt == Rapporteringssatt.Ladok
-        ? "Skolan rapporterar genom Ladok. För hand lägger du bara till den som har skyddade personuppgifter. Alla andra läggs till genom Ladok."
-        : "Skolan rapporterar med fil. För hand lägger du bara till den som har skyddade personuppgifter. Alla andra läggs till när ni skickar en fil.",
+        ? "Kryssa i rutan om den studerande har skyddade personuppgifter. Alla andra läggs till genom Ladok."
+        : "Kryssa i rutan om den studerande har skyddade personuppgifter. Alla andra läggs till när ni skickar en fil.",
     nameof(Studerandeuppgift.Skydd));

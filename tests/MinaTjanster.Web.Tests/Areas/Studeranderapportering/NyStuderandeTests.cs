@@ -38,16 +38,16 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
         var form = await (await anna.HamtaAsync("/studerande")).KlickaAsync("Lägg till studerande");
         var nummer = Nummer();
 
-        var sida = await form.SkickaAsync("Lägg till", ("Personnummer", nummer), ("Fornamn", " Tilda "), ("Efternamn", "Tillagd"), ("Klass", "EK26A"));
+        var sida = await form.SkickaAsync("Lägg till", ("Personnummer", nummer), ("Fornamn", " Tilda "), ("Efternamn", "Nyberg"), ("Klass", "EK26A"));
 
         var studerande = (await MedAsync(nummer))!;
         sida.Url.PathAndQuery.ShouldBe($"/studerande/{studerande.Id}");
-        sida.Notis.ShouldContain("Tilda Tillagd är tillagd. Nu kan du rapportera.");
+        sida.Notis.ShouldContain("Tilda Nyberg är tillagd. Nu kan du rapportera.");
         sida.Text.ShouldContain("Studerande tillagd för hand · Anna Lind");
         (studerande.Fornamn, studerande.Klass, studerande.Skydd).ShouldBe(("Tilda", "EK26A", Personskydd.Inget));
         (await anna.HamtaAsync($"/studerande/{studerande.Id}/rapportera")).Texter(".valista a").ShouldContain("Börjat studera");
-        var traff = await (await anna.HamtaAsync("/studerande")).SkickaAsync("/studerande/sok", ("Text", "Tillagd"));
-        traff.Texter("tbody th").ShouldBe(["Tilda Tillagd"]);
+        var traff = await (await anna.HamtaAsync("/studerande")).SkickaAsync("/studerande/sok", ("Text", "Nyberg"));
+        traff.Texter("tbody th").ShouldBe(["Tilda Nyberg"]);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
     {
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);
         var nummer = Nummer();
-        var form = (await anna.HamtaAsync(Adress)).FindForm("Lägg till").Satt("Personnummer", nummer).Satt("Fornamn", "Tilda").Satt("Efternamn", "Tillagd").Satt("Skydd", "true");
+        var form = (await anna.HamtaAsync(Adress)).FindForm("Lägg till").Satt("Personnummer", nummer).Satt("Fornamn", "Tilda").Satt("Efternamn", "Nyberg").Satt("Skydd", "true");
 
         var sida = await form.Satt(falt, varde).SkickaAsync();
 
@@ -139,7 +139,7 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
 
         sida.Notis.ShouldContain("Den studerande är tillagd. Nu kan du rapportera.");
         sida.Rubrik.ShouldBe(Studerande.SkyddadText);
-        sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain("Tillagd");
+        sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain("Nyberg");
         sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain(nummer);
         var skyddad = (await MedAsync(nummer))!;
         skyddad.ArSkyddad.ShouldBeTrue();
@@ -166,12 +166,12 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
     {
         using var ingrid = await portal.InloggadAsync(Personer.IngridStorm);
         var form = await ingrid.HamtaAsync(Adress);
-        form.Text.ShouldContain("Alla andra läggs till genom Ladok.");
+        form.Text.ShouldContain("Skolan rapporterar genom Ladok, och alla andra läggs till där.");
         form.Dokument.QuerySelector("main a[href='/filer']").ShouldBeNull();
         form.Texter("label").ShouldNotContain(t => t.StartsWith("Klass", StringComparison.Ordinal));
         var nummer = Nummer();
 
-        (await Fyll(form, nummer).SkickaAsync()).FelFor("Skydd").ShouldHaveSingleItem();
+        (await Fyll(form, nummer).SkickaAsync()).FelFor("Skydd").ShouldHaveSingleItem().ShouldContain("Alla andra läggs till genom Ladok.");
         (await MedAsync(nummer)).ShouldBeNull();
         (await Fyll(form, nummer).Satt("Skydd", "true").SkickaAsync()).Notis.ShouldContain("Den studerande är tillagd");
     }
@@ -213,7 +213,7 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
         (await db.Nationellt<Studerande>().CountAsync(s => s.Personnummer == Personnummer.FranVarde(nummer.Replace("-", "", StringComparison.Ordinal)))).ShouldBe(1);
     }
 
-    private static Formular Fyll(Sida sida, string nummer) => sida.FindForm("Lägg till").Satt("Personnummer", nummer).Satt("Fornamn", "Tilda").Satt("Efternamn", "Tillagd");
+    private static Formular Fyll(Sida sida, string nummer) => sida.FindForm("Lägg till").Satt("Personnummer", nummer).Satt("Fornamn", "Tilda").Satt("Efternamn", "Nyberg");
 
     private static string Nummer() => $"20090412-N{Interlocked.Increment(ref _nummer):000}";
 

@@ -30,6 +30,6 @@ public sealed record NyStuderandesida(Skola Skola, long? Finns)
 {
     public bool HarKlass => Studerandeuppgift.HarKlass(Skola.Skolform);
 
-    /// <summary>Why only some students are entered here; null when all are.</summary>
-    public BaraSkyddadeForHand? Hinder => Kanalregel.Provas(Skola.Rapporteringssatt, skyddad: false) is { } annan ? new(annan.Satt) : null;
+    /// <summary>The school's channel is another: no others are entered here.</summary>
+    public bool BaraSkyddade => Kanalregel.Provas(Skola.Rapporteringssatt, skyddad: false) is not null;
 }
