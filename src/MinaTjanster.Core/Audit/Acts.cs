@@ -88,6 +88,8 @@ public static class Acts
     public const string FileRowCorrected = "file.row-corrected";
     public const string FileErrorsExported = "file.errors-exported";
 
+    public const string StudentAdded = "studerande.added";
+    public const string StudentProtected = "studerande.protected";
     public const string StudentListExported = "studerande.list-exported";
 
     public const string UnderlagFactsSaved = "underlag.facts-saved";

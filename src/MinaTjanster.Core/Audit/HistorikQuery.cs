@@ -147,6 +147,8 @@ public static class ActTexts
         [Acts.FileCancelled] = "Inläsning avbruten",
         [Acts.FileRowCorrected] = "Rad i fil rättad",
         [Acts.FileErrorsExported] = "Fel i fil hämtade",
+        [Acts.StudentAdded] = "Studerande tillagd för hand",
+        [Acts.StudentProtected] = "Personuppgifterna skyddade",
         [Acts.StudentListExported] = "Listan över studerande exporterad",
         [Acts.UnderlagFactsSaved] = "Uppgifter om underlaget sparade",
         [Acts.UnderlagFileAdded] = "Fil uppladdad till underlaget",

@@ -56,6 +56,11 @@ public sealed class AktuellAnvandare
         HarFullSession && Session.Behorigheter.Any(b =>
             Rollmatris.Rader[rattighet].Contains(b.Slag) && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
 
+    /// <summary>The schools where the person holds the right now, whichever is chosen.</summary>
+    public IReadOnlyList<long> SkolorMed(Rattighet rattighet) => HarFullSession
+        ? [.. Session.Behorigheter.Where(b => b.SkolaId is not null && Rollmatris.Rader[rattighet].Contains(b.Slag)).Select(b => b.SkolaId!.Value).Distinct()]
+        : [];
+
     /// <summary>Does the person hold the right at CSN, and so for all schools?</summary>
     public bool HarNationellt(Rattighet rattighet) => Har(rattighet) && Session.Behorigheter.Any(b => Rollmatris.Rader[rattighet].Contains(b.Slag) && b.SkolaId is null);
 

@@ -64,7 +64,12 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
             handelser,
             rapporter,
             Skolkmojlighet.For(lage.Lage),
-            [.. (await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct)).Concat(await historik.ForAsync(AuditObjects.Handelse, [.. handelser.Select(h => h.Id)], ct)).OrderByDescending(h => h.Tid)],
+            [
+                .. (await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct))
+                    .Concat(await historik.ForAsync(AuditObjects.Handelse, [.. handelser.Select(h => h.Id)], ct))
+                    .Concat(await historik.ForAsync(AuditObjects.Studerande, id, ct))
+                    .OrderByDescending(h => h.Tid),
+            ],
             await db.Skolor.Where(k => k.Id == studerande.SkolaId).Select(k => k.Skolform).SingleAsync(ct),
             idag);
     }

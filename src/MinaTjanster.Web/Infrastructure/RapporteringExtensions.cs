@@ -17,6 +17,7 @@ internal static class RapporteringExtensions
         services.AddScoped<SokningService>();
         services.AddScoped<StuderandeQuery>();
         services.AddScoped<StuderandesidaQuery>();
+        services.AddScoped<NyStuderandeService>();
         services.AddScoped<SkolklageQuery>();
         services.AddScoped<AttGoraQuery>();
         services.AddScoped<SenasteHandelserQuery>();
@@ -43,6 +44,7 @@ internal static class RapporteringExtensions
         services.AddScoped<FilavbrottService>();
         services.AddScoped<FilrattningService>();
         services.AddScoped<FilQuery>();
+        services.AddScoped<FildelQuery>();
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Ladok:Rattelser").Get<Rattelseinstallning>() ?? new Rattelseinstallning());
         services.AddSingleton<PubliceringService>();
         services.AddScoped<LadokrattelseQuery>();

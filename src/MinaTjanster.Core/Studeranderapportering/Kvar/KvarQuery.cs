@@ -30,8 +30,9 @@ public sealed record Kvarrad(
 
     public string PersonnummerFor(bool farSeSkyddade) => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade);
 
-    /// <inheritdoc cref="Studeranderad.KlassFor"/>
-    public string? KlassFor(bool farSeSkyddade) => Skydd == Personskydd.Skyddad && !farSeSkyddade ? null : Klass;
+    public string? KlassFor(bool farSeSkyddade) => Studerande.VisadUppgift(Skydd, Klass, farSeSkyddade);
+
+    public string? UtbildningFor(bool farSeSkyddade) => Studerande.VisadUppgift(Skydd, Utbildning, farSeSkyddade);
 }
 
 /// <summary>
