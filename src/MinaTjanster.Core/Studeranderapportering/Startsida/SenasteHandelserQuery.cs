@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
+
+namespace MinaTjanster.Core.Studeranderapportering.Startsida;
+
+/// <summary>Something that has happened at the active school: to a report, an event, a sending or a file.</summary>
+/// <param name="Tid">UTC.</param>
+/// <param name="Vem">As in <see cref="Historikrad"/>.</param>
+/// <param name="Objekt">What it happened to, by <see cref="AuditObjects"/>, and its key.</param>
+/// <param name="Kvittensnummer">Of a sending; null otherwise.</param>
+/// <param name="Om">What it was about where that is not one student: how many, or the file; null otherwise.</param>
+/// <param name="Studerande">The one student it was about; null otherwise.</param>
+public sealed record Skolhandelse(DateTime Tid, string Vem, string Text, string Objekt, long ObjektId, string? Kvittensnummer, string? Om, Handelsestuderande? Studerande);
+
+/// <summary>Who something happened to; <see cref="Studeranderapportering.Studerande.VisatNamn"/> says what of it may be shown.</summary>
+public sealed record Handelsestuderande(string Fornamn, string Efternamn, Personskydd Skydd);
+
+/// <summary>What has happened lately at the active school: asked at every visit to the start page, so compiled once.</summary>
+public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare anvandare)
+{
+    private static readonly Func<PortalDbContext, long, int, IAsyncEnumerable<Rad>> PaSkolan = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, int antal) =>
+            (from e in db.AuditEvents
+             where e.SkolaId == skolaId && e.Outcome == AuditOutcome.Accepted
+                && (e.Objekt == AuditObjects.Skolkrapport || e.Objekt == AuditObjects.Sandning || e.Objekt == AuditObjects.Handelse
+                    // A file is told of once, when it is done: its upload is seen among the duties.
+                    || e.Act == Acts.FileRead || e.Act == Acts.FileCancelled)
+             from r in db.Skolkrapporter.Where(r => e.Objekt == AuditObjects.Skolkrapport && r.Id == e.ObjektId).DefaultIfEmpty()
+             from sa in db.Sandningar.Where(sa => e.Objekt == AuditObjects.Sandning && sa.Id == e.ObjektId).DefaultIfEmpty()
+             from h in db.Handelser.Where(h => (e.Objekt == AuditObjects.Handelse && h.Id == e.ObjektId)).DefaultIfEmpty()
+             from j in db.Filjobb.Where(j => e.Objekt == AuditObjects.Filjobb && j.Id == e.ObjektId && j.Andamal == Filandamal.Skicka).DefaultIfEmpty()
+             where r != null || sa != null || h != null || j != null
+             // Of a sending of many, the first stands here and is not shown.
+             from s in db.Studerande.Where(s => s.Id == (
+                 r != null ? r.StuderandeId
+                 : h != null ? h.StuderandeId
+                 : db.Handelser.Where(x => x.SandningId == e.ObjektId && e.Objekt == AuditObjects.Sandning).OrderBy(x => x.Id).Select(x => x.StuderandeId).FirstOrDefault())).DefaultIfEmpty()
+             orderby e.Tid descending, e.Id descending
+             select new Rad(
+                 e.Tid,
+                 e.Act,
+                 e.Objekt!,
+                 e.ObjektId!.Value,
+                 e.Changes,
+                 sa == null ? null : sa.Kvittensnummer,
+                 j == null ? null : j.Filnamn,
+                 j == null ? 0 : j.Godtagna + j.Rattade,
+                 s == null ? null : s.Fornamn,
+                 s == null ? null : s.Efternamn,
+                 s == null ? null : s.Skydd,
+                 db.Konton.Where(k => k.Id == (e.KontoId ?? (j == null ? null : j.KontoId))).Select(k => k.Namn).FirstOrDefault(),
+                 db.Behorigheter.Any(b => b.KontoId == e.KontoId && b.SkolaId == null))).Take(antal));
+
+    /// <summary>Newest first.</summary>
+    /// <exception cref="SkolaSaknasException">No school is chosen.</exception>
+    public async Task<IReadOnlyList<Skolhandelse>> SenasteAsync(int antal, CancellationToken ct)
+    {
+        List<Skolhandelse> handelser = [];
+        await foreach (var rad in PaSkolan(db, db.Omfang.SkolaId, antal).WithCancellation(ct))
+        {
+            handelser.Add(Tolka(rad));
+        }
+
+        return handelser;
+    }
+
+    private Skolhandelse Tolka(Rad rad)
+    {
+        var vem = HistorikQuery.Vem(rad.Namn, rad.ArCsn, anvandare);
+        var studerande = rad.Fornamn is null ? null : new Handelsestuderande(rad.Fornamn, rad.Efternamn!, rad.Skydd!.Value);
+        var (text, om) = rad.Objekt switch
+        {
+            AuditObjects.Sandning => Sandning(rad),
+            AuditObjects.Handelse when rad.Act == Acts.HandelseTakenBack => ($"Taget tillbaka: {rad.Andringar}", null),
+            AuditObjects.Filjobb => (ActTexts.Text(rad.Act), $"{rad.Filnamn}, {(rad.Skickade == 1 ? "1 händelse" : $"{rad.Skickade:N0} händelser")}"),
+            _ => (ActTexts.Text(rad.Act), (string?)null),
+        };
+        return new(rad.Tid, vem, text, rad.Objekt, rad.ObjektId, rad.Kvittensnummer, om, om is null ? studerande : null);
+    }
+
+    /// <summary>The act was kept as "Börjat studera: 12" (<see cref="HandelseService"/>): the event, and for how many.</summary>
+    private static (string Text, string? Om) Sandning(Rad rad)
+    {
+        if (rad.Andringar?.Split(": ") is not [var rubrik, var antal])
+            return (ActTexts.Text(rad.Act), null);
+
+        return ($"{(rad.Act == Acts.HandelseChanged ? "Ändrat" : "Rapporterat")}: {rubrik}", int.Parse(antal, CultureInfo.InvariantCulture) == 1 ? null : $"{antal} studerande");
+    }
+
+    private sealed record Rad(
+        DateTime Tid,
+        string Act,
+        string Objekt,
+        long ObjektId,
+        string? Andringar,
+        string? Kvittensnummer,
+        string? Filnamn,
+        int Skickade,
+        string? Fornamn,
+        string? Efternamn,
+        Personskydd? Skydd,
+        string? Namn,
+        bool ArCsn);
+}
