@@ -31,16 +31,21 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
                 && (e.Objekt == AuditObjects.Skolkrapport || e.Objekt == AuditObjects.Sandning || e.Objekt == AuditObjects.Handelse
                     // A file is told of once, when it is done: its upload is seen among the duties.
                     || e.Act == Acts.FileRead || e.Act == Acts.FileCancelled)
-             from r in db.Skolkrapporter.Where(r => e.Objekt == AuditObjects.Skolkrapport && r.Id == e.ObjektId).DefaultIfEmpty()
-             from sa in db.Sandningar.Where(sa => e.Objekt == AuditObjects.Sandning && sa.Id == e.ObjektId).DefaultIfEmpty()
-             from h in db.Handelser.Where(h => (e.Objekt == AuditObjects.Handelse && h.Id == e.ObjektId)).DefaultIfEmpty()
-             from j in db.Filjobb.Where(j => e.Objekt == AuditObjects.Filjobb && j.Id == e.ObjektId && j.Andamal == Filandamal.Skicka).DefaultIfEmpty()
+             join en in db.Skolkrapporter on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Skolkrapport, ObjektId = (long?)en.Id } into rapporter
+             from r in rapporter.DefaultIfEmpty()
+             join en in db.Sandningar on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Sandning, ObjektId = (long?)en.Id } into sandningar
+             from sa in sandningar.DefaultIfEmpty()
+             join en in db.Handelser on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Handelse, ObjektId = (long?)en.Id } into egna
+             from h in egna.DefaultIfEmpty()
+             join en in db.Filjobb.Where(j => j.Andamal == Filandamal.Skicka) on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Filjobb, ObjektId = (long?)en.Id } into filer
+             from j in filer.DefaultIfEmpty()
              where r != null || sa != null || h != null || j != null
              // Of a sending of many, the first stands here and is not shown.
-             from s in db.Studerande.Where(s => s.Id == (
-                 r != null ? r.StuderandeId
-                 : h != null ? h.StuderandeId
-                 : db.Handelser.Where(x => x.SandningId == e.ObjektId && e.Objekt == AuditObjects.Sandning).OrderBy(x => x.Id).Select(x => x.StuderandeId).FirstOrDefault())).DefaultIfEmpty()
+             let studerandeId = r != null ? (long?)r.StuderandeId
+                 : h != null ? (long?)h.StuderandeId
+                 : db.Handelser.Where(x => x.SandningId == sa.Id).OrderBy(x => x.Id).Select(x => (long?)x.StuderandeId).FirstOrDefault()
+             join en in db.Studerande on studerandeId equals (long?)en.Id into studerande
+             from s in studerande.DefaultIfEmpty()
              orderby e.Tid descending, e.Id descending
              select new Rad(
                  e.Tid,

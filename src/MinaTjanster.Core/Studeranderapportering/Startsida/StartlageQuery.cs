@@ -34,6 +34,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     /// <summary>How long a file that could not be read in is shown [V]; it can be sent again at any time.</summary>
     private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
 
+    // Lines are counted from 1; that it is said makes SQLite go by the file's index, not through all refused rows of the school.
     private static readonly Func<PortalDbContext, long, long, DateTime, Task<Rad>> Raknat = EF.CompileAsyncQuery(
         (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
             db.Skolkutkast.Count(u => u.KontoId == kontoId),
@@ -41,7 +42,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
                 || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
-                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar))),
+                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0))),
             db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
@@ -49,10 +50,10 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             .Where(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
                 || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
-                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar)))
+                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))
             .OrderByDescending(j => j.Uppladdad).ThenByDescending(j => j.Id)
             .Select(j => new Startfil(
-                j.Id, j.Filnamn, j.Uppladdad, j.Status, db.Filjobbsrader.Where(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar).Take(TakRader).Count()))
+                j.Id, j.Filnamn, j.Uppladdad, j.Status, db.Filjobbsrader.Where(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0).Take(TakRader).Count()))
             .Take(AntalFiler));
 
     public async Task<Startlage> ForAsync(CancellationToken ct)
