@@ -71,8 +71,8 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
             rapporter,
             Skolkmojlighet.For(lage.Lage),
             [
-                .. sanda.Select(Rapporterad)
-                    .Concat(await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(s => s.Handelse.Id)], ct))
+                .. (await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(s => s.Handelse.Id)], ct))
+                    .Concat(sanda.OrderByDescending(s => s.Handelse.Id).Select(Rapporterad))
                     .Concat(await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct))
                     .OrderByDescending(h => h.Tid),
             ],

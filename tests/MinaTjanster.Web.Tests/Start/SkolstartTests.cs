@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MinaTjanster.Core.Data.Seed;
@@ -16,7 +15,7 @@ using Xunit;
 namespace MinaTjanster.Web.Tests.Start;
 
 /// <summary>What each kind of school meets first: what it does there, what waits, and what has happened. Today is 22 November 2026.</summary>
-public sealed partial class SkolstartTests : IAsyncDisposable
+public sealed class SkolstartTests : IAsyncDisposable
 {
     private const string Rubrik = "skolkod;personnummer;fornamn;efternamn;skydd;handelse;forsta_dag;sista_dag;arskurs;studievagskod\n";
     private const string Kim = ";20090301-9800;Kim;Berg;;11;2026-08-17;2027-06-11;1;NANAT0000\n";
@@ -80,7 +79,9 @@ public sealed partial class SkolstartTests : IAsyncDisposable
         {
             var sida = await klient.HamtaAsync(adress);
             sida.Status.ShouldBe(HttpStatusCode.OK, adress);
-            Skolkord().Matches(sida.Dokument.Body!.TextContent).Select(m => m.Value).ShouldBeEmpty(adress);
+            var text = sida.Dokument.Body!.TextContent.Replace("skolkod", "", StringComparison.OrdinalIgnoreCase);
+            text.ShouldNotContain("skolk", Case.Insensitive, adress);
+            text.ShouldNotContain("ogiltig", Case.Insensitive, adress);
         }
 
         (await klient.HamtaAsync("/")).Text.ShouldNotContain("stoppa utbetalningen");
@@ -240,7 +241,7 @@ public sealed partial class SkolstartTests : IAsyncDisposable
         (await start.KlickaAsync("Fil inläst")).Url.AbsolutePath.ShouldBe($"/filer/{id}");
 
         var lista = await david.HamtaAsync("/kvittenser");
-        lista.Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv Börjat studera"]);
+        lista.Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv · Börjat studera"]);
         lista.Texter("td[data-rubrik='Antal']").ShouldBe(["1"]);
         (await (await lista.KlickaAsync(lista.Texter("td[data-rubrik='Kvittens'] a")[0])).KlickaAsync("elever.csv")).Url.AbsolutePath.ShouldBe($"/filer/{id}");
         var historik = await david.HamtaAsync((await david.HamtaAsync("/")).Dokument.QuerySelector("a[href='/studerande']")!.GetAttribute("href")!);
@@ -254,15 +255,15 @@ public sealed partial class SkolstartTests : IAsyncDisposable
     {
         using var david = await InloggadAsync(Personer.DavidAbdi);
         var id = await LaddaUppAsync(david, KimFel);
-        (await david.HamtaAsync("/kvittenser")).Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv Läses in"]);
+        (await david.HamtaAsync("/kvittenser")).Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv · Läses in"]);
         await LasAsync();
 
         var lista = await david.HamtaAsync("/kvittenser");
-        lista.Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv Inget i filen godtogs"]);
+        lista.Texter("td[data-rubrik='Vad']").ShouldBe(["elever.csv · Inget i filen godtogs"]);
         var kvittens = await lista.KlickaAsync(lista.Texter("td[data-rubrik='Kvittens'] a")[0]);
 
         kvittens.Rubrik.ShouldBe("Kvittens på fil");
-        kvittens.Text.ShouldContain("Inget i filen godtogs, så inget är rapporterat.");
+        kvittens.Text.ShouldContain("Inget är rapporterat Inget i filen godtogs.");
         (await kvittens.KlickaAsync("Visa filens kvittens")).Url.AbsolutePath.ShouldBe($"/filer/{id}/kvittens");
     }
 
@@ -285,17 +286,16 @@ public sealed partial class SkolstartTests : IAsyncDisposable
     [InlineData("ingsto01", 3)]
     public async Task Index_WithNothingNew_AsksTheDatabaseFewTimes(string vem, int antal)
     {
+        // From the start: Entity Framework asks once a second whether anybody listens.
+        using var raknare = new Kommandoraknare(_portal.Databas.Fil);
         using var klient = await _portal.InloggadAsync(Personer.Alla.Single(p => p.Anvandarnamn == vem));
         await klient.HamtaAsync("/");
+        raknare.Kommandon.Clear();
 
-        using var raknare = new Kommandoraknare(_portal.Databas.Fil);
         await klient.HamtaAsync("/");
 
         raknare.Kommandon.Count.ShouldBe(antal, string.Join("\n\n", raknare.Kommandon));
     }
-
-    [GeneratedRegex("skolk(?!od)|ogiltig", RegexOptions.IgnoreCase)]
-    private static partial Regex Skolkord();
 
     private static List<(string Tal, string Text, string Lank, string Url)> Kort(Sida sida) =>
         [.. sida.Dokument.QuerySelectorAll(".kort").Select(k => (k.Children[0].TextContent, k.Children[1].TextContent, k.Children[3].TextContent, k.Children[3].GetAttribute("href")!))];

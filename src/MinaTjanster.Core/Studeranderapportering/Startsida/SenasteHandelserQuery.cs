@@ -83,11 +83,13 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
         {
             AuditObjects.Sandning => Sandning(rad),
             AuditObjects.Handelse when rad.Act == Acts.HandelseTakenBack => ($"Taget tillbaka: {rad.Andringar}", null),
-            AuditObjects.Filjobb => (ActTexts.Text(rad.Act), $"{rad.Filnamn}, {(rad.Skickade == 1 ? "1 händelse" : $"{rad.Skickade:N0} händelser")}"),
+            AuditObjects.Filjobb => (ActTexts.Text(rad.Act), $"{rad.Filnamn}, {Antal(rad.Skickade)}"),
             _ => (ActTexts.Text(rad.Act), (string?)null),
         };
         return new(rad.Tid, vem, text, rad.Objekt, rad.ObjektId, rad.Kvittensnummer, om, om is null ? studerande : null);
     }
+
+    private static string Antal(int skickade) => skickade switch { 0 => "inget godtogs", 1 => "1 händelse", _ => $"{skickade:N0} händelser" };
 
     /// <summary>The act was kept as "Börjat studera: 12" (<see cref="HandelseService"/>): the event, and for how many.</summary>
     private static (string Text, string? Om) Sandning(Rad rad)

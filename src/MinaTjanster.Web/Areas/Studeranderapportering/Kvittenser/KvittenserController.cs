@@ -55,12 +55,15 @@ public sealed record KvittensModell(Kvittens Kvittens, Skolform Skolform, bool F
 
     public Sandningsfil? Fil => Kvittens.Fil;
 
+    /// <summary>Nothing has come of it.</summary>
+    public bool ArTom => Rader.Antal == 0 && Fil is { ArAvslutad: true, Skickade: 0 };
+
     /// <summary>Why no event stands on the receipt.</summary>
     public string UtanHandelser => Fil switch
     {
         { ArAvslutad: false } => "Filen läses in. Händelserna visas här när de är inlästa.",
         { Skickade: > 0 } => "Filen har inga nya händelser. Den ändrade eller tog tillbaka sådant som redan var rapporterat, eller gällde ogiltig frånvaro.",
-        _ => "Inget i filen godtogs, så inget är rapporterat. Öppna filen för att se vad som är fel.",
+        _ => "Inget i filen godtogs. Öppna filen för att se vad som är fel.",
     };
 
     public static string Lista(int sida) => sida > 1 ? $"/kvittenser?sida={sida}" : "/kvittenser";
