@@ -6,6 +6,7 @@ using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -21,6 +22,8 @@ internal static class RapporteringExtensions
         services.AddScoped<SkolklageQuery>();
         services.AddScoped<AttGoraQuery>();
         services.AddScoped<SenasteHandelserQuery>();
+        services.AddSingleton<Kvarminne>();
+        services.AddScoped<StartlageQuery>();
         services.AddScoped<SkolkutkastQuery>();
         services.AddScoped<SkolkrapportService>();
         services.AddScoped<SkolkandringService>();

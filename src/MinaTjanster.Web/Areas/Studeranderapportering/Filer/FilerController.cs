@@ -187,7 +187,7 @@ public sealed record FilModell(Filsida Fil, Listsida<Fillistadrad> Rader, IReadO
         _ => Filkvittens.Statustext(fil.Jobb.Status),
     };
 
-    public static string Farg(Filjobb jobb, int kvar) => jobb.Status switch
+    public static string Farg(Filjobbstatus status, int kvar) => status switch
     {
         Filjobbstatus.Vantar or Filjobbstatus.Pagar => "info",
         Filjobbstatus.Klar => kvar > 0 ? "warning" : "success",
