@@ -128,6 +128,8 @@ public static class Sidor
         new("/", Personer.KristinaOhlin, _ => "/"),
         new("/studerande", Personer.AnnaLind, _ => "/studerande"),
         new("/studerande", Personer.IngridStorm, _ => "/studerande?sida=2"),
+        new("/studerande/ny", Personer.AnnaLind, _ => "/studerande/ny"),
+        new("/studerande/ny", Personer.HasanYilmaz, _ => "/studerande/ny"),
         new("/studerande/{id:long}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),

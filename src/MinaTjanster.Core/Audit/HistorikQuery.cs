@@ -151,6 +151,8 @@ public static class ActTexts
         [Acts.EducationChanged] = "Utbildning ändrad",
         [Acts.EducationArchived] = "Utbildning arkiverad",
         [Acts.EducationRestored] = "Utbildning tagen ur arkivet",
+        [Acts.StudentAdded] = "Studerande tillagd för hand",
+        [Acts.StudentProtected] = "Personuppgifterna skyddade",
         [Acts.StudentListExported] = "Listan över studerande exporterad",
         [Acts.UnderlagFactsSaved] = "Uppgifter om underlaget sparade",
         [Acts.UnderlagFileAdded] = "Fil uppladdad till underlaget",

@@ -120,6 +120,8 @@ public static class Nekandetexter
         ["SYSTEMKONTO-KANAL"] = "skolan rapporterar inte genom Ladok",
         ["SYSTEMKONTO-SKAPAT"] = "systemkontot är redan skapat",
         ["SYSTEMKONTO-ATERKALLAT"] = "systemkontot är redan återkallat",
+        ["STUDERANDE-FINNS"] = "den studerande finns redan på skolan",
+        ["STUDERANDE-KANAL"] = "skolan lägger bara till skyddade studerande för hand",
         ["POST-FORSTOR"] = "för mycket skickat på en gång",
         ["SKOLA-ANDRAD"] = "sidan var gammal",
         ["SKOLA-GATA"] = "gatuadressen saknas eller är ogiltig",
@@ -139,6 +141,7 @@ public static class Nekandetexter
         ["AVSTANGNING"] = "regel för avstängning",
         ["ANTAGEN"] = "antagningslistan godtogs inte",
         ["ARENDE"] = "regel för ärenden",
+        ["STUDERANDE"] = "uppgifterna om den studerande är ogiltiga",
     };
 
     /// <summary>The codes that have words of their own.</summary>

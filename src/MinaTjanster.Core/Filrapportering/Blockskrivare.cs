@@ -36,6 +36,7 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
         {
             await HojVersionerAsync(elever, ct);
             await StuderandeAsync(elever, ct);
+            await SkyddaAsync(elever, ct);
             await HandelserAsync(block, ct);
             await PerioderAsync(elever, ct);
             await SkolkAsync(block, ct);
@@ -87,6 +88,20 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
 
         await _bulk.LaddaAsync(nya, ct);
         await _bulk.LaddaAsync([.. nya.SelectMany(s => s.Sokord)], ct);
+    }
+
+    /// <summary>Those whom the rows protect, as <see cref="Studerande.Skydda"/>: their words go too, since none of them were loaded.</summary>
+    private async Task SkyddaAsync(List<Filelev> elever, CancellationToken ct)
+    {
+        var ids = elever.Where(e => e.HarSkyddats).Select(e => e.Studerande.Id).ToList();
+        if (ids.Count == 0)
+            return;
+
+        await Laddade<Studerande>().Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(
+            rad => rad.SetProperty(s => s.Skydd, Personskydd.Skyddad).SetProperty(s => s.Sorteringsnyckel, Studerande.SkyddadNyckel), ct);
+        await Laddade<Sokord>().Where(o => ids.Contains(o.StuderandeId)).ExecuteDeleteAsync(ct);
+        foreach (var id in ids)
+            Notera(Acts.StudentProtected, AuditObjects.Studerande, id);
     }
 
     private async Task HandelserAsync(Filblock block, CancellationToken ct)
@@ -182,13 +197,15 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
     }
 
     /// <summary>The history of a report is read from the log, however it was sent.</summary>
-    private void Notera(string act, Skolkrapport rapport, string? varfor, string? andringar) =>
+    private void Notera(string act, Skolkrapport rapport, string? varfor, string? andringar) => Notera(act, AuditObjects.Skolkrapport, rapport.Id, varfor, andringar);
+
+    private void Notera(string act, string objekt, long id, string? varfor = null, string? andringar = null) =>
         db.Add(new AuditEvent(klocka.UtcNu(), act, AuditOutcome.Accepted)
         {
             KontoId = sandning.KontoId,
-            SkolaId = rapport.SkolaId,
-            Objekt = AuditObjects.Skolkrapport,
-            ObjektId = rapport.Id,
+            SkolaId = sandning.Skola.Id,
+            Objekt = objekt,
+            ObjektId = id,
             Why = varfor,
             Changes = andringar,
         });

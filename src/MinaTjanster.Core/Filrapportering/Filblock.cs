@@ -127,14 +127,15 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
             (_, Filatgard.Andra) => Mal(rad, elev) is var mal && mal.IsAccepted ? Ny(rad, elev, utfall, mal.Value) : mal.Refusals,
             _ => TaTillbaka(rad, elev),
         };
-        if (fel is [HandelseRedanRapporterad or RapportenOforandrad])
-        {
-            utfall.ArOforandrad = true;
+        utfall.ArOforandrad = fel is [HandelseRedanRapporterad or RapportenOforandrad];
+        utfall.Fel = utfall.ArOforandrad ? [] : fel;
+        if (utfall.Fel.Count > 0)
             return;
-        }
 
-        utfall.Fel = fel;
-        if (fel.Count > 0)
+        // Also by a row that says nothing else that is new: the file is sent again with the protection filled in.
+        if (rad.Skydd == Personskydd.Skyddad)
+            elev.Skydda();
+        if (utfall.ArOforandrad)
             return;
 
         utfall.Varningar = [.. rad.Varningar, .. utfall.Varningar];

@@ -96,9 +96,7 @@ public sealed class FiluppladdningService(
             return [skola];
 
         // A right at one of the schools of the signed-in person, as it is now.
-        var andra = anvandare.Session.Behorigheter
-            .Where(b => b.SkolaId is not null && b.SkolaId != skola.Id && Rollmatris.Rader[Rattighet.RapporteraHandelser].Contains(b.Slag))
-            .Select(b => b.SkolaId!.Value).Distinct().ToList();
+        var andra = anvandare.SkolorMed(Rattighet.RapporteraHandelser).Where(id => id != skola.Id).ToList();
         var egna = await egen.Skolor.AsNoTracking().Where(s => andra.Contains(s.Id) && s.Rapporteringssatt == Rapporteringssatt.Fil).ToDictionaryAsync(s => s.Skolkod, ct);
         var (funna, hemma) = (new List<Skola>(), false);
         while ((!hemma || funna.Count < egna.Count) && await lasare.NastaAsync(ct) is { } rad)

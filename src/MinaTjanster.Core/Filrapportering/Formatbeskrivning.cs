@@ -35,7 +35,7 @@ public static class Formatbeskrivning
         Filformat.Fornamn => new(namn, "Högst 80 tecken", "Behövs när den studerande inte finns hos skolan än."),
         Filformat.Efternamn => new(namn, "Högst 80 tecken", "Behövs när den studerande inte finns hos skolan än."),
         Filformat.Klass => new(namn, "Högst 20 tecken", "Klass eller grupp för en ny studerande."),
-        Filformat.Skydd => new(namn, "ja eller nej", "ja för en ny studerande med skyddade personuppgifter."),
+        Filformat.Skydd => new(namn, "ja eller nej", "ja för den som har skyddade personuppgifter, även om den studerande redan finns. nej eller tomt tar inte bort ett skydd."),
         Filformat.Handelse => new(namn, "Två siffror", "Måste finnas. Händelsens kod."),
         Filformat.Atgard => new(namn, "tom, andra eller ta_tillbaka", "Tom för en ny händelse."),
         Filformat.TidigareForstaDag => new(namn, "2026-11-22 eller 20261122", "Vid andra: händelsens första dag som den är rapporterad, om den ändras."),

@@ -1,13 +1,20 @@
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Konton;
 
 /// <summary>A behörighet of the signed-in person, with its school's name.</summary>
 /// <param name="Rapporteringssatt">How the school reports; null at CSN.</param>
-public sealed record InnehavdBehorighet(Behorighetsslag Slag, long? SkolaId, string? Skolkod, string? Skolnamn, Rapporteringssatt? Rapporteringssatt = null);
+/// <param name="Skolform">The kind of school; null at CSN.</param>
+public sealed record InnehavdBehorighet(
+    Behorighetsslag Slag, long? SkolaId, string? Skolkod, string? Skolnamn, Rapporteringssatt? Rapporteringssatt = null, Skolform? Skolform = null);
 
 /// <summary>A school the person may choose.</summary>
-public sealed record Skolval(long Id, string Skolkod, string Namn, Rapporteringssatt? Rapporteringssatt);
+public sealed record Skolval(long Id, string Skolkod, string Namn, Rapporteringssatt? Rapporteringssatt, Skolform? Skolform)
+{
+    /// <summary>Whether ogiltig frånvaro is reported here at all; nothing of it is shown where it is not.</summary>
+    public bool HarSkolk => Skolform?.HarSkolk() ?? true;
+}
 
 /// <summary>Who is signed in, read with the session on each request; anonymous until then.</summary>
 public sealed class AktuellAnvandare
@@ -45,7 +52,7 @@ public sealed class AktuellAnvandare
 
         Skolor = [.. session.Behorigheter
             .Where(b => b.SkolaId is not null)
-            .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!, b.Rapporteringssatt))
+            .Select(b => new Skolval(b.SkolaId!.Value, b.Skolkod!, b.Skolnamn!, b.Rapporteringssatt, b.Skolform))
             .Distinct()
             .OrderBy(s => s.Namn, StringComparer.CurrentCulture)];
         AktivSkola = Skolor.FirstOrDefault(s => s.Id == session.SkolaId) ?? (Skolor.Count == 1 ? Skolor[0] : null);
@@ -55,6 +62,11 @@ public sealed class AktuellAnvandare
     public bool Har(Rattighet rattighet) =>
         HarFullSession && Session.Behorigheter.Any(b =>
             Rollmatris.Rader[rattighet].Contains(b.Slag) && (b.SkolaId is null || b.SkolaId == AktivSkola?.Id));
+
+    /// <summary>The schools where the person holds the right now, whichever is chosen.</summary>
+    public IReadOnlyList<long> SkolorMed(Rattighet rattighet) => HarFullSession
+        ? [.. Session.Behorigheter.Where(b => b.SkolaId is not null && Rollmatris.Rader[rattighet].Contains(b.Slag)).Select(b => b.SkolaId!.Value).Distinct()]
+        : [];
 
     /// <summary>Does the person hold the right at CSN, and so for all schools?</summary>
     public bool HarNationellt(Rattighet rattighet) => Har(rattighet) && Session.Behorigheter.Any(b => Rollmatris.Rader[rattighet].Contains(b.Slag) && b.SkolaId is null);

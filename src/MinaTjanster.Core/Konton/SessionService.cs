@@ -59,7 +59,8 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
                 s.Satt,
                 db.Autentiseringsappar.Any(a => a.KontoId == k.Id) || db.UserPasskeys.Any(p => p.UserId == k.Id),
                 sk == null ? null : sk.AndraFaktor,
-                sk == null ? null : sk.Rapporteringssatt));
+                sk == null ? null : sk.Rapporteringssatt,
+                sk == null ? null : sk.Skolform));
 
     /// <summary>Makes a session and returns the key for its cookie; only the key's hash is stored.</summary>
     /// <param name="webblasare">From <see cref="Webblasarnamn"/>.</param>
@@ -109,7 +110,7 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
 
         var kravs = rader.Any(r => r.Slag is { } slag && andraFaktor.Kravs(slag, r.SkolansKrav));
         var behorigheter = rader.Where(r => r.Slag is not null)
-            .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn, r.Rapporteringssatt))
+            .Select(r => new InnehavdBehorighet(r.Slag!.Value, r.BehorighetSkolaId, r.Skolkod, r.Skolnamn, r.Rapporteringssatt, r.Skolform))
             .ToList();
         var session = new Sessionsuppgift(
             forsta.SessionId,
@@ -290,5 +291,6 @@ public sealed class SessionService(PortalDbContext db, AuditService audit, Andra
         Inloggningssatt Satt,
         bool HarFaktor,
         AndraFaktor? SkolansKrav,
-        Rapporteringssatt? Rapporteringssatt);
+        Rapporteringssatt? Rapporteringssatt,
+        Skolform? Skolform);
 }

@@ -21,7 +21,7 @@ public sealed class Studerande : ISkolagd, IVersionerad
     public const string SkyddadText = "Skyddade personuppgifter";
 
     /// <summary>A protected name must not show by its place in a list either: they stand last (~ follows every letter of the keys).</summary>
-    private const string SkyddadNyckel = "~";
+    internal const string SkyddadNyckel = "~";
 
     private readonly List<Studieperiod> _studieperioder = [];
     private readonly List<Sokord> _sokord = [];
@@ -89,6 +89,10 @@ public sealed class Studerande : ISkolagd, IVersionerad
 
     public static string VisatPersonnummer(Personskydd skydd, Personnummer personnummer, bool farSeSkyddade) =>
         skydd == Personskydd.Skyddad && !farSeSkyddade ? "xxxxxxxx-xxxx" : personnummer.Fullt;
+
+    /// <summary>What could point at a protected person in a list, the class or the education, for a reader: null where it is masked.</summary>
+    public static string? VisadUppgift(Personskydd skydd, string? uppgift, bool farSeSkyddade) =>
+        skydd == Personskydd.Skyddad && !farSeSkyddade ? null : uppgift;
 
     /// <summary>Notes that the school expects the student; a later list overrides an earlier one.</summary>
     /// <param name="fran">Inclusive.</param>

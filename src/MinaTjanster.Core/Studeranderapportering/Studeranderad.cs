@@ -22,8 +22,7 @@ public sealed record Studeranderad(
 
     public string PersonnummerFor(bool farSeSkyddade) => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade);
 
-    /// <summary>The class, which could point at a protected person, for a reader.</summary>
-    public string? KlassFor(bool farSeSkyddade) => ArSkyddad && !farSeSkyddade ? null : Klass;
+    public string? KlassFor(bool farSeSkyddade) => Studerande.VisadUppgift(Skydd, Klass, farSeSkyddade);
 }
 
 /// <summary>A study period's days, both inclusive.</summary>

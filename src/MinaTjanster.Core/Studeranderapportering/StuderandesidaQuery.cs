@@ -56,16 +56,44 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
                 r.Kvittensnummer,
                 a.Status,
                 a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())).ToListAsync(ct);
-        var handelser = await db.Handelser.AsNoTracking().Where(h => h.StuderandeId == id && h.Status != Handelsestatus.Ersatt).OrderBy(h => h.Id).ToListAsync(ct);
+        var sanda = await (
+            from h in db.Handelser.AsNoTracking()
+            where h.StuderandeId == id
+            join sa in db.Sandningar on h.SandningId equals sa.Id
+            join k in db.Konton on sa.SkickadAvKontoId equals k.Id
+            orderby h.Id
+            select new Sand(h, sa.Skickad, sa.Kanal, k.Namn)).ToListAsync(ct);
         return new(
             studerande,
             [.. studerande.Studieperioder.Where(p => p.ForstaDag <= idag && idag <= p.SistaDag)
                 .Select(p => Stodforklaring.For(p.Avdelning, p.Larling == Larlingskap.Ja, lage.Lage.Fodelsedag, idag, p.ValdStodform)).Distinct()],
-            handelser,
+            [.. sanda.Select(s => s.Handelse).Where(h => h.Status != Handelsestatus.Ersatt)],
             rapporter,
             Skolkmojlighet.For(lage.Lage),
-            [.. (await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct)).Concat(await historik.ForAsync(AuditObjects.Handelse, [.. handelser.Select(h => h.Id)], ct)).OrderByDescending(h => h.Tid)],
+            [
+                .. (await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(s => s.Handelse.Id)], ct))
+                    .Concat(sanda.OrderByDescending(s => s.Handelse.Id).Select(Rapporterad))
+                    .Concat(await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct))
+                    .Concat(await historik.ForAsync(AuditObjects.Studerande, id, ct))
+                    .OrderByDescending(h => h.Tid),
+            ],
             await db.Skolor.Where(k => k.Id == studerande.SkolaId).Select(k => k.Skolform).SingleAsync(ct),
             idag);
     }
+
+    /// <summary>Events are their own history (design decision 8): the log has one line for a sending of many, or for a whole file.</summary>
+    private static Historikrad Rapporterad(Sand sand)
+    {
+        var uppgift = sand.Handelse.Uppgift;
+        var vad = sand.Handelse.ErsatterId is null ? "Händelse rapporterad" : "Händelse ändrad";
+        return new(
+            sand.Skickad,
+            sand.Namn,
+            sand.Kanal switch { Sandningskanal.Fil => $"{vad} med fil", Sandningskanal.Ladok => $"{vad} i Ladok", _ => vad },
+            null,
+            [$"{uppgift.Slag.Typ().Rubrik}: {uppgift.ForstaDag:yyyy-MM-dd}{(uppgift.SistaDag is { } sista ? $" – {sista:yyyy-MM-dd}" : "")}"],
+            sand.Handelse.Id);
+    }
+
+    private sealed record Sand(Handelse Handelse, DateTime Skickad, Sandningskanal Kanal, string Namn);
 }

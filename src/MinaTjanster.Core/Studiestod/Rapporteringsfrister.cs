@@ -6,11 +6,14 @@ public static class Rapporteringsfrister
     /// <summary>Gymnasium starts reported by then are paid in the year's first payment [P].</summary>
     private static readonly (int Manad, int Dag) ForstaUtbetalning = (9, 20);
 
+    /// <summary>The last day, inclusive, on which a gymnasium start of the autumn is in time for the year's first payment.</summary>
+    public static DateOnly StartTillForstaUtbetalning(int ar) => new(ar, ForstaUtbetalning.Manad, ForstaUtbetalning.Dag);
+
     /// <summary>The first deadline on or after a day: the 22nd of every month with a payment, and 20 September.</summary>
     public static DateOnly Nasta(DateOnly dag)
     {
         var stopp = Utbetalningskalender.FoljandeStopp(dag).SistaStoppdag;
-        var forsta = new DateOnly(dag.Year, ForstaUtbetalning.Manad, ForstaUtbetalning.Dag);
+        var forsta = StartTillForstaUtbetalning(dag.Year);
         return forsta >= dag && forsta < stopp ? forsta : stopp;
     }
 }

@@ -16,6 +16,10 @@ public static class SvenskText
     /// <summary>22 november 2026: for sentences (ux.md; tables use 2026-11-22).</summary>
     public static string Datum(DateOnly dag) => $"{dag.Day} {Manad(dag)} {dag.Year:0000}";
 
+    /// <summary>22 november 2026 kl. 15.00.</summary>
+    /// <param name="svensk">Swedish time.</param>
+    public static string Tidpunkt(DateTime svensk) => $"{Datum(DateOnly.FromDateTime(svensk))} kl. {svensk:HH.mm}";
+
     /// <summary>Söndag 22 november 2026.</summary>
     public static string DagMedVeckodag(DateOnly dag) => $"{Veckodagar[(int)dag.DayOfWeek]} {Datum(dag)}";
 

@@ -6,6 +6,7 @@ using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -17,9 +18,12 @@ internal static class RapporteringExtensions
         services.AddScoped<SokningService>();
         services.AddScoped<StuderandeQuery>();
         services.AddScoped<StuderandesidaQuery>();
+        services.AddScoped<NyStuderandeService>();
         services.AddScoped<SkolklageQuery>();
         services.AddScoped<AttGoraQuery>();
         services.AddScoped<SenasteHandelserQuery>();
+        services.AddSingleton<Kvarminne>();
+        services.AddScoped<StartlageQuery>();
         services.AddScoped<SkolkutkastQuery>();
         services.AddScoped<SkolkrapportService>();
         services.AddScoped<SkolkandringService>();
@@ -43,6 +47,7 @@ internal static class RapporteringExtensions
         services.AddScoped<FilavbrottService>();
         services.AddScoped<FilrattningService>();
         services.AddScoped<FilQuery>();
+        services.AddScoped<FildelQuery>();
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Ladok:Rattelser").Get<Rattelseinstallning>() ?? new Rattelseinstallning());
         services.AddSingleton<PubliceringService>();
         services.AddScoped<LadokrattelseQuery>();

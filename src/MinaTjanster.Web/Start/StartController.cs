@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 
@@ -12,12 +13,12 @@ public sealed class StartController(
     AktuellAnvandare anvandare,
     AttGoraQuery attGora,
     SkolkutkastQuery utkast,
+    StartlageQuery lagen,
     SenasteHandelserQuery handelser,
     Behorighetsuppgifter behorigheter,
     EgnaBehorigheterQuery egna,
     TimeProvider klocka) : Controller
 {
-    private const int AntalRader = 10;
     private const int AntalHandelser = 8;
 
     [HttpGet("/")]
@@ -56,19 +57,14 @@ public sealed class StartController(
                 [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))]));
         }
 
-        var idag = klocka.SvenskDag();
-        var rader = await attGora.RaderAsync(ct);
+        // Nothing is asked about ogiltig frånvaro where it is not reported, nor for drafts where there are none.
+        var lage = await lagen.ForAsync(ct);
         return View(new StartModell(
-            skola.Namn,
-            idag,
-            [.. rader.Take(AntalRader)],
-            rader.Count,
-            rader.Count(r => r.Status == Arendestatus.KompletteringBegard),
-            rader.FirstOrDefault(r => r.Status == Arendestatus.KompletteringBegard)?.SvarSenast,
-            rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag),
-            rader.Count(r => r.Status == Arendestatus.VantarPaUnderlag && r.Frist.ArSent(idag)),
-            rader.FirstOrDefault(r => r.Status == Arendestatus.VantarPaUnderlag)?.Frist.Senast,
-            await utkast.EgnaAsync(ct),
+            skola,
+            klocka.SvenskDag(),
+            skola.HarSkolk ? await attGora.RaderAsync(ct) : [],
+            lage,
+            lage.Skolkutkast > 0 ? await utkast.EgnaAsync(ct) : [],
             await behorigheter.AttGoraAsync(ct),
             await handelser.SenasteAsync(AntalHandelser, ct)));
     }

@@ -1,35 +1,62 @@
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Start;
 
 /// <summary>What the start page shows a reporter for the active school.</summary>
-/// <param name="Rader">The most urgent of <paramref name="AntalVantande"/>.</param>
-/// <param name="NastaSvar">Last day of the most urgent complement, inclusive.</param>
-/// <param name="NastaUnderlag">Last day of the most urgent missing underlag, inclusive; may have passed.</param>
+/// <param name="Vantande">Reports of ogiltig frånvaro that wait for the school, the most urgent first.</param>
+/// <param name="Utkast">The person's reports of ogiltig frånvaro that are filled in and not sent.</param>
 public sealed record StartModell(
-    string Skolnamn,
+    Core.Konton.Skolval Skola,
     DateOnly Idag,
-    IReadOnlyList<AttGoraRad> Rader,
-    int AntalVantande,
-    int AntalKompletteringar,
-    DateOnly? NastaSvar,
-    int AntalUnderlagSaknas,
-    int AntalForsenade,
-    DateOnly? NastaUnderlag,
+    IReadOnlyList<AttGoraRad> Vantande,
+    Startlage Lage,
     IReadOnlyList<Utkastrad> Utkast,
     IReadOnlyList<Behorighetsuppgift> Behorigheter,
     IReadOnlyList<Skolhandelse> Handelser)
 {
-    /// <summary>The line under the heading: the date, and by when a report stops the coming payment.</summary>
-    public Stopp Stopp { get; } = Utbetalningskalender.FoljandeStopp(Idag);
+    private const int AntalRader = 10;
 
-    public bool SistaStoppdagIdag => Stopp.SistaStoppdag == Idag;
+    /// <summary>The most urgent of those that wait.</summary>
+    public IEnumerable<AttGoraRad> Rader => Vantande.Take(AntalRader);
 
-    public int DagarTillStopp => Stopp.SistaStoppdag.DayNumber - Idag.DayNumber;
+    /// <summary>The duties with their dates, the most urgent first.</summary>
+    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Skola, Idag, Vantande, Lage);
 
-    public string StoppManad => SvenskText.Manad(Stopp.SistaStoppdag);
+    /// <summary>What one comes here to do, the most common first.</summary>
+    public IEnumerable<(string Text, string Url)> Knappar
+    {
+        get
+        {
+            (string, string) skolk = ("Rapportera ogiltig frånvaro", "/studerande?rapportera=ja");
+            (string, string) handelse = ("Rapportera en händelse", "/studerande?rapportera=handelse");
+            return Skola switch
+            {
+                { Rapporteringssatt: Rapporteringssatt.Ladok } => [("Rapportera intyg eller avstängning", handelse.Item2), ("Se det som kommit från Ladok", "/filer")],
+                { Rapporteringssatt: Rapporteringssatt.Fil, HarSkolk: true } => [("Skicka fil", "/filer"), skolk],
+                { Rapporteringssatt: Rapporteringssatt.Fil } => [("Skicka fil", "/filer")],
+                { Skolform: Skolform.Gymnasieskola } => [skolk, handelse],
+                { HarSkolk: true } => [handelse, skolk],
+                _ => [handelse],
+            };
+        }
+    }
+
+    /// <summary>By when a report stops the coming payment; null where no payment is stopped.</summary>
+    public Stopp? Stopp { get; } = Skola.HarSkolk ? Utbetalningskalender.FoljandeStopp(Idag) : null;
+
+    /// <summary>Where what happened can be seen.</summary>
+    public static string Adress(Skolhandelse handelse) => handelse.Objekt switch
+    {
+        AuditObjects.Skolkrapport => $"/ogiltig-franvaro/{handelse.ObjektId}",
+        AuditObjects.Sandning => $"/kvittenser/{handelse.Kvittensnummer}",
+        AuditObjects.Filjobb => $"/filer/{handelse.ObjektId}",
+        _ => $"/handelser/{handelse.ObjektId}",
+    };
 }
 
 /// <summary>The start page of those who do not report at the active school.</summary>

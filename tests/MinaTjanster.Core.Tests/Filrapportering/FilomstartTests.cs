@@ -140,6 +140,29 @@ public sealed class FilomstartTests
         (await varld.Inlasning().KorAsync(default)).ShouldBe(0);
     }
 
+    /// <summary>A test leaves nothing but its result, also when it is given up half-way.</summary>
+    [Fact]
+    public async Task TestThatIsGivenUp_LeavesNeitherAcceptedRowsNorBytes()
+    {
+        await using var varld = await Filvarld.SkapaAsync();
+        var jobb = await varld.SkickaAsync(Text(), Filandamal.Testa, las: false);
+        var inlasning = varld.Inlasning(block: 7);
+        var antal = 0;
+        inlasning.ForeBekraftelse = _ => ++antal > 2 ? throw new InvalidOperationException("prov") : Task.CompletedTask;
+        var sparade = 0;
+        inlasning.EfterBlock = async j => sparade = (await varld.RaderAsync(j.Id, Filradstillstand.Provad)).Count;
+
+        await Should.ThrowAsync<AggregateException>(() => inlasning.KorAsync(default));
+
+        sparade.ShouldBeGreaterThan(0, "there was something to take away");
+        var slut = await varld.JobbAsync(jobb.Id);
+        (slut.Status, slut.Rader).ShouldBe((Filjobbstatus.Misslyckad, 14));
+        (await varld.RaderAsync(jobb.Id, Filradstillstand.Provad)).ShouldBeEmpty();
+        (await varld.RaderAsync(jobb.Id)).Count.ShouldBe(1, "what was found wrong stands");
+        await using var db = varld.Databas.Alla();
+        (await db.Nationellt<Core.Dokumentlagring.Dokument>().CountAsync(d => d.FranvarounderlagId == null)).ShouldBe(0);
+    }
+
     private static async Task KontrolleraAsync(Filvarld varld, long jobbId, int fran = 0)
     {
         var jobb = await varld.JobbAsync(jobbId);

@@ -70,6 +70,24 @@ public sealed class FilrattningTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task SeveralTakeTheSameRowOffTheList_OneOfThem(Databasprovider provider)
+    {
+        await using var varld = await Filvarld.SkapaAsync(provider);
+        var jobb = await varld.SkickaAsync(Fil.Av(Fil.Dag(Filvarld.Person(1), "31", "2026-09-07")));
+        var rad = (await varld.RaderAsync(jobb.Id)).Single();
+        var arbeten = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => varld.SomDavidAsync()));
+
+        var svar = await Task.WhenAll(arbeten.Select(a => Task.Run(() => a.Rattning.TaBortAsync(jobb.Id, rad.Id, default))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals.Single() is RadenRedanRattad);
+        (await varld.RaderAsync(jobb.Id, Filradstillstand.Borttagen)).Count.ShouldBe(1);
+        await using var db = varld.Databas.Alla();
+        (await db.AuditEvents.Where(e => e.Act == Acts.FileRowCorrected).Select(e => e.Outcome).ToListAsync()).ShouldBe(
+            [AuditOutcome.Accepted, AuditOutcome.Refused, AuditOutcome.Refused, AuditOutcome.Refused], ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task TwoCorrectTheSameRow_OneOfThem(Databasprovider provider)
     {
         await using var varld = await Filvarld.SkapaAsync(provider);

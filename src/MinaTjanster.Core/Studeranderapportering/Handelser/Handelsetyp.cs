@@ -128,5 +128,11 @@ public sealed record Handelsetyp(Handelseslag Slag, string Kod, string Rubrik, s
     /// <summary>Reported by its own page rather than the common form: it holds more than fields.</summary>
     public bool ArEgenSida { get; init; }
 
+    /// <summary>What is added to <see cref="Forklaring"/> at school forms that report skolk too; null where nothing is.</summary>
+    public string? DarSkolkForekommer { get; init; }
+
+    /// <summary>When it is used, in words that fit the school form.</summary>
+    public string ForklaringFor(Skolform skolform) => DarSkolkForekommer is { } tillagg && skolform.HarSkolk() ? $"{Forklaring} {tillagg}" : Forklaring;
+
     public Skolformsregel? For(Skolform skolform) => Skolformer.GetValueOrDefault(skolform);
 }

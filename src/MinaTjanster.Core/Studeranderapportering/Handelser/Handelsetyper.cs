@@ -86,10 +86,11 @@ public static class Handelsetyper
             Foljd = Foljd.InomStudietid,
             Skolformer = Var((Skolform.Komvux, new(Overlapp.InteSammaSlag, [Dag("Första lediga dag"), Sista with { Etikett = "Sista lediga dag" }]))),
         },
-        new(Handelseslag.Franvaro, "31", "Frånvaro", "Den studerande är borta i ett sträck. Är frånvaron spridd och ogiltig rapporterar du skolk i stället.")
+        new(Handelseslag.Franvaro, "31", "Frånvaro", "Den studerande är borta i ett sträck.")
         {
             Datum = IEfterskott,
             Foljd = Foljd.InomStudietid,
+            DarSkolkForekommer = "Är frånvaron spridd och ogiltig rapporterar du skolk i stället.",
             Skolformer = ForAlla(Overlapp.InteSammaSlag, Dag("Första frånvarodag")),
         },
         new(Handelseslag.AterIStudier, "32", "Åter i studier", "Den studerande är tillbaka efter rapporterad frånvaro.")
@@ -238,6 +239,9 @@ public static class Handelsetyper
 
     /// <summary>The events that a school form reports, in the order of the table.</summary>
     public static IEnumerable<Handelsetyp> For(Skolform skolform) => Tabell.Where(t => t.Skolformer.ContainsKey(skolform));
+
+    /// <summary>Whether ogiltig frånvaro (skolk) is reported at a school form at all: nothing of it is shown where it is not.</summary>
+    public static bool HarSkolk(this Skolform skolform) => Handelseslag.Skolk.Typ().For(skolform) is not null;
 
     private static Faltkrav Dag(string etikett) => new(Handelsefalt.ForstaDag, Obligatoriskt, etikett);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Personidentiteter;
 
 namespace MinaTjanster.Core.Studeranderapportering.Handelser;
@@ -14,11 +15,23 @@ public sealed record Kvittensrad(long HandelseId, long StuderandeId, string Forn
 
 /// <summary>A receipt: what was sent, when, by whom.</summary>
 /// <param name="Rader">A page of its rows, in alphabetical order by surname.</param>
-public sealed record Kvittens(Sandning Sandning, string SkickadAv, Listsida<Kvittensrad> Rader);
+/// <param name="Fil">The file it came in; null where it was sent on screen.</param>
+public sealed record Kvittens(Sandning Sandning, string SkickadAv, Listsida<Kvittensrad> Rader, Sandningsfil? Fil);
+
+/// <summary>The file that a sending came in.</summary>
+/// <param name="Skickade">Accepted rows: events, and what changes or takes back such, and ogiltig frånvaro.</param>
+public sealed record Sandningsfil(long Id, string Filnamn, Filjobbstatus Status, int Skickade)
+{
+    public bool ArAvslutad => Status is Filjobbstatus.Klar or Filjobbstatus.Avbruten or Filjobbstatus.Misslyckad;
+}
 
 /// <summary>A line in the list of what has been sent.</summary>
+/// <param name="Antal">Events; of a file, its accepted rows.</param>
 /// <param name="Slag">The kind of event, where all are of one kind; null otherwise.</param>
-public sealed record Sandningsrad(long Id, string Kvittensnummer, Sandningskanal Kanal, DateTime Skickad, string SkickadAv, int Antal, Handelseslag? Slag);
+/// <param name="ArFleraSlag">There are events, of several kinds.</param>
+/// <param name="Fil">The file it came in; null where it was sent on screen.</param>
+public sealed record Sandningsrad(
+    long Id, string Kvittensnummer, Sandningskanal Kanal, DateTime Skickad, string SkickadAv, int Antal, Handelseslag? Slag, bool ArFleraSlag, Sandningsfil? Fil);
 
 /// <summary>The active school's sendings and their receipts.</summary>
 public sealed class SandningQuery(PortalDbContext db)
@@ -41,7 +54,10 @@ public sealed class SandningQuery(PortalDbContext db)
         return new(
             sandning,
             await db.Konton.Where(k => k.Id == sandning.SkickadAvKontoId).Select(k => k.Namn).SingleAsync(ct),
-            new(await rader.Skip((sida - 1) * Listsida<Kvittensrad>.Storlek).Take(Listsida<Kvittensrad>.Storlek).ToListAsync(ct), antal, sida));
+            new(await rader.Skip((sida - 1) * Listsida<Kvittensrad>.Storlek).Take(Listsida<Kvittensrad>.Storlek).ToListAsync(ct), antal, sida),
+            sandning.Kanal == Sandningskanal.Skarm
+                ? null
+                : await db.Filjobb.Where(j => j.SandningId == sandning.Id).Select(j => new Sandningsfil(j.Id, j.Filnamn, j.Status, j.Godtagna + j.Rattade)).FirstOrDefaultAsync(ct));
     }
 
     /// <summary>The number by which a sending is found.</summary>
@@ -65,9 +81,11 @@ public sealed class SandningQuery(PortalDbContext db)
                 // No min over an enum stored by name: the first row's, and whether another differs.
                 Slag = db.Handelser.Where(h => h.SandningId == s.Id).OrderBy(h => h.Id).Select(h => (Handelseslag?)h.Uppgift.Slag).FirstOrDefault(),
                 Flera = db.Handelser.Where(h => h.SandningId == s.Id).Select(h => h.Uppgift.Slag).Distinct().Count(),
+                Fil = db.Filjobb.Where(j => j.SandningId == s.Id).Select(j => new Sandningsfil(j.Id, j.Filnamn, j.Status, j.Godtagna + j.Rattade)).FirstOrDefault(),
             }).Skip((sida - 1) * Listsida<Sandningsrad>.Storlek).Take(Listsida<Sandningsrad>.Storlek).ToListAsync(ct);
         return new(
-            rader.ConvertAll(r => new Sandningsrad(r.Sandning.Id, r.Sandning.Kvittensnummer, r.Sandning.Kanal, r.Sandning.Skickad, r.Namn, r.Antal, r.Flera == 1 ? r.Slag : null)),
+            rader.ConvertAll(r => new Sandningsrad(
+                r.Sandning.Id, r.Sandning.Kvittensnummer, r.Sandning.Kanal, r.Sandning.Skickad, r.Namn, r.Fil?.Skickade ?? r.Antal, r.Flera == 1 ? r.Slag : null, r.Flera > 1, r.Fil)),
             antal,
             sida);
     }

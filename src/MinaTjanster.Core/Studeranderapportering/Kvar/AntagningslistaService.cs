@@ -72,8 +72,12 @@ public sealed class AntagningslistaService(PortalDbContext db, AuditService audi
             {
                 if (!egna.TryGetValue(antagen.Personnummer, out var studerande))
                     db.Add(studerande = new Studerande(skolaId, antagen.Personnummer, antagen.Fornamn, antagen.Efternamn, antagen.Skydd, antagen.Klass));
-                else if (antagen.Skydd == Personskydd.Skyddad)
+                else if (antagen.Skydd == Personskydd.Skyddad && !studerande.ArSkyddad)
+                {
                     studerande.Skydda();
+                    audit.Add(Acts.StudentProtected, AuditObjects.Studerande, studerande.Id, skolaId);
+                }
+
                 studerande.Vanta(antagen.Start, antagen.Utbildning);
             }
         }

@@ -30,9 +30,14 @@ public sealed record Kvarrad(
 
     public string PersonnummerFor(bool farSeSkyddade) => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade);
 
-    /// <inheritdoc cref="Studeranderad.KlassFor"/>
-    public string? KlassFor(bool farSeSkyddade) => Skydd == Personskydd.Skyddad && !farSeSkyddade ? null : Klass;
+    public string? KlassFor(bool farSeSkyddade) => Studerande.VisadUppgift(Skydd, Klass, farSeSkyddade);
+
+    public string? UtbildningFor(bool farSeSkyddade) => Studerande.VisadUppgift(Skydd, Utbildning, farSeSkyddade);
 }
+
+/// <param name="Starter">Students of whom it is not said that they began.</param>
+/// <param name="Resultat">Periods without a result.</param>
+public sealed record Kvarantal(int Starter, int Resultat);
 
 /// <summary>
 /// "Who is left": students who are expected (by their last period, an admissions list or a reported admission) against what is reported,
@@ -51,15 +56,40 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
         return [.. await StarterAsync(idag, ct), .. Handelseslag.Studieresultat.Typ().For(skolform) is null ? [] : await ResultatAsync(idag, skolform, ct)];
     }
 
+    /// <summary>How many are left at the active school, of each kind.</summary>
+    public async Task<Kvarantal> AntalAsync(Skolform skolform, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        return new(
+            await Vantade(idag).CountAsync(ct),
+            Handelseslag.Studieresultat.Typ().For(skolform) is null ? 0 : await UtanResultat(idag, skolform).CountAsync(ct));
+    }
+
+    /// <summary>Students who are expected this term, by whatever says so, and of whom neither a start nor that they never came is reported.</summary>
+    private IQueryable<Studerande> Vantade(DateOnly idag)
+    {
+        var termin = Termin.For(idag);
+        var forra = Termin.For(termin.ForstaDag.AddDays(-1));
+        return db.Studerande.AsNoTracking()
+            // Nothing that lies in this term, and nobody who never came.
+            .Where(s =>
+                !db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= termin.ForstaDag)
+                && !db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= termin.ForstaDag))
+            .Where(s =>
+                db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
+                || db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Antagen && h.Uppgift.ForstaDag <= idag && h.Uppgift.SistaDag >= termin.ForstaDag)
+                || (s.VantadFran <= idag
+                    // Whoever began upon the list, or is reported as not having come, is expected by it no more.
+                    && !db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= s.VantadFran)
+                    && !db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= s.VantadFran)));
+    }
+
     private async Task<List<Kvarrad>> StarterAsync(DateOnly idag, CancellationToken ct)
     {
         var termin = Termin.For(idag);
         var forra = Termin.For(termin.ForstaDag.AddDays(-1));
-        // Nothing that lies in this term, and nobody who never came.
-        var utan = db.Studerande.AsNoTracking().Where(s =>
-            !db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= termin.ForstaDag)
-            && !db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= termin.ForstaDag));
-        var rader = await utan
+        var rader = await Vantade(idag)
+            .OrderBy(s => s.Sorteringsnyckel)
             .Select(s => new
             {
                 Studerande = s,
@@ -69,11 +99,6 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
                 Forra = db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
                     .OrderByDescending(p => p.SistaDag).Select(p => new { p.SistaDag, p.Utbildning, p.Arskurs }).FirstOrDefault(),
             })
-            .Where(r => r.Antagen != null || r.Forra != null || (r.Studerande.VantadFran <= idag
-                // Whoever began upon the list, or is reported as not having come, is expected by it no more.
-                && !db.Studieperioder.Any(p => p.StuderandeId == r.Studerande.Id && p.SistaDag >= r.Studerande.VantadFran)
-                && !db.Handelser.Any(h => h.StuderandeId == r.Studerande.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= r.Studerande.VantadFran)))
-            .OrderBy(r => r.Studerande.Sorteringsnyckel)
             .ToListAsync(ct);
         return
         [
@@ -88,20 +113,33 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
 
     private async Task<List<Kvarrad>> ResultatAsync(DateOnly idag, Skolform skolform, CancellationToken ct)
     {
+        var rader = await UtanResultat(idag, skolform).OrderBy(r => r.Studerande.Sorteringsnyckel).ThenBy(r => r.Period.SistaDag)
+            .Select(r => new { r.Studerande, r.Period.Utbildning, r.Period.SistaDag }).ToListAsync(ct);
+        return rader.ConvertAll(r => Rad(r.Studerande, Kvarslag.Resultat, r.Utbildning, r.SistaDag, $"Perioden slutade {r.SistaDag:yyyy-MM-dd}"));
+    }
+
+    /// <summary>Periods that have ended without a result, with their students.</summary>
+    private IQueryable<Resultatlos> UtanResultat(DateOnly idag, Skolform skolform)
+    {
         var fran = idag.AddDays(-Resultatdagar);
         // Komvux and högskola report per course, the others for the period.
         var perKurs = skolform is Skolform.Komvux or Skolform.Hogskola;
-        var rader = await (
+        return
             from s in db.Studerande.AsNoTracking()
             from p in db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag < idag && p.SistaDag >= fran)
             where !db.Handelser.Any(h =>
                 h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Studieresultat
                 && (perKurs ? (h.Uppgift.Kurskod != null && p.Kurskod != null ? h.Uppgift.Kurskod == p.Kurskod : h.Uppgift.Utbildning == p.Utbildning) && h.Uppgift.ForstaDag >= p.ForstaDag : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
-            orderby s.Sorteringsnyckel, p.SistaDag
-            select new { Studerande = s, p.Utbildning, p.SistaDag }).ToListAsync(ct);
-        return rader.ConvertAll(r => Rad(r.Studerande, Kvarslag.Resultat, r.Utbildning, r.SistaDag, $"Perioden slutade {r.SistaDag:yyyy-MM-dd}"));
+            select new Resultatlos { Studerande = s, Period = p };
     }
 
     private static Kvarrad Rad(Studerande s, Kvarslag slag, string? utbildning, DateOnly dag, string varfor) =>
         new(s.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, s.Klass, slag, utbildning, dag, varfor);
+
+    private sealed class Resultatlos
+    {
+        public required Studerande Studerande { get; init; }
+
+        public required Studieperiod Period { get; init; }
+    }
 }

@@ -62,7 +62,9 @@ public class SidhuvudKalla(
             List<MenyvalModell> val =
             [
                 new("Studerande", "/studerande"),
-                new("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola!.Id), "väntar på dig"),
+                .. anvandare.AktivSkola!.HarSkolk
+                    ? [new MenyvalModell("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola.Id), "väntar på dig")]
+                    : Array.Empty<MenyvalModell>(),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];
             if (anvandare.Har(Rattighet.RapporteraHandelser) && satt is Rapporteringssatt.Fil or Rapporteringssatt.Ladok)

@@ -40,7 +40,7 @@ internal sealed class Rapporteringsvarld : IAsyncDisposable
         var anvandare = new AktuellAnvandare();
         anvandare.LoggaIn(new Sessionsuppgift(
             1, _konto.Id, _konto.UserName!, _konto.Namn, _konto.Email, null, _skola.Id, Klocka.UtcNu(), Klocka.UtcNu(),
-            [new(Behorighetsslag.Studeranderapportering, _skola.Id, _skola.Skolkod, _skola.Namn)])
+            [new(Behorighetsslag.Studeranderapportering, _skola.Id, _skola.Skolkod, _skola.Namn, _skola.Rapporteringssatt, _skola.Skolform)])
         { Niva = Sessionsniva.Full });
         await using var db = Databas.For(_skola.Id);
         return await gor(new(db, Databas.NyDb, anvandare, Klocka));

@@ -35,6 +35,23 @@ public sealed class AntagningslistaServiceTests
         bada.Count.ShouldBe(2);
         bada.ShouldAllBe(s => s.ArSkyddad && s.Sorteringsnyckel == "~");
         (await OrdAsync(varld)).ShouldBe(0);
+
+        await LasAsync(varld, $"{Kand};Prov;Provsson;2026-08-17;ja\n19960412A002;Ny;Provsson;2026-08-17;nej\n");
+        (await varld.AuditAsync(Acts.StudentProtected)).ShouldHaveSingleItem("protected once").ObjektId.ShouldBe(bada.Single(s => s.Fornamn == "Prov").Id);
+    }
+
+    /// <summary>What could point at the person is not in the list either.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Protected_StandsAmongThoseWhoAreLeft_WithoutClassAndEducation(Databasprovider provider)
+    {
+        await using var varld = await Rapporteringsvarld.SkapaAsync(provider, Skolform.Komvux);
+        await LasAsync(varld, "19960412A002;Dold;Provsson;2026-08-17;ja;SV1;Svenska 1\n19960412A003;Synlig;Provsson;2026-08-17;;SV1;Svenska 1\n");
+
+        var rader = (await KvarAsync(varld)).Where(r => r.Efternamn == "Provsson").ToDictionary(r => r.Fornamn);
+
+        (rader["Dold"].KlassFor(false), rader["Dold"].UtbildningFor(false), rader["Dold"].NamnFor(false)).ShouldBe((null, null, Core.Studeranderapportering.Studerande.SkyddadText));
+        (rader["Dold"].KlassFor(true), rader["Dold"].UtbildningFor(true)).ShouldBe(("SV1", "Svenska 1"));
+        (rader["Synlig"].KlassFor(false), rader["Synlig"].UtbildningFor(false)).ShouldBe(("SV1", "Svenska 1"));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -61,7 +78,7 @@ public sealed class AntagningslistaServiceTests
     private static Task<Antagningsresultat> LasAsync(Rapporteringsvarld varld, string rader) => varld.GorAsync(async t =>
     {
         var lista = new AntagningslistaService(t.Db, new AuditService(t.Db, t.NyDb, t.Anvandare, t.Klocka), t.Anvandare, t.Klocka);
-        return (await lista.LasAsync(new MemoryStream(Encoding.UTF8.GetBytes("personnummer;fornamn;efternamn;start;skydd\n" + rader)), default)).Value;
+        return (await lista.LasAsync(new MemoryStream(Encoding.UTF8.GetBytes((rader.Split('\n')[0].Count(c => c == ';') > 4 ? "personnummer;fornamn;efternamn;start;skydd;klass;utbildning\n" : "personnummer;fornamn;efternamn;start;skydd\n") + rader)), default)).Value;
     });
 
     private static Task<IReadOnlyList<Kvarrad>> KvarAsync(Rapporteringsvarld varld) => varld.GorAsync(t => new KvarQuery(t.Db, t.Anvandare, t.Klocka).AllaAsync(default));

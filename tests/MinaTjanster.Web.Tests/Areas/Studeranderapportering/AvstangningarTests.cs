@@ -95,7 +95,7 @@ public sealed class AvstangningarTests(PortalFabrik portal) : IClassFixture<Port
         igen.FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBe("2026-11-23");
         var kvittens = await (await igen.FindForm("Granska").SkickaAsync()).SkickaAsync("Skicka");
         kvittens.Rubrik.ShouldBe("Avstängning är skickad");
-        kvittens.Text.ShouldContain("2026-11-22 kl. 15.00");
+        kvittens.Text.ShouldContain("22 november 2026 kl. 15.00");
 
         var handelse = (await HandelserAsync(studerande.Id)).ShouldHaveSingleItem();
         var sida = await klient.HamtaAsync($"/handelser/{handelse.Id}");

@@ -159,7 +159,7 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var igen = await klient.HamtaAsync($"/studerande/{studerande}/rapportera/31");
 
         (await UtkastAsync(studerande)).ShouldBe(1);
-        igen.Text.ShouldContain("Ditt utkast från 2026-11-22");
+        igen.Text.ShouldContain("Ditt utkast från 22 november 2026 kl. 10.00");
         igen.FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBe("2026-11-03");
         (await igen.KlickaAsync("Börja på en ny i stället")).FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBeNullOrEmpty();
         (await igen.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-11-04"))).Url.ShouldBe(granska.Url);
@@ -184,7 +184,7 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var handelse = await SkickaAsync(studerande, Handelseslag.Franvaro, Skolform.Gymnasieskola);
         using var klient = await portal.InloggadAsync(Personer.AnnaLind);
         var sida = await klient.HamtaAsync($"/handelser/{handelse.Id}/ta-tillbaka");
-        sida.Text.ShouldContain("före 2026-11-22 kl. 15.00 lämnar den inga spår");
+        sida.Text.ShouldContain("före 22 november 2026 kl. 15.00 lämnar den inga spår");
 
         (await sida.SkickaAsync("Ta tillbaka")).Notis.ShouldContain("Frånvaro är tillbakatagen");
         (await sida.SkickaAsync("Ta tillbaka")).Status.ShouldBe(HttpStatusCode.BadRequest);

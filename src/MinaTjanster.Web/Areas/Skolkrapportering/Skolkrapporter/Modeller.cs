@@ -4,7 +4,8 @@ using MinaTjanster.Core.Skolkrapportering;
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Skolkrapporter;
 
 /// <summary>The list of reports.</summary>
-public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOnly Idag, bool FarSeSkyddade)
+/// <param name="HarSkolk">Whether the school reports ogiltig frånvaro at all.</param>
+public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOnly Idag, bool FarSeSkyddade, bool HarSkolk)
 {
     public static IReadOnlyList<(Skolkfilter Filter, string Text)> Filter { get; } =
     [
@@ -18,6 +19,8 @@ public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOn
     ];
 
     public int Antal => Lista.Sida.Antal;
+
+    public bool ArTom => Lista.Antal[Skolkfilter.Alla] + Lista.Antal[Skolkfilter.Borttagna] == 0;
 }
 
 /// <summary>One report's page.</summary>

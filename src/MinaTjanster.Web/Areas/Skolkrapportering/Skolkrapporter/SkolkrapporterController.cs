@@ -25,7 +25,7 @@ public sealed class SkolkrapporterController(
     {
         var lista = await listor.SidaAsync(plats.Valt, plats.Sidnummer, ct);
         plats.Sida = $"{lista.Sida.Sida}";
-        return View(new SkolklistaModell(lista, plats, klocka.SvenskDag(), FarSeSkyddade));
+        return View(new SkolklistaModell(lista, plats, klocka.SvenskDag(), FarSeSkyddade, anvandare.AktivSkola!.HarSkolk));
     }
 
     [HttpGet("/ogiltig-franvaro/csv")]

@@ -19,6 +19,7 @@ namespace MinaTjanster.Web.Areas.Studeranderapportering.Filer;
 [Area("Studeranderapportering"), Kraver(Rattighet.RapporteraHandelser)]
 public sealed class FilerController(
     FilQuery filer,
+    FildelQuery delar,
     FiluppladdningService uppladdningar,
     FilavbrottService avbrott,
     RapporteringssidaQuery sidor,
@@ -76,7 +77,7 @@ public sealed class FilerController(
         var rader = await filer.RaderAsync(id, varningar ? Filradstillstand.Varnad : Filradstillstand.Kvar, Sidnummer(sida), ct);
         foreach (var skyddad in rader.Rader.Where(r => r is { ArSkyddad: true, Studerande: not null }))
             await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, skyddad.Studerande!.Id, fil.Jobb.SkolaId);
-        return View(new FilModell(fil, rader, varningar, anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));
+        return View(new FilModell(fil, rader, await delar.AndraAsync(fil.Jobb, ct), varningar, anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));
     }
 
     /// <summary>How far it has come, for the page's script; asking does not count as activity.</summary>
@@ -164,8 +165,9 @@ public sealed record FilerModell(Rapporteringssatt Satt, Listsida<Fillistrad> Li
     public static string Adress(int sida) => sida > 1 ? $"/filer?sida={sida}" : "/filer";
 }
 
+/// <param name="Andra">The file's parts at the reader's other schools.</param>
 /// <param name="VisarVarningar">The rows are those with warnings that nobody has answered, else the refused ones.</param>
-public sealed record FilModell(Filsida Fil, Listsida<Fillistadrad> Rader, bool VisarVarningar, bool FarSeSkyddade)
+public sealed record FilModell(Filsida Fil, Listsida<Fillistadrad> Rader, IReadOnlyList<Fildel> Andra, bool VisarVarningar, bool FarSeSkyddade)
 {
     public const string Varningar = "varningar";
 
@@ -185,7 +187,7 @@ public sealed record FilModell(Filsida Fil, Listsida<Fillistadrad> Rader, bool V
         _ => Filkvittens.Statustext(fil.Jobb.Status),
     };
 
-    public static string Farg(Filjobb jobb, int kvar) => jobb.Status switch
+    public static string Farg(Filjobbstatus status, int kvar) => status switch
     {
         Filjobbstatus.Vantar or Filjobbstatus.Pagar => "info",
         Filjobbstatus.Klar => kvar > 0 ? "warning" : "success",

@@ -12,13 +12,15 @@ namespace MinaTjanster.Web.Areas.Studeranderapportering.Filkvittenser;
 
 /// <summary>The receipt of a file that has been sent: page, JSON and PDF. It names no student.</summary>
 [Area("Studeranderapportering"), Kraver(Rattighet.RapporteraHandelser)]
-public sealed class FilkvittenserController(FilQuery filer, Pdftypsnitt typsnitt, TimeProvider klocka) : Controller
+public sealed class FilkvittenserController(FilQuery filer, FildelQuery delar, Pdftypsnitt typsnitt, TimeProvider klocka) : Controller
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     [HttpGet("/filer/{id:long}/kvittens")]
     public async Task<IActionResult> Index(long id, CancellationToken ct) =>
-        await KvittensAsync(id, ct) is { } kvittens ? View(new FilkvittensModell(id, kvittens)) : NotFound();
+        await filer.ForAsync(id, ct) is { } fil && Filkvittens.For(fil) is { } kvittens
+            ? View(new FilkvittensModell(id, kvittens, await delar.AndraAsync(fil.Jobb, ct)))
+            : NotFound();
 
     [HttpGet("/filer/{id:long}/kvittens.json")]
     public async Task<IActionResult> JsonFil(long id, CancellationToken ct) =>
@@ -35,4 +37,4 @@ public sealed class FilkvittenserController(FilQuery filer, Pdftypsnitt typsnitt
     private async Task<Filkvittens?> KvittensAsync(long id, CancellationToken ct) => await filer.ForAsync(id, ct) is { } fil ? Filkvittens.For(fil) : null;
 }
 
-public sealed record FilkvittensModell(long Id, Filkvittens Kvittens);
+public sealed record FilkvittensModell(long Id, Filkvittens Kvittens, IReadOnlyList<Fildel> Andra);

@@ -137,6 +137,11 @@ public sealed record Filradsida(Filsida Fil, Fillistadrad Rad, Skolform Skolform
 
     public Handelsetyp? Typ => Handelsetyper.MedKod(Kod?.Trim() ?? Rad.Rad.Falt[Filformat.Plats(Filformat.Handelse)].Trim());
 
+    /// <summary>Where the event of the row is reported, since no file holds it; null for other errors, and where the school has no such student.</summary>
+    public string? EgenSida => Rad is { Typ: { } typ, Studerande: { } studerande } && typ.For(Skolform) is not null && Rad.Rad.Fel.Any(f => f.Kod == new RadEgenSida(typ).Code)
+        ? ValjModell.Adress(studerande.Id, typ)
+        : null;
+
     /// <summary>The fields of the event; all of them while nobody knows which it is.</summary>
     public IReadOnlyList<Faltkrav> Krav => Typ?.For(Skolform)?.Falt
         ?? [.. Falten.IFil.Where(f => f.Form != Faltform.Val).Select(f => new Faltkrav(f.Falt, Faltkravslag.Frivilligt, f.Kolumn))];

@@ -43,6 +43,29 @@ public sealed record KvittensModell(Kvittens Kvittens, Skolform Skolform, bool F
 
     public Listsida<Kvittensrad> Rader => Kvittens.Rader;
 
+    /// <summary>What a sending held, beside its file; null where the file says it all.</summary>
+    public static string? Vad(Sandningsrad rad) => rad switch
+    {
+        { Fil.ArAvslutad: false } => "Läses in",
+        { Antal: 0 } => "Inget i filen godtogs",
+        { Slag: { } slag } => slag.Typ().Rubrik,
+        { ArFleraSlag: true } => "Flera slags händelser",
+        _ => null,
+    };
+
+    public Sandningsfil? Fil => Kvittens.Fil;
+
+    /// <summary>Nothing has come of it.</summary>
+    public bool ArTom => Rader.Antal == 0 && Fil is { ArAvslutad: true, Skickade: 0 };
+
+    /// <summary>Why no event stands on the receipt.</summary>
+    public string UtanHandelser => Fil switch
+    {
+        { ArAvslutad: false } => "Filen läses in. Händelserna visas här när de är inlästa.",
+        { Skickade: > 0 } => "Filen har inga nya händelser. Den ändrade eller tog tillbaka sådant som redan var rapporterat, eller gällde ogiltig frånvaro.",
+        _ => "Inget i filen godtogs. Öppna filen för att se vad som är fel.",
+    };
+
     public static string Lista(int sida) => sida > 1 ? $"/kvittenser?sida={sida}" : "/kvittenser";
 
     public string Adress(int sida) => $"/kvittenser/{Sandning.Kvittensnummer}{(sida > 1 ? $"?sida={sida}" : "")}";

@@ -11,10 +11,15 @@ public sealed class Listplats
     /// <summary>From 1; anything else means 1.</summary>
     public string? Sida { get; set; }
 
-    /// <summary>"ja": the student is chosen for a report of ogiltig frånvaro, and names lead to its form.</summary>
+    /// <summary>"ja": the student is chosen for a report of ogiltig frånvaro, and names lead to its form; "handelse": for any other event.</summary>
     public string? Rapportera { get; set; }
 
     public bool SkaRapportera => Rapportera == "ja";
+
+    public bool SkaRapporteraHandelse => Rapportera == "handelse";
+
+    /// <summary>The student is chosen for something.</summary>
+    public bool SkaValja => SkaRapportera || SkaRapporteraHandelse;
 
     public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
 
@@ -28,7 +33,7 @@ public sealed class Listplats
         string?[] delar =
         [
             Sok is { Length: > 0 } ? $"sok={Uri.EscapeDataString(Sok)}" : null,
-            SkaRapportera ? "rapportera=ja" : null,
+            SkaValja ? $"rapportera={Rapportera}" : null,
             (sida ?? Sidnummer) > 1 ? $"sida={sida ?? Sidnummer}" : null,
         ];
         var fraga = string.Join('&', delar.Where(d => d is not null));

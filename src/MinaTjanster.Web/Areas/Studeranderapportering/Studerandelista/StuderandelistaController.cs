@@ -23,6 +23,13 @@ public sealed class StuderandelistaController(
     [HttpGet("/studerande")]
     public async Task<IActionResult> Index(Listplats plats, CancellationToken ct)
     {
+        var harSkolk = anvandare.AktivSkola!.HarSkolk;
+        var felval = plats.SkaRapportera && !harSkolk;
+        if (felval)
+        {
+            plats.Rapportera = "handelse";
+        }
+
         var text = await SoktextAsync(plats, ct);
         var lista = await studerande.SidaAsync(text, plats.Sidnummer, ct);
         plats.Sida = $"{lista.Sida}";
@@ -33,6 +40,8 @@ public sealed class StuderandelistaController(
             Plats = plats,
             Idag = klocka.SvenskDag(),
             FarSeSkyddade = FarSeSkyddade,
+            HarSkolk = harSkolk,
+            SkolkRapporterasInte = felval,
             SokningSaknas = text is null && !string.IsNullOrEmpty(plats.Sok),
         });
     }
@@ -59,12 +68,13 @@ public sealed class StuderandelistaController(
     {
         var idag = klocka.SvenskDag();
         var farSe = FarSeSkyddade;
+        var harSkolk = anvandare.AktivSkola!.HarSkolk;
         var rader = await studerande.AllaAsync(await SoktextAsync(plats, ct), ct);
         audit.Add(Acts.StudentListExported, AuditObjects.Skola, anvandare.AktivSkola!.Id, anvandare.AktivSkola.Id);
         await audit.SparaAsync(ct);
         return new CsvSvar(
             $"studerande-{anvandare.AktivSkola!.Skolkod}-{idag:yyyy-MM-dd}.csv",
-            ["Namn", "Personnummer", "Klass", "Studietid från", "Studietid till", "Ogiltig frånvaro", "Skolk från"],
+            ["Namn", "Personnummer", "Klass", "Studietid från", "Studietid till", .. harSkolk ? ["Ogiltig frånvaro", "Skolk från"] : Array.Empty<string>()],
             rader.Select(r => new[]
             {
                 r.NamnFor(farSe),
@@ -74,7 +84,7 @@ public sealed class StuderandelistaController(
                 r.Period?.SistaDag.ToString("yyyy-MM-dd"),
                 r.Skolk?.Status(idag).Text,
                 r.Skolk?.ForstaDag.ToString("yyyy-MM-dd"),
-            }));
+            }[..(harSkolk ? 7 : 5)]));
     }
 
     [HttpGet("/studerande/{id:long}")]

@@ -21,7 +21,15 @@ public sealed class StuderandelistaModell
 
     public bool ArSokning => !string.IsNullOrWhiteSpace(Text);
 
-    public string Lank(Studeranderad rad) => $"{(Plats.SkaRapportera ? "/ogiltig-franvaro/rapportera" : "/studerande")}/{rad.Id}{Plats.Fraga()}";
+    /// <summary>Whether the school reports ogiltig frånvaro at all.</summary>
+    public required bool HarSkolk { get; init; }
+
+    /// <summary>Somebody wanted to report ogiltig frånvaro where that is not done.</summary>
+    public bool SkolkRapporterasInte { get; init; }
+
+    public string Lank(Studeranderad rad) => Plats.SkaRapporteraHandelse
+        ? $"/studerande/{rad.Id}/rapportera"
+        : $"{(Plats.SkaRapportera ? "/ogiltig-franvaro/rapportera" : "/studerande")}/{rad.Id}{Plats.Fraga()}";
 }
 
 public sealed class SokInput

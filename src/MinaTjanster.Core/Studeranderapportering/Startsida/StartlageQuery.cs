@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Studeranderapportering.Startsida;
+
+/// <summary>What waits at the active school beside its reports of ogiltig frånvaro.</summary>
+/// <param name="Skolkutkast">The signed-in person's reports that are filled in and not sent.</param>
+/// <param name="Handelseutkast">Their events that are filled in and not sent.</param>
+/// <param name="Filer">Files that are read in, have failed or have refused rows, the newest first.</param>
+/// <param name="Kvar">Students and periods of whom something is missing.</param>
+public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyList<Startfil> Filer, Kvarantal Kvar);
+
+/// <summary>A file that somebody has to see to, or wait for.</summary>
+/// <param name="Kvar">Refused rows, at most <see cref="StartlageQuery.TakRader"/>.</param>
+public sealed record Startfil(long Id, string Filnamn, DateTime Uppladdad, Filjobbstatus Status, int Kvar);
+
+/// <summary>
+/// The duties of the active school that are counted rather than listed. One command when nothing is new: it also brings the newest line of the log,
+/// by which <see cref="Kvarminne"/> knows whether what it remembers still holds.
+/// </summary>
+public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandare, KvarQuery kvar, Kvarminne minne, TimeProvider klocka)
+{
+    /// <summary>More refused rows than anybody counts.</summary>
+    public const int TakRader = 1000;
+
+    /// <summary>More files than are seen to at once; the list of files has them all.</summary>
+    private const int AntalFiler = 5;
+
+    /// <summary>How long a file that could not be read in is shown [V]; it can be sent again at any time.</summary>
+    private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
+
+    // Lines are counted from 1; that it is said makes SQLite go by the file's index, not through all refused rows of the school.
+    private static readonly Func<PortalDbContext, long, long, DateTime, Task<Rad>> Raknat = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
+            db.Skolkutkast.Count(u => u.KontoId == kontoId),
+            db.Handelseutkast.Count(u => u.KontoId == kontoId),
+            db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
+                j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
+                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
+                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0))),
+            db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())).Single());
+
+    private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
+        (PortalDbContext db, DateTime misslyckadEfter) => db.Filjobb
+            .Where(j => j.Andamal == Filandamal.Skicka && (
+                j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
+                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
+                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))
+            .OrderByDescending(j => j.Uppladdad).ThenByDescending(j => j.Id)
+            .Select(j => new Startfil(
+                j.Id, j.Filnamn, j.Uppladdad, j.Status, db.Filjobbsrader.Where(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0).Take(TakRader).Count()))
+            .Take(AntalFiler));
+
+    public async Task<Startlage> ForAsync(CancellationToken ct)
+    {
+        var skola = anvandare.AktivSkola!;
+        var misslyckadEfter = klocka.UtcNu() - Misslyckad;
+        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter);
+        // Where files are not how the school reports any longer, nothing can be done about them.
+        List<Startfil> filer = [];
+        if (raknat.HarFiler && skola.Rapporteringssatt != Rapporteringssatt.Manuellt)
+        {
+            await foreach (var fil in Filer(db, misslyckadEfter).WithCancellation(ct))
+            {
+                filer.Add(fil);
+            }
+        }
+
+        var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
+        return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal);
+    }
+
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse);
+}

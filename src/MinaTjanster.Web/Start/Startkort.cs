@@ -1,0 +1,158 @@
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Web.Start;
+
+/// <summary>A duty on the start page: how many, of what, by when, and the way to where it is done.</summary>
+/// <param name="Senast">The day by which it must be done, inclusive; today for what should be done at once, null where nothing presses.</param>
+public sealed record Startkort(string Tal, string Text, string Nar, string Lank, string Url, string Farg, DateOnly? Senast)
+{
+    /// <summary>The duties of a school, the most urgent first; among equals in this order.</summary>
+    public static IReadOnlyList<Startkort> For(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
+    [
+        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
+            .OrderBy(k => k.Senast ?? DateOnly.MaxValue),
+    ];
+
+    /// <summary>What to do about a file, in a few words.</summary>
+    public static string AttGora(Startfil fil, Core.Konton.Skolval skola) => fil switch
+    {
+        { Status: Filjobbstatus.Vantar or Filjobbstatus.Pagar } => "Inget, den läses in",
+        { Status: Filjobbstatus.Misslyckad } => "Skicka igen",
+        _ => $"Rätta {(fil.Kvar == StartlageQuery.TakRader ? "mer än " : "")}{fil.Kvar:N0} {(fil.Kvar == 1 ? "rad" : "rader")}{(skola.Rapporteringssatt == Rapporteringssatt.Ladok ? " i Ladok" : "")}",
+    };
+
+    private static IEnumerable<Startkort> Skolk(IReadOnlyList<AttGoraRad> vantande, DateOnly idag)
+    {
+        // The rows come with the most urgent first, so the first of each kind has its date.
+        var kompletteringar = vantande.Where(r => r.Status == Arendestatus.KompletteringBegard).ToList();
+        if (kompletteringar is [var svar, ..])
+        {
+            yield return new(
+                $"{kompletteringar.Count}",
+                En(kompletteringar, "komplettering begärd av CSN", "kompletteringar begärda av CSN"),
+                $"Svara senast {SvenskText.Datum(svar.Senast)}",
+                $"Skicka {En(kompletteringar, "kompletteringen", "kompletteringarna")}",
+                "/ogiltig-franvaro?status=komplettering",
+                "warning",
+                svar.Senast);
+        }
+
+        var underlag = vantande.Where(r => r.Status == Arendestatus.VantarPaUnderlag).ToList();
+        if (underlag is [var forsta, ..])
+        {
+            var sena = underlag.Count(r => r.Frist.ArSent(idag));
+            yield return new(
+                $"{underlag.Count}",
+                "frånvarounderlag saknas",
+                sena > 0 ? $"{sena} {(sena == 1 ? "försenat" : "försenade")}" : $"Närmaste sista dag {SvenskText.Datum(forsta.Senast)}",
+                "Visa vilka",
+                "/ogiltig-franvaro?status=underlag",
+                sena > 0 ? "danger" : "info",
+                forsta.Senast);
+        }
+    }
+
+    private static IEnumerable<Startkort> Filer(IReadOnlyList<Startfil> filer, Core.Konton.Skolval skola, DateOnly idag)
+    {
+        var misslyckade = filer.Where(f => f.Status == Filjobbstatus.Misslyckad).ToList();
+        if (misslyckade.Count > 0)
+        {
+            yield return new(
+                $"{misslyckade.Count}",
+                En(misslyckade, "fil kunde inte läsas in", "filer kunde inte läsas in"),
+                skola.Rapporteringssatt == Rapporteringssatt.Ladok ? "Felet är vårt. Skicka igen från Ladok" : "Felet är vårt. Skicka filen igen",
+                En(misslyckade, "Visa filen", "Visa filerna"),
+                Adress(misslyckade, ""),
+                "danger",
+                idag);
+        }
+
+        var attRatta = filer.Where(f => f.Kvar > 0 && f.Status is not (Filjobbstatus.Vantar or Filjobbstatus.Pagar)).ToList();
+        if (attRatta.Count > 0)
+        {
+            var (rader, flerAn) = (attRatta.Sum(f => f.Kvar), attRatta.Exists(f => f.Kvar == StartlageQuery.TakRader));
+            var ladok = skola.Rapporteringssatt == Rapporteringssatt.Ladok;
+            yield return new(
+                $"{rader:N0}{(flerAn ? "+" : "")}",
+                rader == 1 ? "rad att rätta" : "rader att rätta",
+                ladok ? "Inte rapporterat förrän det är rättat i Ladok" : "Inte rapporterat förrän det är rättat",
+                ladok ? "Visa vad som är fel" : rader == 1 ? "Rätta raden" : "Rätta raderna",
+                Adress(attRatta, "#rader"),
+                "warning",
+                idag);
+        }
+
+        var lases = filer.Where(f => f.Status is Filjobbstatus.Vantar or Filjobbstatus.Pagar).ToList();
+        if (lases.Count > 0)
+        {
+            yield return new(
+                $"{lases.Count}", En(lases, "fil läses in", "filer läses in"), "Du behöver inte vänta", "Följ inläsningen", Adress(lases, ""), "info", null);
+        }
+    }
+
+    private static IEnumerable<Startkort> Kvar(Startlage lage, Core.Konton.Skolval skola, DateOnly idag)
+    {
+        if (lage.Kvar.Starter is > 0 and var starter)
+        {
+            // Only gymnasieskolor have a day for it (domain.md section 6), and only in the autumn.
+            DateOnly? senast = skola.Skolform == Skolform.Gymnasieskola && Termin.For(idag).Slag == Terminsslag.Host ? Rapporteringsfrister.StartTillForstaUtbetalning(idag.Year) : null;
+            yield return new(
+                $"{starter:N0}",
+                "studerande väntas ha börjat",
+                senast switch
+                {
+                    null => "Rapportera om de har börjat eller inte",
+                    { } dag when dag >= idag => $"Senast {SvenskText.Datum(dag)} för årets första utbetalning",
+                    { } dag => $"{SvenskText.Datum(dag)} var sista dag för årets första utbetalning",
+                },
+                "Visa vilka",
+                "/kvar-att-rapportera#kvar-11",
+                senast is null ? "info" : "warning",
+                senast < idag ? idag : senast);
+        }
+
+        if (lage.Kvar.Resultat is > 0 and var resultat)
+        {
+            yield return new($"{resultat:N0}", "studieresultat saknas", "Perioderna är slut", "Visa vilka", "/kvar-att-rapportera#kvar-71", "info", null);
+        }
+    }
+
+    private static IEnumerable<Startkort> Utkast(Startlage lage)
+    {
+        const string nar = "Räknas först när du har skickat";
+        if (lage.Skolkutkast is > 0 and var skolk)
+        {
+            yield return new(
+                $"{skolk}",
+                skolk == 1 ? "rapport ifylld men inte skickad" : "rapporter ifyllda men inte skickade",
+                nar,
+                skolk == 1 ? "Visa utkastet" : "Visa utkasten",
+                "#utkast",
+                "neutral",
+                null);
+        }
+
+        if (lage.Handelseutkast is > 0 and var handelser)
+        {
+            yield return new(
+                $"{handelser}",
+                handelser == 1 ? "händelse ifylld men inte skickad" : "händelser ifyllda men inte skickade",
+                nar,
+                handelser == 1 ? "Fortsätt med utkastet" : "Fortsätt med utkasten",
+                "/utkast",
+                "neutral",
+                null);
+        }
+    }
+
+    private static string En<T>(List<T> rader, string en, string flera) => rader.Count == 1 ? en : flera;
+
+    /// <summary>The file itself where it is one, else all files that wait.</summary>
+    private static string Adress(List<Startfil> filer, string plats) => filer is [var fil] ? $"/filer/{fil.Id}{plats}" : "#filer";
+}

@@ -1,0 +1,64 @@
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Web.Start;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Start;
+
+/// <summary>Which duties there are, in which order, and with which date.</summary>
+public sealed class StartkortTests
+{
+    private static readonly DateOnly Idag = new(2026, 11, 22);
+
+    [Fact]
+    public void For_PutsTheMostUrgentFirst_AndDraftsLast()
+    {
+        var kort = Startkort.For(
+            Skola(Skolform.Gymnasieskola, Rapporteringssatt.Fil),
+            Idag,
+            [Rad(Arendestatus.VantarPaUnderlag, new(2026, 11, 10), null), Rad(Arendestatus.KompletteringBegard, new(2026, 9, 1), new(2026, 11, 20))],
+            new(1, 2, [Fil(1, Filjobbstatus.Klar, 3), Fil(2, Filjobbstatus.Pagar, 0), Fil(3, Filjobbstatus.Misslyckad, 0)], new(4, 5)));
+
+        kort.Select(k => k.Text).ShouldBe(
+        [
+            "komplettering begärd av CSN", "fil kunde inte läsas in", "rader att rätta", "studerande väntas ha börjat", "frånvarounderlag saknas",
+            "fil läses in", "studieresultat saknas", "rapport ifylld men inte skickad", "händelser ifyllda men inte skickade",
+        ]);
+    }
+
+    [Theory]
+    [InlineData(Skolform.Gymnasieskola, "2026-09-20", "Senast 20 september 2026 för årets första utbetalning", "2026-09-20")]
+    [InlineData(Skolform.Gymnasieskola, "2026-09-21", "20 september 2026 var sista dag för årets första utbetalning", "2026-09-21")]
+    [InlineData(Skolform.Gymnasieskola, "2027-01-20", "Rapportera om de har börjat eller inte", null)]
+    [InlineData(Skolform.Yrkeshogskola, "2026-09-20", "Rapportera om de har börjat eller inte", null)]
+    public void For_ExpectedStudents_HasTheDayOfTheFirstPaymentWhereThereIsOne(Skolform skolform, string idag, string nar, string? senast)
+    {
+        var kort = Startkort.For(Skola(skolform, Rapporteringssatt.Manuellt), DateOnly.Parse(idag), [], new(0, 0, [], new(7, 0))).ShouldHaveSingleItem();
+
+        kort.Nar.ShouldBe(nar);
+        kort.Senast.ShouldBe(senast is null ? null : DateOnly.Parse(senast));
+        kort.Url.ShouldBe("/kvar-att-rapportera#kvar-11");
+    }
+
+    [Fact]
+    public void For_ManyFiles_CountsTheirRows_AndLeadsToTheList()
+    {
+        var kort = Startkort.For(
+            Skola(Skolform.Hogskola, Rapporteringssatt.Ladok), Idag, [], new(0, 0, [Fil(1, Filjobbstatus.Klar, StartlageQuery.TakRader), Fil(2, Filjobbstatus.Avbruten, 2)], new(0, 0)));
+
+        kort.ShouldBe([new("1\u00a0002+", "rader att rätta", "Inte rapporterat förrän det är rättat i Ladok", "Visa vad som är fel", "#filer", "warning", Idag)]);
+    }
+
+    private static Core.Konton.Skolval Skola(Skolform skolform, Rapporteringssatt satt) => new(1, "12345678", "Skolan", satt, skolform);
+
+    private static Startfil Fil(long id, Filjobbstatus status, int kvar) => new(id, "elever.csv", new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc), status, kvar);
+
+    private static AttGoraRad Rad(Arendestatus status, DateOnly rapportdag, DateOnly? svarSenast) =>
+        new(1, "Prov", "Provsson", Personskydd.Inget, Personnummer.FranVarde("20090412A001"), new(2026, 9, 1), rapportdag, status, svarSenast);
+}
