@@ -88,16 +88,13 @@ public static class Acts
     public const string FileRowCorrected = "file.row-corrected";
     public const string FileErrorsExported = "file.errors-exported";
 
-<<<<<<< HEAD
     public const string EducationAdded = "education.added";
     public const string EducationChanged = "education.changed";
     public const string EducationArchived = "education.archived";
     public const string EducationRestored = "education.restored";
 
-=======
     public const string StudentAdded = "studerande.added";
     public const string StudentProtected = "studerande.protected";
->>>>>>> main
     public const string StudentListExported = "studerande.list-exported";
 
     public const string UnderlagFactsSaved = "underlag.facts-saved";
