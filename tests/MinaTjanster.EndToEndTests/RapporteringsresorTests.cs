@@ -134,7 +134,7 @@ public sealed class RapporteringsresorTests : IAsyncLifetime
         await sida.GetByLabel("Studieperiodens sista dag").FillAsync("2026-12-18");
         await sida.KlickaAsync("Granska");
         await sida.KlickaAsync("Skicka");
-        (await sida.RubrikAsync()).ShouldBe("Börjat studera är skickad");
+        (await sida.RubrikAsync()).ShouldBe("Skickat: börjat studera");
 
         await sida.FoljAsync("Till den studerande");
         await sida.FoljAsync("Rapportera en händelse");
@@ -144,7 +144,7 @@ public sealed class RapporteringsresorTests : IAsyncLifetime
         await sida.GetByLabel("Godkända yh-poäng").FillAsync("25");
         await sida.KlickaAsync("Granska");
         await sida.KlickaAsync("Skicka");
-        (await sida.RubrikAsync()).ShouldBe("Studieresultat är skickad");
+        (await sida.RubrikAsync()).ShouldBe("Skickat: studieresultat");
         await sida.FoljAsync("Till den studerande");
         await Assertions.Expect(sida.Locator("#handelser, section:has(#handelser)").First).ToContainTextAsync("Studieresultat");
     }

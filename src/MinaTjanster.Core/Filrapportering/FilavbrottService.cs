@@ -28,7 +28,6 @@ public sealed class FilavbrottService(PortalDbContext db, NyPortalDbContext nyDb
                 if (antal == 0)
                     return false;
 
-                await Filstadning.TaBortProvAsync(db, id, ct);
                 audit.Add(Acts.FileCancelled, AuditObjects.Filjobb, id, jobb.SkolaId);
                 await db.SaveChangesAsync(ct);
                 return true;
@@ -40,6 +39,7 @@ public sealed class FilavbrottService(PortalDbContext db, NyPortalDbContext nyDb
             return new FilenRedanLast();
         }
 
+        await Filstadning.TaBortProvAsync(db, id, ct);
         await Filstadning.TaBortProvfilAsync(nyDb, jobb.FiluppladdningId, ct);
         return await db.Filjobb.AsNoTracking().SingleAsync(j => j.Id == id, ct);
     }

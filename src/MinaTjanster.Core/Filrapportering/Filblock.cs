@@ -19,6 +19,7 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
     private static readonly Action<Skolkrapport, long> SkolkrapportId = Bulkladdning.Sattare<Skolkrapport>(nameof(Skolkrapport.Id));
 
     private readonly Dictionary<Personnummer, Filelev> _elever = [];
+    private readonly HashSet<Personnummer> _skyddade = [];
     private readonly Dictionary<long, Handelse> _nya = [];
     private readonly Dictionary<long, (Skolkrapport Rapport, Arende Arende)> _skolk = [];
     private readonly Dictionary<(Personnummer, string), List<Radutfall>> _nekade = [];
@@ -73,6 +74,8 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         {
             var utfall = new Radutfall(rad);
             Utfall.Add(utfall);
+            if (rad is { Person: { } skyddad, Skydd: Personskydd.Skyddad })
+                _skyddade.Add(skyddad);
             if (rad.Fel.Count > 0)
                 utfall.Fel = rad.Fel;
             else
@@ -101,7 +104,12 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
 
     /// <summary>The student of a row, as far as the school has one; for who may see the row.</summary>
     public Personskydd Skydd(Tolkadrad rad) =>
-        rad.Skydd == Personskydd.Skyddad || (rad.Person is { } person && _elever.TryGetValue(person, out var elev) && elev.Studerande.ArSkyddad) ? Personskydd.Skyddad : Personskydd.Inget;
+        rad.Skydd == Personskydd.Skyddad || (rad.Person is { } person && (_skyddade.Contains(person) || (_elever.TryGetValue(person, out var elev) && elev.Studerande.ArSkyddad)))
+            ? Personskydd.Skyddad
+            : Personskydd.Inget;
+
+    /// <summary>Persons whom some row calls protected, refused or not: every row of theirs is masked.</summary>
+    public IReadOnlyCollection<Personnummer> Skyddade => _skyddade;
 
     private void Bedom(Tolkadrad rad, Radutfall utfall)
     {

@@ -265,6 +265,10 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
         await using (var db = nyDb.NyForAlla(Darfor))
         {
             var nu = klocka.UtcNu();
+            // Every row is judged, and whoever goes on after us would do the same: outside the transaction, so that others write in between.
+            if (jobb.Andamal == Filandamal.Testa)
+                await Filstadning.TaBortProvAsync(db, jobb.Id, ct);
+
             await db.ITransaktionAsync(
                 async () =>
                 {
@@ -276,7 +280,6 @@ public sealed class FilinlasningService(NyPortalDbContext nyDb, Mejlskydd mejlsk
                     if (antal != 1)
                         throw new LanetForloratException();
 
-                    await Filstadning.TaBortProvAsync(db, jobb.Id, ct);
                     var klart = await db.Nationellt<Filjobb>().AsNoTracking().SingleAsync(j => j.Id == jobb.Id, ct);
                     new AuditService(db, nyDb, new AktuellAnvandare(), klocka).Add(
                         Acts.FileRead, AuditObjects.Filjobb, jobb.Id, jobb.SkolaId, changes: Filstadning.Antal(klart));

@@ -15,12 +15,12 @@ internal static class Filstadning
     {
         const int block = 5_000;
         var provade = db.Synliga<Filjobbsrad>().Where(r => r.FiljobbId == jobbId && r.Tillstand == Filradstillstand.Provad);
-        var varnade = provade.Where(r => db.Filradsfel.IgnoreQueryFilters().Any(f => f.FiljobbsradId == r.Id)).OrderBy(r => r.Id).Take(block);
+        var varnade = provade.Where(r => db.Filradsfel.IgnoreQueryFilters().Any(f => f.FiljobbsradId == r.Id)).OrderBy(r => r.Radnummer).Take(block);
         while (await db.SkrivAsync(() => varnade.ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Varnad), ct), ct) > 0)
         {
         }
 
-        while (await db.SkrivAsync(() => provade.OrderBy(r => r.Id).Take(block).ExecuteDeleteAsync(ct), ct) > 0)
+        while (await db.SkrivAsync(() => provade.OrderBy(r => r.Radnummer).Take(block).ExecuteDeleteAsync(ct), ct) > 0)
         {
         }
     }

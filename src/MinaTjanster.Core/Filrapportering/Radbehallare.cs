@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 
 namespace MinaTjanster.Core.Filrapportering;
@@ -15,6 +17,8 @@ internal sealed class Radbehallare(PortalDbContext db)
     {
         if (jobb.Andamal == Filandamal.Skicka)
             await StrykAsync(utfall, ct);
+        if (block.Skyddade.Count > 0)
+            await DoljAsync(block.Skyddade, ct);
 
         var rader = utfall.Select(u => Rad(jobb, block, u)).OfType<Filjobbsrad>().ToList();
         if (rader.Count == 0)
@@ -38,6 +42,16 @@ internal sealed class Radbehallare(PortalDbContext db)
         foreach (var fel in felen)
             FelId(fel, id++);
         await bulk.LaddaAsync(felen, ct);
+    }
+
+    /// <summary>Rows kept before anybody said that the person is protected; of one whom the school has, the student says it.</summary>
+    private Task<int> DoljAsync(IReadOnlyCollection<Personnummer> personer, CancellationToken ct)
+    {
+        // Every state: the index begins with it.
+        var listade = Enum.GetValues<Filradstillstand>();
+        return db.Filjobbsrader
+            .Where(r => listade.Contains(r.Tillstand) && personer.Contains(r.Personnummer!) && r.Skydd == Personskydd.Inget)
+            .ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Skydd, Personskydd.Skyddad), ct);
     }
 
     internal static IEnumerable<Filradsfel> Felen(long skolaId, Radutfall utfall) =>

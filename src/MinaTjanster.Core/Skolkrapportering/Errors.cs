@@ -81,14 +81,15 @@ public sealed record SkolkStudiemedel(string Falt) : Refusal(
     "Utbildningen ger studiemedel den dagen, och skolk rapporteras bara för studiehjälp och lärlingsersättning. Rapportera i stället frånvaro eller avbrott, om den studerande är borta från studierna.",
     Falt);
 
+/// <summary>The sentence holds for all: a day or a year would tell the age of one whose identity is protected.</summary>
 public sealed record SkolkEfterAldersgransen(DateOnly SistaDagMedStudiehjalp) : Refusal(
     "SKOLK-ALDER",
-    $"Den studerande hade studiehjälp till och med {SvenskText.Datum(SistaDagMedStudiehjalp)} och kan ha studiemedel därefter. Skolk rapporteras inte för studiemedel: rapportera i stället frånvaro eller avbrott, om den studerande är borta från studierna.",
+    "Studiehjälpen gäller till och med 30 juni det år man fyller 20, och efter det kan det vara studiemedel. Skolk rapporteras inte för studiemedel: rapportera i stället frånvaro eller avbrott, om den studerande är borta från studierna.",
     nameof(Skolkuppgift.ForstaDag));
 
 public sealed record SkolkSistaEfterAldersgransen(DateOnly SistaDagMedStudiehjalp) : Refusal(
     "SKOLK-SISTAALDER",
-    $"Den studerande har studiehjälp till och med {SvenskText.Datum(SistaDagMedStudiehjalp)}. Ange den dagen eller en tidigare som sista skolkdag.",
+    "Studiehjälpen gäller till och med 30 juni det år man fyller 20. Ange den dagen eller en tidigare som sista skolkdag.",
     nameof(Skolkuppgift.SistaDag));
 
 public sealed record SkolkStodformOkand(string Falt) : Refusal(

@@ -24,7 +24,8 @@ public sealed record Skolkmojlighet(string? Hinder, long? OppenRapportId)
             (_, []) => Nej($"Studietiden börjar {SvenskText.Datum(lage.Studieperioder.Min(p => p.ForstaDag))}. Ogiltig frånvaro kan inte rapporteras i förväg."),
             _ when stod.Exists(s => s.Period.Larling || s.Form != Stodform.Studiemedel) => new(null, null),
             _ when stod.Exists(s => s.Period.Avdelning != Avdelning.B && s.Period.ForstaDag > Stodregel.SistaDagMedStudiehjalp(lage.Fodelsedag)) => Nej(
-                $"Den studerande hade studiehjälp till och med {SvenskText.Datum(Stodregel.SistaDagMedStudiehjalp(lage.Fodelsedag))} och kan ha studiemedel därefter. {BaraStudiehjalp}"),
+                // No day or year: it would tell the age of one whose identity is protected.
+                $"Studiehjälpen gäller till och med 30 juni det år man fyller 20, och efter det kan det vara studiemedel. {BaraStudiehjalp}"),
             _ when stod.TrueForAll(s => s.Period.Avdelning == Avdelning.B) => Nej($"Utbildningen ger studiemedel. {BaraStudiehjalp}"),
             _ => Nej($"Den studerande har valt studiemedel. {BaraStudiehjalp}"),
         };

@@ -33,7 +33,7 @@ public sealed record Skolkhandelse(long Id, DateOnly ForstaDag, DateOnly? SistaD
 }
 
 /// <summary>Loads a student's page.</summary>
-public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen, HistorikQuery historik, TimeProvider klocka)
+public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen, HistorikQuery historik, AvsandareQuery avsandare, TimeProvider klocka)
 {
     /// <returns>Null when the active school has no such student.</returns>
     public async Task<Studerandesida?> ForAsync(long id, CancellationToken ct)
@@ -56,23 +56,18 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
                 r.Kvittensnummer,
                 a.Status,
                 a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())).ToListAsync(ct);
-        var sanda = await (
-            from h in db.Handelser.AsNoTracking()
-            where h.StuderandeId == id
-            join sa in db.Sandningar on h.SandningId equals sa.Id
-            join k in db.Konton on sa.SkickadAvKontoId equals k.Id
-            orderby h.Id
-            select new Sand(h, sa.Skickad, sa.Kanal, k.Namn)).ToListAsync(ct);
+        var sanda = await db.Handelser.AsNoTracking().Include(h => h.Sandning).Where(h => h.StuderandeId == id).OrderBy(h => h.Id).ToListAsync(ct);
+        var vem = await avsandare.ForAsync(studerande.Personnummer, sanda, ct);
         return new(
             studerande,
             [.. studerande.Studieperioder.Where(p => p.ForstaDag <= idag && idag <= p.SistaDag)
                 .Select(p => Stodforklaring.For(p.Avdelning, p.Larling == Larlingskap.Ja, lage.Lage.Fodelsedag, idag, p.ValdStodform)).Distinct()],
-            [.. sanda.Select(s => s.Handelse).Where(h => h.Status != Handelsestatus.Ersatt)],
+            [.. sanda.Where(h => h.Status != Handelsestatus.Ersatt)],
             rapporter,
             Skolkmojlighet.For(lage.Lage),
             [
-                .. (await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(s => s.Handelse.Id)], ct))
-                    .Concat(sanda.OrderByDescending(s => s.Handelse.Id).Select(Rapporterad))
+                .. (await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(h => h.Id)], ct))
+                    .Concat(sanda.OrderByDescending(h => h.Id).Select(h => Rapporterad(h, vem[h.Id])))
                     .Concat(await historik.ForAsync(AuditObjects.Skolkrapport, [.. rapporter.Select(r => r.Id)], ct))
                     .Concat(await historik.ForAsync(AuditObjects.Studerande, id, ct))
                     .OrderByDescending(h => h.Tid),
@@ -82,18 +77,22 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
     }
 
     /// <summary>Events are their own history (design decision 8): the log has one line for a sending of many, or for a whole file.</summary>
-    private static Historikrad Rapporterad(Sand sand)
+    private static Historikrad Rapporterad(Handelse handelse, Avsandare vem)
     {
-        var uppgift = sand.Handelse.Uppgift;
-        var vad = sand.Handelse.ErsatterId is null ? "Händelse rapporterad" : "Händelse ändrad";
+        var uppgift = handelse.Uppgift;
+        var vad = handelse.ErsatterId is null ? "Händelse rapporterad" : "Händelse ändrad";
         return new(
-            sand.Skickad,
-            sand.Namn,
-            sand.Kanal switch { Sandningskanal.Fil => $"{vad} med fil", Sandningskanal.Ladok => $"{vad} i Ladok", _ => vad },
+            vem.Tid,
+            vem.Namn,
+            (handelse.Sandning.Kanal, vem.PaSkarmen) switch
+            {
+                (_, true) => $"{vad}, rad i fil rättad",
+                (Sandningskanal.Fil, _) => $"{vad} med fil",
+                (Sandningskanal.Ladok, _) => $"{vad} i Ladok",
+                _ => vad,
+            },
             null,
             [$"{uppgift.Slag.Typ().Rubrik}: {uppgift.ForstaDag:yyyy-MM-dd}{(uppgift.SistaDag is { } sista ? $" – {sista:yyyy-MM-dd}" : "")}"],
-            sand.Handelse.Id);
+            handelse.Id);
     }
-
-    private sealed record Sand(Handelse Handelse, DateTime Skickad, Sandningskanal Kanal, string Namn);
 }

@@ -33,6 +33,7 @@ internal static class RapporteringExtensions
         services.AddScoped<HandelselageService>();
         services.AddScoped<HandelseutkastService>();
         services.AddScoped<HandelseService>();
+        services.AddScoped<AvsandareQuery>();
         services.AddScoped<HandelseQuery>();
         services.AddScoped<AvstangningsdokumentService>();
         services.AddScoped<SandningQuery>();

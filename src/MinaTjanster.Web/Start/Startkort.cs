@@ -24,7 +24,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     {
         { Status: Filjobbstatus.Vantar or Filjobbstatus.Pagar } => "Inget, den läses in",
         { Status: Filjobbstatus.Misslyckad } => "Skicka igen",
-        _ => $"Rätta {(fil.Kvar == StartlageQuery.TakRader ? "mer än " : "")}{fil.Kvar:N0} {(fil.Kvar == 1 ? "rad" : "rader")}{(skola.Rapporteringssatt == Rapporteringssatt.Ladok ? " i Ladok" : "")}",
+        _ => $"Rätta {(fil.Kvar > StartlageQuery.TakRader ? "mer än " : "")}{Math.Min(fil.Kvar, StartlageQuery.TakRader):N0} {(fil.Kvar == 1 ? "rad" : "rader")}{(skola.Rapporteringssatt == Rapporteringssatt.Ladok ? " i Ladok" : "")}",
     };
 
     private static IEnumerable<Startkort> Skolk(IReadOnlyList<AttGoraRad> vantande, DateOnly idag)
@@ -76,7 +76,8 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         var attRatta = filer.Where(f => f.Kvar > 0 && f.Status is not (Filjobbstatus.Vantar or Filjobbstatus.Pagar)).ToList();
         if (attRatta.Count > 0)
         {
-            var (rader, flerAn) = (attRatta.Sum(f => f.Kvar), attRatta.Exists(f => f.Kvar == StartlageQuery.TakRader));
+            var rader = attRatta.Sum(f => Math.Min(f.Kvar, StartlageQuery.TakRader));
+            var flerAn = filer.Count > StartlageQuery.AntalFiler || attRatta.Exists(f => f.Kvar > StartlageQuery.TakRader);
             var ladok = skola.Rapporteringssatt == Rapporteringssatt.Ladok;
             yield return new(
                 $"{rader:N0}{(flerAn ? "+" : "")}",

@@ -4,7 +4,9 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Filrapportering.Lasning;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -22,6 +24,7 @@ public sealed class FilrattningTests
         await using var varld = await Filvarld.SkapaAsync(provider);
         var jobb = await varld.SkickaAsync(Fil.Av(Fil.Start(Filvarld.Person(1)).Replace("NANAT0000", "N?", StringComparison.Ordinal)));
         var rad = (await varld.RaderAsync(jobb.Id)).Single();
+        varld.Klocka.Flytta(TimeSpan.FromHours(2));
 
         var nej = await (await varld.SomDavidAsync()).Rattning.RattaAsync(jobb.Id, rad.Id, new Dictionary<string, string?> { ["studievagskod"] = "NANAT0000", ["sista_dag"] = "" }, default);
         nej!.Refusals.Single().ShouldBeOfType<FaltSaknas>();
@@ -30,6 +33,10 @@ public sealed class FilrattningTests
         (await varld.HandelserAsync(Filvarld.Person(1))).Single().SandningId.ShouldBe(jobb.SandningId!.Value);
         (await varld.RaderAsync(jobb.Id)).ShouldBeEmpty();
         (await varld.JobbAsync(jobb.Id)).Rattade.ShouldBe(1);
+        var arbete = await varld.SomDavidAsync();
+        var handelse = await arbete.Db.Handelser.Include(h => h.Sandning).SingleAsync(h => h.SandningId == jobb.SandningId);
+        var avsandare = (await new AvsandareQuery(arbete.Db).ForAsync(Personnummer.FranVarde(Filvarld.Person(1)), [handelse], default))[handelse.Id];
+        avsandare.ShouldBe(new(varld.Klocka.UtcNu(), Personer.DavidAbdi.Namn, PaSkarmen: true));
         (await (await varld.SomDavidAsync()).Rattning.RattaAsync(jobb.Id, rad.Id, new Dictionary<string, string?>(), default))!.Refusals.Single().ShouldBeOfType<RadenRedanRattad>();
         await using var db = varld.Databas.Alla();
         (await db.AuditEvents.Where(e => e.Act == Acts.FileRowCorrected).Select(e => e.Outcome).ToListAsync()).ShouldBe(

@@ -43,6 +43,18 @@ public sealed class FilskyddTests
         akter.ShouldAllBe(e => e.KontoId == jobb.KontoId && e.SkolaId == jobb.SkolaId && e.Objekt == AuditObjects.Studerande);
     }
 
+    /// <summary>Nobody knows the student, and both rows are refused: what stands on the list is masked all the same.</summary>
+    [Theory, MemberData(nameof(Blockstorlekar))]
+    public async Task RefusedRows_OfANewOneWhomAnotherRowCallsProtected_AreMasked(Databasprovider provider, int block)
+    {
+        await using var varld = await Filvarld.SkapaAsync(provider);
+        var fel = Start(Filvarld.Person(1)).Replace("NANAT0000", "N?", StringComparison.Ordinal);
+
+        var jobb = await varld.SkickaAsync(Rubrik + fel + Start(Filvarld.Person(1), "ja").Replace("NANAT0000", "N!", StringComparison.Ordinal) + Start(Filvarld.Person(2)).Replace("NANAT0000", "N?", StringComparison.Ordinal), block: block);
+
+        (await varld.RaderAsync(jobb.Id)).Select(r => r.Skydd).ShouldBe([Personskydd.Skyddad, Personskydd.Skyddad, Personskydd.Inget]);
+    }
+
     /// <summary>The school sends the file once more with the protection filled in: the event is as it was, the student is not.</summary>
     [Theory, MemberData(nameof(Providers))]
     public async Task UnchangedRow_ProtectsToo_AndLaterRowsNeverTakeItAway(Databasprovider provider)

@@ -20,10 +20,11 @@ public sealed class SkolkstodTests
         Skolkregel.Bedom(Uppgift("2026-06-30"), Lage("2026-09-01")).Koder().ShouldBeEmpty();
 
     [Fact]
-    public void FirstDay_AfterTheBoundary_IsRefusedAndSaysTheDay()
+    public void FirstDay_AfterTheBoundary_IsRefused_WithoutTellingTheAge()
     {
         var refusal = Skolkregel.Bedom(Uppgift("2026-07-01"), Lage("2026-09-01")).Refusals.ShouldHaveSingleItem().ShouldBeOfType<SkolkEfterAldersgransen>();
-        refusal.Sentence.ShouldContain("30 juni 2026");
+        refusal.Sentence.ShouldContain("30 juni det år man fyller 20");
+        refusal.Sentence.ShouldNotContain("2026");
     }
 
     [Theory]

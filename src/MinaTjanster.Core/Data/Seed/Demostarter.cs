@@ -50,7 +50,7 @@ internal sealed class Demostarter(PortalDbContext db, Demolasar lasar, IReadOnly
         await db.Nationellt<Handelse>().Where(h => h.SkolaId == skola.Id).ExecuteUpdateAsync(h => h.SetProperty(x => x.AttPublicera, (DateTime?)null), ct);
     }
 
-    /// <summary>Some days into the term, on a weekday, and yesterday at the latest.</summary>
+    /// <summary>Some days into the term, which begins on a Monday, and yesterday at the latest.</summary>
     private DateOnly Dag(DateOnly start)
     {
         var dag = start.AddDays(_slump.Mellan(2, 4));

@@ -55,8 +55,8 @@ public sealed record HandelseIForvag(Handelsetyp Typ, Faltkrav Krav, DateOnly Se
 public sealed record HandelseForLangPeriod(Faltkrav Krav, DateOnly Senast) : Refusal(
     "HANDELSE-LANGPERIOD", $"Perioden är för lång. Ange en sista dag till och med {SvenskText.Datum(Senast)}.", Krav.Kolumn);
 
-public sealed record HandelseFelStod(Handelsetyp Typ, string Stod, string Varfor) : Refusal(
-    "HANDELSE-STOD", $"{Typ.Rubrik} rapporteras bara för {Stod}. {Varfor} Händelsen behöver inte rapporteras.", Handelsefalt.ForstaDag.Kolumn());
+public sealed record HandelseFelStod(Handelsetyp Typ, string Stod, string Harstod) : Refusal(
+    "HANDELSE-STOD", $"{Typ.Rubrik} rapporteras bara för {Stod}. Den studerande har {Harstod} den dagen, så händelsen behöver inte rapporteras.", Handelsefalt.ForstaDag.Kolumn());
 
 // What has been reported before.
 public sealed record HandelseUtanforStudietid(Faltkrav Krav, DateOnly? Forsta, DateOnly? Sista) : Refusal(

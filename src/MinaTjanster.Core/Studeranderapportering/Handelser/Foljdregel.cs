@@ -63,7 +63,8 @@ internal static class Foljdregel
         var perioder = lage.Perioder.Where(p => Studietidsbild.Galler(uppgift, p) && Studietidsbild.ArSist(lage.Perioder, p)).ToList();
         return perioder.Count(p => p.SistaDag < uppgift.ForstaDag) switch
         {
-            0 => [new HandelseIngetAttForlanga(perioder.Max(p => (DateOnly?)p.SistaDag))],
+            0 when perioder.Count > 1 && uppgift is { Utbildning: null, Kurskod: null } => [new HandelseFleraStudietider()],
+            0 => [new HandelseIngetAttForlanga(perioder.Min(p => (DateOnly?)p.SistaDag))],
             > 1 when uppgift is { Utbildning: null, Kurskod: null } => [new HandelseFleraStudietider()],
             _ => [],
         };

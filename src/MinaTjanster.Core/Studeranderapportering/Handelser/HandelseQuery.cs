@@ -6,14 +6,14 @@ namespace MinaTjanster.Core.Studeranderapportering.Handelser;
 
 /// <summary>One event as its own page shows it.</summary>
 /// <param name="Kedja">The events that it has taken the place of, or that have taken its place, oldest first; itself included.</param>
-/// <param name="SkickadAv">Who sent it, by sending.</param>
+/// <param name="SkickadAv">Who sent each of them, by the event's key.</param>
 /// <param name="TillbakatagenAv">Who took it back; null otherwise.</param>
 /// <param name="Hinder">Why it cannot be changed or taken back on screen; null when it can.</param>
 public sealed record Handelsesida(
     Handelse Handelse,
     Studerande Studerande,
     IReadOnlyList<Handelse> Kedja,
-    IReadOnlyDictionary<long, string> SkickadAv,
+    IReadOnlyDictionary<long, Avsandare> SkickadAv,
     string? TillbakatagenAv,
     RapporterasIAnnanKanal? Hinder,
     DateTime Nu)
@@ -30,7 +30,7 @@ public sealed record Handelsesida(
 }
 
 /// <summary>Loads one event of the active school.</summary>
-public sealed class HandelseQuery(PortalDbContext db, TimeProvider klocka)
+public sealed class HandelseQuery(PortalDbContext db, AvsandareQuery avsandare, TimeProvider klocka)
 {
     /// <returns>Null when the active school has no such event.</returns>
     public async Task<Handelsesida?> ForAsync(long id, CancellationToken ct)
@@ -41,14 +41,12 @@ public sealed class HandelseQuery(PortalDbContext db, TimeProvider klocka)
         var studerande = await db.Studerande.AsNoTracking().SingleAsync(s => s.Id == handelse.StuderandeId, ct);
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == handelse.SkolaId, ct);
         var kedja = await KedjaAsync(handelse, ct);
-        var konton = kedja.Select(h => h.Sandning.SkickadAvKontoId).Append(handelse.TillbakatagenAvKontoId ?? 0).ToList();
-        var namn = await db.Konton.Where(k => konton.Contains(k.Id)).ToDictionaryAsync(k => k.Id, k => k.Namn, ct);
         return new(
             handelse,
             studerande,
             kedja,
-            kedja.DistinctBy(h => h.SandningId).ToDictionary(h => h.SandningId, h => namn[h.Sandning.SkickadAvKontoId]),
-            handelse.TillbakatagenAvKontoId is { } konto ? namn[konto] : null,
+            await avsandare.ForAsync(studerande.Personnummer, kedja, ct),
+            handelse.TillbakatagenAvKontoId is { } konto ? await db.Konton.Where(k => k.Id == konto).Select(k => k.Namn).SingleAsync(ct) : null,
             Kanalregel.Provas(skola, studerande, handelse.Uppgift.Slag),
             klocka.UtcNu());
     }
@@ -56,7 +54,7 @@ public sealed class HandelseQuery(PortalDbContext db, TimeProvider klocka)
     /// <returns>Null when the active school has no such event, or there is no paper of its kind.</returns>
     public async Task<Intyg?> IntygAsync(long id, CancellationToken ct) =>
         await ForAsync(id, ct) is { Typ.ArIntyg: true } sida
-            ? new(sida.Handelse, sida.Studerande, await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == sida.Studerande.SkolaId, ct), sida.SkickadAv[sida.Handelse.SandningId])
+            ? new(sida.Handelse, sida.Studerande, await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == sida.Studerande.SkolaId, ct), sida.SkickadAv[sida.Handelse.Id].Namn)
             : null;
 
     private async Task<IReadOnlyList<Handelse>> KedjaAsync(Handelse handelse, CancellationToken ct)

@@ -114,7 +114,7 @@ public static class Handelseregel
 
         var perioder = lage.PerioderDen(uppgift.ForstaDag).Where(p => Studietidsbild.Galler(uppgift, p)).ToList();
         return perioder.Count > 0 && perioder.TrueForAll(p => Stodregel.Stodform(p.Avdelning, lage.Fodelsedag, uppgift.ForstaDag, p.ValdStodform) == Stodform.Studiehjalp)
-            ? [new HandelseFelStod(typ, "studiemedel", Stodforklaring.For(perioder[0].Avdelning, larling: false, lage.Fodelsedag, uppgift.ForstaDag, perioder[0].ValdStodform).Varfor)]
+            ? [new HandelseFelStod(typ, "studiemedel", "studiehjälp")]
             : [];
     }
 }

@@ -51,9 +51,6 @@ public sealed class Handelseutkast : ISkolagd, IVersionerad
         _rader.Clear();
         _rader.AddRange(poster.Select(p => new Handelseutkastrad(SkolaId, p)));
     }
-
-    /// <summary>Keeps only the rows that were not sent.</summary>
-    public void Behall(IReadOnlySet<long> studerandeIds) => _rader.RemoveAll(r => !studerandeIds.Contains(r.StuderandeId));
 }
 
 /// <summary>What is stated of one student.</summary>

@@ -48,6 +48,9 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
     /// <summary>How long after its end a period may lack its result before it is taken for an old one [V]: a läsår.</summary>
     private const int Resultatdagar = 365;
 
+    /// <summary>Who has ended it in spring has left school, and is not expected in autumn [V]; one who comes all the same is reported as usual.</summary>
+    private const int SistaArskurs = 3;
+
     /// <summary>All that is left at the active school, starts first, then by name.</summary>
     public async Task<IReadOnlyList<Kvarrad>> AllaAsync(CancellationToken ct)
     {
@@ -76,7 +79,7 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
                 !db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= termin.ForstaDag)
                 && !db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.EjPaborjat && h.Uppgift.ForstaDag >= termin.ForstaDag))
             .Where(s =>
-                db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
+                db.Studieperioder.Any(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag >= p.PlaneradSistaDag && (termin.Slag == Terminsslag.Var || p.Arskurs == null || p.Arskurs < SistaArskurs))
                 || db.Handelser.Any(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Antagen && h.Uppgift.ForstaDag <= idag && h.Uppgift.SistaDag >= termin.ForstaDag)
                 || (s.VantadFran <= idag
                     // Whoever began upon the list, or is reported as not having come, is expected by it no more.
@@ -96,8 +99,8 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
                 Antagen = db.Handelser
                     .Where(h => h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Antagen && h.Uppgift.ForstaDag <= idag && h.Uppgift.SistaDag >= termin.ForstaDag)
                     .OrderBy(h => h.Uppgift.ForstaDag).Select(h => new { h.Uppgift.ForstaDag, h.Uppgift.Utbildning }).FirstOrDefault(),
-                Forra = db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag == p.PlaneradSistaDag)
-                    .OrderByDescending(p => p.SistaDag).Select(p => new { p.SistaDag, p.Utbildning, p.Arskurs }).FirstOrDefault(),
+                Forra = db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag >= forra.ForstaDag && p.SistaDag >= p.PlaneradSistaDag)
+                    .OrderByDescending(p => p.SistaDag).Select(p => new { p.SistaDag, p.Utbildning }).FirstOrDefault(),
             })
             .ToListAsync(ct);
         return
@@ -122,15 +125,23 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
     private IQueryable<Resultatlos> UtanResultat(DateOnly idag, Skolform skolform)
     {
         var fran = idag.AddDays(-Resultatdagar);
-        // Komvux and högskola report per course, the others for the period.
-        var perKurs = skolform is Skolform.Komvux or Skolform.Hogskola;
+        // Komvux and högskola report per course, the others for the period. A högskola's programme is no course: any result in its time will do.
+        var (komvux, hogskola) = (skolform == Skolform.Komvux, skolform == Skolform.Hogskola);
+#pragma warning disable CA1304, CA1311, CA1862 // The database upper-cases, by no culture of ours.
         return
             from s in db.Studerande.AsNoTracking()
             from p in db.Studieperioder.Where(p => p.StuderandeId == s.Id && p.SistaDag < idag && p.SistaDag >= fran)
+            let arKurs = komvux || (hogskola && db.Handelser.Any(h => h.Id == p.HandelseId && (h.Uppgift.Slag == Handelseslag.Kursregistrering || h.Uppgift.Slag == Handelseslag.Intyg2441W)))
             where !db.Handelser.Any(h =>
                 h.StuderandeId == s.Id && h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.Studieresultat
-                && (perKurs ? (h.Uppgift.Kurskod != null && p.Kurskod != null ? h.Uppgift.Kurskod == p.Kurskod : h.Uppgift.Utbildning == p.Utbildning) && h.Uppgift.ForstaDag >= p.ForstaDag : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
+                && (arKurs
+                    ? h.Uppgift.ForstaDag >= p.ForstaDag && (h.Uppgift.Kurskod != null && p.Kurskod != null ? h.Uppgift.Kurskod == p.Kurskod : h.Uppgift.Utbildning!.ToUpper() == p.Utbildning.ToUpper())
+                    : h.Uppgift.ForstaDag <= p.SistaDag && h.Uppgift.SistaDag >= p.ForstaDag))
+                // A course that is read on in the next term has no grade yet.
+                && !(komvux && db.Studieperioder.Any(q =>
+                    q.StuderandeId == s.Id && q.ForstaDag > p.ForstaDag && (q.Kurskod != null && p.Kurskod != null ? q.Kurskod == p.Kurskod : q.Utbildning.ToUpper() == p.Utbildning.ToUpper())))
             select new Resultatlos { Studerande = s, Period = p };
+#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private static Kvarrad Rad(Studerande s, Kvarslag slag, string? utbildning, DateOnly dag, string varfor) =>

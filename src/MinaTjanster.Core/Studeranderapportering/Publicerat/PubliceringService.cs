@@ -115,7 +115,8 @@ public sealed class PubliceringService(NyPortalDbContext nyDb, Mejlskydd mejlsky
             // Of one that was read as holding and has ceased just now, nothing more would be told: it is not struck off.
             antal += await db.Nationellt<Handelse>()
                 .Where(h => ids.Contains(h.Id) && h.AttPublicera == fonster && (sedan != null || h.Upphorde == null || h.Upphorde < fonster))
-                .ExecuteUpdateAsync(rad => rad.SetProperty(h => h.AttPublicera, sedan), ct);
+                // The version too: whoever takes it back just now, from what they read before, must read again, or payments would never hear of it.
+                .ExecuteUpdateAsync(rad => rad.SetProperty(h => h.AttPublicera, sedan).SetProperty(h => h.Version, h => h.Version + 1), ct);
         }
 
         if (antal != delar.Count)

@@ -16,7 +16,7 @@ namespace MinaTjanster.Core.Studeranderapportering.Startsida;
 public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyList<Startfil> Filer, Kvarantal Kvar);
 
 /// <summary>A file that somebody has to see to, or wait for.</summary>
-/// <param name="Kvar">Refused rows, at most <see cref="StartlageQuery.TakRader"/>.</param>
+/// <param name="Kvar">Refused rows; one more than <see cref="StartlageQuery.TakRader"/> stands for more than that.</param>
 public sealed record Startfil(long Id, string Filnamn, DateTime Uppladdad, Filjobbstatus Status, int Kvar);
 
 /// <summary>
@@ -28,8 +28,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     /// <summary>More refused rows than anybody counts.</summary>
     public const int TakRader = 1000;
 
-    /// <summary>More files than are seen to at once; the list of files has them all.</summary>
-    private const int AntalFiler = 5;
+    /// <summary>More files than are seen to at once; the list of files has them all, and one more than this says that there are more.</summary>
+    public const int AntalFiler = 20;
 
     /// <summary>How long a file that could not be read in is shown [V]; it can be sent again at any time.</summary>
     private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
@@ -41,20 +41,20 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             db.Handelseutkast.Count(u => u.KontoId == kontoId),
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
-                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
-                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0))),
+                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter && !db.Filjobb.Any(k => k.Sha256 == j.Sha256 && k.Id > j.Id && k.Status == Filjobbstatus.Klar && k.Andamal == Filandamal.Skicka))
+                || (j.Nekade > 0 && db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))),
             db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
         (PortalDbContext db, DateTime misslyckadEfter) => db.Filjobb
             .Where(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
-                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter)
-                || db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))
+                || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter && !db.Filjobb.Any(k => k.Sha256 == j.Sha256 && k.Id > j.Id && k.Status == Filjobbstatus.Klar && k.Andamal == Filandamal.Skicka))
+                || (j.Nekade > 0 && db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0))))
             .OrderByDescending(j => j.Uppladdad).ThenByDescending(j => j.Id)
             .Select(j => new Startfil(
-                j.Id, j.Filnamn, j.Uppladdad, j.Status, db.Filjobbsrader.Where(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0).Take(TakRader).Count()))
-            .Take(AntalFiler));
+                j.Id, j.Filnamn, j.Uppladdad, j.Status, db.Filjobbsrader.Where(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0).Take(TakRader + 1).Count()))
+            .Take(AntalFiler + 1));
 
     public async Task<Startlage> ForAsync(CancellationToken ct)
     {

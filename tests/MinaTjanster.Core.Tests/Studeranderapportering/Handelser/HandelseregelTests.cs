@@ -177,6 +177,10 @@ public sealed class HandelseregelTests
         var fel = Handelseregel.Bedom(uppgift, Handelselagen.Studerar(Skolform.Komvux), Handelselagen.Dagar).Refusals.ShouldHaveSingleItem();
 
         fel.Sentence.ShouldContain("en dag efter 18 december 2026");
+        var tva = Handelselagen.Studerar(Skolform.Komvux);
+        tva = tva with { Grund = [tva.Grund[0], tva.Grund[0] with { PeriodId = 2, Utbildning = "Annan kurs", SistaDag = new(2027, 2, 26) }] };
+        Koder(uppgift, tva).ShouldBe(["HANDELSE-FLERA"], "which day is right depends on the course");
+        Koder(uppgift with { Utbildning = "Grundkurs", ForstaDag = new(2026, 12, 19) }, tva).ShouldBeEmpty();
         Handelseregel.Bedom(uppgift, Handelselagen.Tomt(Skolform.Komvux), Handelselagen.Dagar).Refusals.ShouldHaveSingleItem().Sentence.ShouldContain("ingen rapporterad studietid att förlänga");
     }
 

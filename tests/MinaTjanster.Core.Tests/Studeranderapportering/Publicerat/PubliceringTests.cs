@@ -98,6 +98,28 @@ public sealed class PubliceringTests
         (await varld.RattelserAsync()).ShouldBe(["HIA101 2026-08-31 2027-01-15 → borta"]);
     }
 
+    /// <summary>Read before the window closed, saved after it was told of: whoever takes it back must read it again.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task ARemovalWhileTheWindowIsPublished_IsNotSavedUponWhatWasRead(Databasprovider provider)
+    {
+        await using var varld = await Rapporteringsvarld.SkapaAsync(provider, Skolform.Komvux);
+        var studerande = await varld.StuderandeAsync();
+        await varld.SkickaAsync(studerande, Handelseexempel.Uppgift(Handelseslag.BorjatStudera, Skolform.Komvux));
+        var publicering = new PubliceringService(varld.Databas.NyDb, Testskydd.Mejl, new(new Uri("https://portal.example")), new(), varld.Klocka);
+        await using var last = varld.Databas.For(varld.SkolaId);
+        var handelse = await last.Handelser.SingleAsync(h => h.StuderandeId == studerande);
+        varld.Klocka.Satt(Sondag, new(15, 1));
+        (await publicering.KorAsync(default)).ShouldBe(1);
+
+        handelse.TaTillbaka((await last.Sandningar.SingleAsync(s => s.Id == handelse.SandningId)).SkickadAvKontoId, varld.Klocka.UtcNu());
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => last.SaveChangesAsync());
+
+        (await varld.GorAsync(t => t.Handelser.TaTillbakaAsync(handelse.Id, default)))!.IsAccepted.ShouldBeTrue();
+        varld.Klocka.Satt(Sondag.AddDays(1), new(15, 1));
+        (await publicering.KorAsync(default)).ShouldBe(1);
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task ARemovalInALaterWindow_OnScreen_IsPublishedAsARemoval(Databasprovider provider)

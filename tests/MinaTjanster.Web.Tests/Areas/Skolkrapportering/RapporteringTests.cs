@@ -316,7 +316,7 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
 
     [Theory]
     [InlineData(Avdelning.B, "2009-04-12", "Utbildningen ger studiemedel.")]
-    [InlineData(Avdelning.A1, "2006-03-14", "hade studiehjälp till och med 30 juni 2026")]
+    [InlineData(Avdelning.A1, "2006-03-14", "till och med 30 juni det år man fyller 20")]
     public async Task Get_StudentWithStudiemedel_SaysWhyNot(Avdelning avdelning, string fodd, string varfor)
     {
         var elev = await _varld.ElevAsync(avdelning: avdelning, fodd: DateOnly.Parse(fodd));

@@ -94,7 +94,7 @@ public sealed class AvstangningarTests(PortalFabrik portal) : IClassFixture<Port
         igen.Text.ShouldContain("beslut.pdf");
         igen.FindForm("Granska").Varde("Falt[forsta_dag]").ShouldBe("2026-11-23");
         var kvittens = await (await igen.FindForm("Granska").SkickaAsync()).SkickaAsync("Skicka");
-        kvittens.Rubrik.ShouldBe("Avstängning är skickad");
+        kvittens.Rubrik.ShouldBe("Skickat: avstängning");
         kvittens.Text.ShouldContain("22 november 2026 kl. 15.00");
 
         var handelse = (await HandelserAsync(studerande.Id)).ShouldHaveSingleItem();
@@ -276,7 +276,7 @@ public sealed class AvstangningarTests(PortalFabrik portal) : IClassFixture<Port
         var sida = await klient.HamtaAsync($"/handelser/{fall.HandelseId}/ta-tillbaka");
         sida.Text.ShouldContain("CSN har redan fått händelsen.");
 
-        (await sida.SkickaAsync("Ta tillbaka")).Notis.ShouldContain("Avstängning är tillbakatagen");
+        (await sida.SkickaAsync("Ta tillbaka")).Notis.ShouldContain("Taget tillbaka: avstängning");
 
         (await (await klient.HamtaAsync($"/handelser/{fall.HandelseId}")).KlickaAsync("Öppna dokumentet")).Innehall.ShouldBe(Avstangningsfall.Beslut.Innehall);
     }

@@ -7,6 +7,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Areas.Studeranderapportering;
 using Shouldly;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var kvittens = await granska.SkickaAsync("Skicka");
 
         kvittens.Url.AbsolutePath.ShouldStartWith("/kvittenser/SR-");
-        kvittens.Rubrik.ShouldBe($"{slag.Typ().Rubrik} är skickad");
+        kvittens.Rubrik.ShouldBe($"Skickat: {Handelsetext.Liten(slag.Typ())}");
         var handelse = (await HandelserAsync(studerande)).Single(h => h.Uppgift.Slag == slag);
         handelse.Uppgift.ShouldBe(Handelseexempel.Uppgift(slag, skolform) with { DokumentId = handelse.Uppgift.DokumentId });
         (handelse.Uppgift.DokumentId is not null).ShouldBe(slag == Handelseslag.Avstangning);
@@ -186,7 +187,7 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
         var sida = await klient.HamtaAsync($"/handelser/{handelse.Id}/ta-tillbaka");
         sida.Text.ShouldContain("före 22 november 2026 kl. 15.00 lämnar den inga spår");
 
-        (await sida.SkickaAsync("Ta tillbaka")).Notis.ShouldContain("Frånvaro är tillbakatagen");
+        (await sida.SkickaAsync("Ta tillbaka")).Notis.ShouldContain("Taget tillbaka: frånvaro");
         (await sida.SkickaAsync("Ta tillbaka")).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         (await HandelserAsync(studerande))[0].Status.ShouldBe(Handelsestatus.Tillbakatagen);

@@ -149,7 +149,7 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
         var ifylld = start.FindForm("Granska");
         foreach (var (falt, varde) in Handelseexempel.Falt(Handelseslag.BorjatStudera, Core.Skolor.Skolform.Gymnasieskola))
             ifylld.Satt($"Falt[{falt}]", varde);
-        (await (await ifylld.SkickaAsync()).SkickaAsync("Skicka")).Rubrik.ShouldBe("Börjat studera är skickad");
+        (await (await ifylld.SkickaAsync()).SkickaAsync("Skicka")).Rubrik.ShouldBe("Skickat: börjat studera");
 
         var annan = await _varld.ElevAsync(skolkod: Demoskolor.NorraHamnen);
         var valj = await david.HamtaAsync($"/studerande/{annan.Id}/rapportera");

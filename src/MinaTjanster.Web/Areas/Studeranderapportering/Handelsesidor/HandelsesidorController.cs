@@ -60,7 +60,7 @@ public sealed class HandelsesidorController(
 
         if (svar.IsAccepted)
         {
-            TempData.Klart($"{svar.Value.Uppgift.Slag.Typ().Rubrik} är tillbakatagen.");
+            TempData.Klart($"Taget tillbaka: {Handelsetext.Liten(svar.Value.Uppgift.Slag.Typ())}.");
             return Redirect($"/studerande/{svar.Value.StuderandeId}");
         }
 

@@ -39,7 +39,7 @@ public sealed class LadokraderTests : IAsyncDisposable
         nej.Status.ShouldBe(HttpStatusCode.BadRequest);
         nej.Fel.ShouldContain("Skolan rapporterar genom Ladok. Rapportera och rätta i Ladok.");
         await using var db = _portal.Databas.Alla();
-        (await db.Nationellt<Handelse>().CountAsync(h => h.Sandning.Kanal == Sandningskanal.Ladok, Ct)).ShouldBe(0);
+        (await db.Nationellt<Handelse>().CountAsync(h => h.Sandning.Kanal == Sandningskanal.Ladok && h.Sandning.Rapportdag == Testklocka.Standarddag, Ct)).ShouldBe(0);
         (await db.Nationellt<Filjobbsrad>().SingleAsync(r => r.Id == rad, Ct)).Tillstand.ShouldBe(Filradstillstand.Kvar);
 
         async Task<(long Fil, long Rad)> RadAsync()
