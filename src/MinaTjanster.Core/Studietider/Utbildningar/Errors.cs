@@ -14,7 +14,7 @@ public sealed record FelStudievagskodForUtbildning() : Refusal(
     "UTB-STUDIEVAGSKOD", "Studievägskoden är fel. Den har högst 9 tecken: programmet på plats 1–2, inriktningen på 3–5, och oanvända platser är 0. Exempel: NANAT0000.", nameof(Utbildningsuppgift.Kod));
 
 public sealed record FelInriktningForUtbildning() : Refusal(
-    "UTB-INRIKTNING", "Inriktningen är fel. Den har sju tecken: nivån 206, 306, 405 eller 505 följd av tre siffror och en bokstav. Exempel: 405812C.", nameof(Utbildningsuppgift.Kod));
+    "UTB-INRIKTNING", "Inriktningskoden är fel. Den har sju tecken: nivån 206, 306, 405 eller 505 följd av tre siffror och en bokstav. Exempel: 405812C.", nameof(Utbildningsuppgift.Kod));
 
 public sealed record UtbildningensNivaOchInriktning(Utbildningsniva Niva) : Refusal(
     "UTB-NIVA", $"Inriktningen hör till nivån {Niva.Text().ToLowerInvariant()}. Rätta nivån eller inriktningen.", nameof(Utbildningsuppgift.Niva));
