@@ -16,6 +16,7 @@ using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.EndToEndTests;
@@ -50,7 +51,11 @@ public sealed record Sidunderlag(
     Handelseunderlag Handelser,
     Filunderlag Filer,
     long Rattelse,
-    Avstangningsunderlag Avstangning);
+    Avstangningsunderlag Avstangning,
+    Utbildningsunderlag Utbildningar);
+
+/// <summary>An education that is offered, and one that no longer is.</summary>
+public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad);
 
 /// <summary>A received suspension: CSN's case, the school's event, its student.</summary>
 public sealed record Avstangningsunderlag(long Id, long Handelse, long Studerande);
@@ -74,6 +79,7 @@ public static class Sidor
         "/session/status",
         "/studerande/csv",
         "/studerande/sok",
+        "/utbildningar/csv",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
         "/identity-manager/historik/csv",
@@ -131,6 +137,16 @@ public static class Sidor
         new("/studerande/ny", Personer.AnnaLind, _ => "/studerande/ny"),
         new("/studerande/ny", Personer.HasanYilmaz, _ => "/studerande/ny"),
         new("/studerande/{id:long}", Personer.AnnaLind, u => $"/studerande/{u.Studerande}"),
+        new("/utbildningar", Personer.AnnaLind, _ => "/utbildningar"),
+        new("/utbildningar", Personer.GunBerg, _ => "/utbildningar?visa=arkiverade"),
+        new("/utbildningar/ny", Personer.AnnaLind, _ => "/utbildningar/ny"),
+        new("/utbildningar/ny", Personer.GunBerg, _ => "/utbildningar/ny"),
+        new("/utbildningar/ny", Personer.HasanYilmaz, _ => "/utbildningar/ny"),
+        new("/utbildningar/{id:long}", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}"),
+        new("/utbildningar/{id:long}", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Arkiverad}"),
+        new("/utbildningar/{id:long}/andra", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/andra"),
+        new("/utbildningar/{id:long}/arkivera", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/arkivera"),
+        new("/utbildningar/{id:long}/aterta", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Arkiverad}/aterta"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),
         new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
@@ -305,7 +321,18 @@ public static class Sidor
             await HandelserAsync(db, skola.Id, anna.Id, studerande.Id, nu),
             await FilerAsync(db, nu),
             await RattelseAsync(db, nu),
-            await AvstangningAsync(databas));
+            await AvstangningAsync(databas),
+            await UtbildningarAsync(db, skola.Id));
+    }
+
+    private static async Task<Utbildningsunderlag> UtbildningarAsync(PortalDbContext db, long skolaId)
+    {
+        var aktuell = await db.Nationellt<Utbildning>().Where(u => u.SkolaId == skolaId).OrderBy(u => u.Id).FirstAsync();
+        var arkiverad = new Utbildning(skolaId, aktuell.Uppgift with { Namn = "Hantverksprogrammet", Kod = "HVFRI0000" });
+        arkiverad.Arkivera();
+        db.Add(arkiverad);
+        await db.SaveChangesAsync();
+        return new(aktuell.Id, arkiverad.Id);
     }
 
     private static async Task<Avstangningsunderlag> AvstangningAsync(Testdatabas databas)

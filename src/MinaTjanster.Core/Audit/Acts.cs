@@ -92,6 +92,7 @@ public static class Acts
     public const string EducationChanged = "education.changed";
     public const string EducationArchived = "education.archived";
     public const string EducationRestored = "education.restored";
+    public const string EducationListExported = "education.list-exported";
 
     public const string StudentAdded = "studerande.added";
     public const string StudentProtected = "studerande.protected";

@@ -116,6 +116,10 @@ internal sealed class FrammandeData
         var avstangd = Ny(new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avstangning, ForstaDag = idag, SistaDag = idag, DokumentId = beslut.Id }));
         await db.SaveChangesAsync();
         Ny(new Avstangning(avstangd));
+        Ny(new Core.Studietider.Utbildningar.Utbildning(skola.Id, new()
+        {
+            Namn = Hemlighet, Slag = default, Niva = default, Avdelning = Avdelning.A1, Omfattning = 100, Undervisning = default, FranLasar = 2026,
+        }));
         await db.SaveChangesAsync();
         return data;
     }

@@ -25,16 +25,17 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Index_OfOneWithServicesThatComeLater_NamesThem()
+    public async Task Index_OfOneWithoutReporting_LeadsToTheirService_AndNamesTheOneThatComesLater()
     {
         await using var portal = new PortalFabrik();
-        var (_, konto) = await new Kontofall(portal).NyAsync(Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar);
+        var (_, konto) = await new Kontofall(portal).NyAsync(Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar, Behorighetsslag.CsnOrder);
         using var klient = portal.NyKlient();
 
         var sida = await klient.ForsokLoggaInAsync(konto.UserName!, "Demo-losen-2026");
 
-        sida.Text.ShouldContain("Du har behörigheten Studietider och utbildningar. Tjänsten kommer i en senare version av Mina tjänster");
-        sida.Text.ShouldNotContain("CSN-order");
+        sida.Text.ShouldContain("Du har behörigheten CSN-order. Tjänsten kommer i en senare version av Mina tjänster");
+        sida.Text.ShouldNotContain("Studietider och utbildningar. Tjänsten");
+        (await sida.KlickaAsync("Gå till skolans utbildningar")).Url.PathAndQuery.ShouldBe("/utbildningar");
     }
 
     [Theory]

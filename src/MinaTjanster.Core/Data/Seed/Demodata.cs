@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Data.Seed;
@@ -61,6 +62,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         {
             studerande[demoskola.Skolkod] = new Demostuderande(skolor[demoskola.Skolkod], lasar, upptagna).Skapa(demoskola.AntalStuderande);
             db.AddRange(studerande[demoskola.Skolkod]);
+            db.AddRange(Demoutbud.For(demoskola.Skolform, demoskola.Skolkod, lasar.Lasar).Select(u => new Utbildning(skolor[demoskola.Skolkod].Id, u)));
         }
 
         await db.SaveChangesAsync(ct);

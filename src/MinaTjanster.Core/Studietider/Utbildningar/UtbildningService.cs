@@ -69,9 +69,8 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
                 if (utbildning.Status == Utbildningsstatus.Arkiverad)
                     return new UtbildningenArRedan(utbildning.Status);
 
-                var idag = klocka.SvenskDag();
-                if (await db.Studietider.CountAsync(s => s.UtbildningId == id && s.Status != Studietidsstatus.Ersatt && s.SistaDag >= idag, ct) is > 0 and var antal)
-                    return new UtbildningenHarStudietider(antal);
+                if (await ArkivhinderAsync(id, ct) is { } hinder)
+                    return hinder;
 
                 utbildning.Arkivera();
                 audit.Add(Acts.EducationArchived, AuditObjects.Utbildning, id, SkolaId);
@@ -109,6 +108,14 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
             : bedomning;
     }
 
+    /// <summary>Studietider that hold or wait, and have not ended; null when nothing hinders.</summary>
+    public async Task<UtbildningenHarStudietider?> ArkivhinderAsync(long id, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var antal = await db.Studietider.CountAsync(s => s.UtbildningId == id && s.Status != Studietidsstatus.Ersatt && s.SistaDag >= idag, ct);
+        return antal > 0 ? new(antal) : null;
+    }
+
     private Task<Utbildning?> HamtaAsync(long id, CancellationToken ct) => db.Utbildningar.SingleOrDefaultAsync(u => u.Id == id, ct);
 
     /// <summary>The same to a student who chooses: name, code, pace and teaching. Serialised by the save gate or the transaction [V]: two at once may both be told.</summary>
@@ -138,14 +145,7 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
         return svar;
     }
 
-    private static string Falt(Utbildningsuppgift? fore, Utbildningsuppgift efter) => string.Join('\n', Rader(efter).Zip(fore is null ? Rader(efter).Select(_ => ("", (string?)null)) : Rader(fore))
-        .Where(par => par.First.Varde != par.Second.Item2)
-        .Select(par => fore is null ? $"{par.First.Namn}: {par.First.Varde}" : $"{par.First.Namn}: {par.Second.Item2 ?? "–"} → {par.First.Varde ?? "–"}"));
-
-    private static IEnumerable<(string Namn, string? Varde)> Rader(Utbildningsuppgift u) =>
-    [
-        ("Namn", u.Namn), ("Slag", u.Slag.Text()), ("Nivå", u.Niva.Text()), ("Avdelning", u.Avdelning.ToString()), ("Kod", u.Kod), ("Takt", $"{u.Omfattning} %"),
-        ("Undervisning", u.Undervisning.Text()), ("Poäng", u.PoangTiondelar is { } p ? Tiondelar.Text(p) : null),
-        ("Från läsåret", new Lasar(u.FranLasar).ToString()), ("Till läsåret", u.TillLasar is { } till ? new Lasar(till).ToString() : null),
-    ];
+    private static string Falt(Utbildningsuppgift? fore, Utbildningsuppgift efter) => string.Join('\n', fore is null
+        ? efter.Rader().Where(r => r.Varde is not null).Select(r => $"{r.Namn}: {r.Varde}")
+        : fore.Rader().Zip(efter.Rader()).Where(par => par.First != par.Second).Select(par => $"{par.First.Namn}: {par.First.Varde ?? "–"} → {par.Second.Varde ?? "–"}"));
 }

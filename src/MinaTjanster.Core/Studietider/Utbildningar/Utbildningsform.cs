@@ -44,7 +44,7 @@ public sealed record Utbildningsform(
     public string Kodetikett => Kodslag switch
     {
         Kodslag.Studievagskod => "Studievägskod",
-        Kodslag.Inriktning => "Inriktning",
+        Kodslag.Inriktning => "Inriktningskod",
         _ => Skolform switch
         {
             Skolform.Yrkeshogskola => "Utbildningsnummer",
@@ -57,6 +57,14 @@ public sealed record Utbildningsform(
         Kodslag.Studievagskod => "Högst 9 tecken, till exempel NANAT0000.",
         Kodslag.Inriktning => "Sju tecken, till exempel 405812C. De tre första visar nivån.",
         _ => null,
+    };
+
+    /// <summary>Why it is asked, where there is a choice.</summary>
+    public string Avdelningshjalp => Skolform switch
+    {
+        Skolform.Komvux => "Avdelningen avgör vilket studiestöd som kan sökas. A1 är grundläggande nivå, A2 gymnasial.",
+        Skolform.Folkhogskola => "Avdelningen avgör vilket studiestöd som kan sökas. A1 är grundläggande nivå, A2 gymnasial och B eftergymnasial.",
+        _ => "Avdelningen avgör vilket studiestöd som kan sökas.",
     };
 
     public string Poanghjalp => Skolform switch

@@ -81,6 +81,11 @@ public class SidhuvudKalla(
             meny.Add(new("Studeranderapportering", val));
         }
 
+        if (anvandare.Har(Rattighet.RapporteraStudietider))
+        {
+            meny.Add(new("Studietider och utbildningar", [new("Utbildningar", "/utbildningar")]));
+        }
+
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
         {
             meny.Add(new("Identity Manager",
