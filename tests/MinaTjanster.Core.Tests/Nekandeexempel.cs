@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Tests;
 
@@ -27,6 +29,10 @@ internal static class Nekandeexempel
             return Handelsetyper.Alla[0];
         if (typ == typeof(string))
             return "forsta_dag";
+        if (typ == typeof(Dagperiod))
+            return new Dagperiod(new(2026, 11, 22), new(2026, 11, 22));
+        if (typ == typeof(Lasar))
+            return new Lasar(2026);
         if (typ == typeof(Skolform))
             return Skolform.Komvux;
         if (typ == typeof(DateOnly) || typ == typeof(DateOnly?))

@@ -142,6 +142,8 @@ public static class Nekandetexter
         ["ANTAGEN"] = "antagningslistan godtogs inte",
         ["ARENDE"] = "regel för ärenden",
         ["STUDERANDE"] = "uppgifterna om den studerande är ogiltiga",
+        ["UTB"] = "regel för utbildningar",
+        ["ST"] = "regel för studietider",
     };
 
     /// <summary>The codes that have words of their own.</summary>

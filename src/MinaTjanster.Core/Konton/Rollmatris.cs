@@ -12,6 +12,9 @@ public enum Rattighet
     /// <summary>Report, change and take back events of the active school's students, one by one or by file.</summary>
     RapporteraHandelser,
 
+    /// <summary>Report the active school's utbildningar and studietider.</summary>
+    RapporteraStudietider,
+
     /// <summary>Upload and send frånvarounderlag for the active school.</summary>
     SkickaUnderlag,
 
@@ -76,6 +79,7 @@ public static class Rollmatris
         [Rattighet.VisaStuderande] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.RapporteraSkolk] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.RapporteraHandelser] = Slag(Behorighetsslag.Studeranderapportering),
+        [Rattighet.RapporteraStudietider] = Slag(Behorighetsslag.StudietiderUtbildningar),
         [Rattighet.SkickaUnderlag] = Slag(Behorighetsslag.Studeranderapportering),
         [Rattighet.GranskaUnderlag] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),

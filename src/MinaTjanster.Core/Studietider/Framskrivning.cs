@@ -5,7 +5,7 @@ namespace MinaTjanster.Core.Studietider;
 
 /// <summary>A day of the next läsår's proposal.</summary>
 /// <param name="Dag">Never a public holiday.</param>
-/// <param name="ArFlyttad">It fell on a public holiday and stands on the next teaching day instead: somebody should look at it.</param>
+/// <param name="ArFlyttad">It fell on a public holiday, or on the free days behind one, and stands on the next teaching day instead: somebody should look at it.</param>
 public sealed record Framskrivendag(DateOnly Dag, bool ArFlyttad);
 
 /// <summary>A period of the next läsår's proposal; both days inclusive.</summary>
@@ -41,11 +41,23 @@ public static class Framskrivning
             throw new ArgumentException("Weekdays hold only when whole weeks are moved.", nameof(dagar));
 
         var ny = dag.AddDays(dagar);
-        return Helgdagar.ArHelgdag(ny) ? new(NastaUndervisningsdag(ny), true) : new(ny, false);
+        return LiggerIHelg(ny) ? new(NastaUndervisningsdag(ny), true) : new(ny, false);
     }
 
     /// <inheritdoc cref="Flytta(DateOnly, int)"/>
     public static Framskrivenperiod Flytta(Dagperiod period, int dagar) => new(Flytta(period.ForstaDag, dagar), Flytta(period.SistaDag, dagar));
+
+    /// <summary>A public holiday, or a day behind one with no teaching between: Midsummer's Sunday goes where its Saturday goes, or the order would turn.</summary>
+    private static bool LiggerIHelg(DateOnly dag)
+    {
+        for (; Helgdagar.ArVeckoslutEllerHelgdag(dag); dag = dag.AddDays(-1))
+        {
+            if (Helgdagar.ArHelgdag(dag))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first weekday after it that is no public holiday.</summary>
     private static DateOnly NastaUndervisningsdag(DateOnly dag)

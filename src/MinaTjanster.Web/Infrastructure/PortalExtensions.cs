@@ -49,6 +49,7 @@ internal static class PortalExtensions
         builder.AddAtkomst();
         builder.AddTvasteg();
         builder.Services.AddRapportering();
+        builder.Services.AddStudietider();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);

@@ -36,6 +36,16 @@ public sealed class FramskrivningTests
         Framskrivning.Flytta(DateOnly.Parse(dag), 364).ShouldBe(new(DateOnly.Parse(flyttad), true));
     }
 
+    [Theory]
+    [InlineData("2048-06-20", "2048-06-21", 371, "2049-06-28")]   // Midsommardagen, and the Sunday behind it
+    [InlineData("2025-04-04", "2025-04-05", 364, "2026-04-07")]   // Långfredagen, and the Saturday between it and påskdagen
+    public void FreeDays_BehindAHoliday_GoWhereItGoes(string forsta, string sista, int dagar, string ny)
+    {
+        var period = Framskrivning.Flytta(new Dagperiod(DateOnly.Parse(forsta), DateOnly.Parse(sista)), dagar);
+
+        (period.Forsta, period.Sista).ShouldBe((new(DateOnly.Parse(ny), true), new(DateOnly.Parse(ny), true)));
+    }
+
     [Fact]
     public void Days_AreMovedByWholeWeeks() => Should.Throw<ArgumentException>(() => Framskrivning.Flytta(new DateOnly(2026, 8, 17), 365));
 

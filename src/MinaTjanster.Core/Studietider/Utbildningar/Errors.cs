@@ -6,9 +6,9 @@ public sealed record UtbildningUtanNamn() : Refusal("UTB-NAMN", "Skriv vad utbil
 
 public sealed record UtbildningForLangtNamn() : Refusal("UTB-NAMNLANGD", $"Skriv ett namn på högst {Utbildningsuppgift.MaxNamn} tecken.", nameof(Utbildningsuppgift.Namn));
 
-public sealed record UtbildningUtanKod(Utbildningsform Form) : Refusal("UTB-KOD", $"Skriv {Form.Kodetikett.ToLowerInvariant()}.", nameof(Utbildningsuppgift.Kod));
+public sealed record UtbildningUtanKod(string Etikett) : Refusal("UTB-KOD", $"Skriv {Etikett.ToLowerInvariant()}.", nameof(Utbildningsuppgift.Kod));
 
-public sealed record UtbildningForLangKod(Utbildningsform Form) : Refusal("UTB-KODLANGD", $"{Form.Kodetikett}: skriv högst {Utbildningsuppgift.MaxKod} tecken.", nameof(Utbildningsuppgift.Kod));
+public sealed record UtbildningForLangKod(string Etikett) : Refusal("UTB-KODLANGD", $"{Etikett}: skriv högst {Utbildningsuppgift.MaxKod} tecken.", nameof(Utbildningsuppgift.Kod));
 
 public sealed record FelStudievagskodForUtbildning() : Refusal(
     "UTB-STUDIEVAGSKOD", "Studievägskoden är fel. Den har högst 9 tecken: programmet på plats 1–2, inriktningen på 3–5, och oanvända platser är 0. Exempel: NANAT0000.", nameof(Utbildningsuppgift.Kod));

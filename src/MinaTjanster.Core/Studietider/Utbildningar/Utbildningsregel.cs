@@ -69,8 +69,8 @@ public static class Utbildningsregel
 
     private static (string? Lagrad, IReadOnlyList<Refusal> Fel) Kod(string? kod, Utbildningsform form) => (kod, form.Kodslag) switch
     {
-        (null, _) => (null, form.KodKravs ? [new UtbildningUtanKod(form)] : []),
-        ({ Length: > Utbildningsuppgift.MaxKod }, _) => (null, [new UtbildningForLangKod(form)]),
+        (null, _) => (null, form.KodKravs ? [new UtbildningUtanKod(form.Kodetikett)] : []),
+        ({ Length: > Utbildningsuppgift.MaxKod }, _) => (null, [new UtbildningForLangKod(form.Kodetikett)]),
         (_, Kodslag.Studievagskod) => Studievagskod.TryParse(kod, out var vag) ? (vag.Varde, []) : (null, [new FelStudievagskodForUtbildning()]),
         (_, Kodslag.Inriktning) => Folkhogskoleinriktning.TryParse(kod, out var inriktning) ? (inriktning.Varde, []) : (null, [new FelInriktningForUtbildning()]),
         _ => (kod.ToUpperInvariant(), []),

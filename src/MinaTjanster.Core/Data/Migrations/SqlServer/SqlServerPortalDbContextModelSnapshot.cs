@@ -2969,6 +2969,273 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Studieperioder", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Atgard")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("ErsatterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Flyttad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Omfattning")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StudietidsrapportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UtbildningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErsatterId");
+
+                    b.HasIndex("StudietidsrapportId");
+
+                    b.HasIndex("UtbildningId");
+
+                    b.HasIndex("SkolaId", "Status", "ForstaDag");
+
+                    b.ToTable("Studietider", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Forklaring")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("GranskareKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Inskickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("InskickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kvittensnummer")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<int>("Lasar")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Omgang")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GranskareKontoId");
+
+                    b.HasIndex("InskickadAvKontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Inskickad");
+
+                    b.HasIndex("SkolaId", "Lasar", "Omgang")
+                        .IsUnique();
+
+                    b.ToTable("Studietidsrapporter", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsuppehall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StudietidId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StudietidId");
+
+                    b.ToTable("Studietidsuppehall", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sokord")
+                        .IsRequired()
+                        .HasMaxLength(360)
+                        .HasColumnType("nvarchar(360)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Uppgift", "MinaTjanster.Core.Studietider.Utbildningar.Utbildning.Uppgift#Utbildningsuppgift", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Avdelning")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Avdelning");
+
+                            b1.Property<int>("FranLasar")
+                                .HasColumnType("int")
+                                .HasColumnName("FranLasar");
+
+                            b1.Property<string>("Kod")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)")
+                                .HasColumnName("Kod");
+
+                            b1.Property<string>("Namn")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("Namn");
+
+                            b1.Property<string>("Niva")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Niva");
+
+                            b1.Property<int>("Omfattning")
+                                .HasColumnType("int")
+                                .HasColumnName("Omfattning");
+
+                            b1.Property<int?>("PoangTiondelar")
+                                .HasColumnType("int")
+                                .HasColumnName("PoangTiondelar");
+
+                            b1.Property<string>("Slag")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Slag");
+
+                            b1.Property<int?>("TillLasar")
+                                .HasColumnType("int")
+                                .HasColumnName("TillLasar");
+
+                            b1.Property<string>("Undervisning")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Undervisning");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId", "Status", "Sorteringsnyckel");
+
+                    b.ToTable("Utbildningar", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -3616,6 +3883,62 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Handelse");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
+                        .WithMany()
+                        .HasForeignKey("ErsatterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", null)
+                        .WithMany("Studietider")
+                        .HasForeignKey("StudietidsrapportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", null)
+                        .WithMany()
+                        .HasForeignKey("UtbildningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("GranskareKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("InskickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsuppehall", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
+                        .WithMany("Uppehall")
+                        .HasForeignKey("StudietidId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
                 {
                     b.Navigation("Fragor");
@@ -3648,6 +3971,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Sokord");
 
                     b.Navigation("Studieperioder");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.Navigation("Uppehall");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.Navigation("Studietider");
                 });
 #pragma warning restore 612, 618
         }

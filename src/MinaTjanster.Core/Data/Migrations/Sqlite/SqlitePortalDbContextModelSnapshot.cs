@@ -2858,6 +2858,263 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Studieperioder", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Atgard")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErsatterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Flyttad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Omfattning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StudietidsrapportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UtbildningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErsatterId");
+
+                    b.HasIndex("StudietidsrapportId");
+
+                    b.HasIndex("UtbildningId");
+
+                    b.HasIndex("SkolaId", "Status", "ForstaDag");
+
+                    b.ToTable("Studietider", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Avgjord")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Forklaring")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GranskareKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Inskickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InskickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kvittensnummer")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lasar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Omgang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GranskareKontoId");
+
+                    b.HasIndex("InskickadAvKontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Inskickad");
+
+                    b.HasIndex("SkolaId", "Lasar", "Omgang")
+                        .IsUnique();
+
+                    b.ToTable("Studietidsrapporter", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsuppehall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StudietidId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StudietidId");
+
+                    b.ToTable("Studietidsuppehall", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sokord")
+                        .IsRequired()
+                        .HasMaxLength(360)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Uppgift", "MinaTjanster.Core.Studietider.Utbildningar.Utbildning.Uppgift#Utbildningsuppgift", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Avdelning")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Avdelning");
+
+                            b1.Property<int>("FranLasar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FranLasar");
+
+                            b1.Property<string>("Kod")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kod");
+
+                            b1.Property<string>("Namn")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Namn");
+
+                            b1.Property<string>("Niva")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Niva");
+
+                            b1.Property<int>("Omfattning")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Omfattning");
+
+                            b1.Property<int?>("PoangTiondelar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PoangTiondelar");
+
+                            b1.Property<string>("Slag")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Slag");
+
+                            b1.Property<int?>("TillLasar")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TillLasar");
+
+                            b1.Property<string>("Undervisning")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Undervisning");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId", "Status", "Sorteringsnyckel");
+
+                    b.ToTable("Utbildningar", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -3505,6 +3762,62 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Handelse");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
+                        .WithMany()
+                        .HasForeignKey("ErsatterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", null)
+                        .WithMany("Studietider")
+                        .HasForeignKey("StudietidsrapportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", null)
+                        .WithMany()
+                        .HasForeignKey("UtbildningId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("GranskareKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("InskickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsuppehall", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
+                        .WithMany("Uppehall")
+                        .HasForeignKey("StudietidId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Utbildningar.Utbildning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Bestallningar.Behorighetsbestallning", b =>
                 {
                     b.Navigation("Fragor");
@@ -3537,6 +3850,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Sokord");
 
                     b.Navigation("Studieperioder");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
+                {
+                    b.Navigation("Uppehall");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietidsrapport", b =>
+                {
+                    b.Navigation("Studietider");
                 });
 #pragma warning restore 612, 618
         }
