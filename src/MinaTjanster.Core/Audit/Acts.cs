@@ -94,6 +94,16 @@ public static class Acts
     public const string EducationRestored = "education.restored";
     public const string EducationListExported = "education.list-exported";
 
+    public const string StudyTimesBegun = "study-times.begun";
+    public const string StudyTimeAdded = "study-times.row-added";
+    public const string StudyTimeChanged = "study-times.row-changed";
+    public const string StudyTimeRemoved = "study-times.row-removed";
+    public const string StudyTimesRolledOver = "study-times.rolled-over";
+    public const string StudyTimesSent = "study-times.sent";
+    public const string StudyTimesOpened = "study-times.review-begun";
+    public const string StudyTimesApproved = "study-times.approved";
+    public const string StudyTimesSentBack = "study-times.sent-back";
+
     public const string StudentAdded = "studerande.added";
     public const string StudentProtected = "studerande.protected";
     public const string StudentListExported = "studerande.list-exported";

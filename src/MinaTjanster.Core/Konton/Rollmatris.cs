@@ -51,6 +51,9 @@ public enum Rattighet
     /// <summary>CSN: decide how a school reports.</summary>
     AndraRapporteringssatt,
 
+    /// <summary>CSN: review the reports of studietider of one's own schools.</summary>
+    GranskaStudietider,
+
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
 
@@ -92,6 +95,7 @@ public static class Rollmatris
         [Rattighet.SeSkolornasAnvandare] = Slag(Behorighetsslag.CsnBehorighetshandlaggare, Behorighetsslag.CsnBlankettservice),
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.GranskaStudietider] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

@@ -170,14 +170,7 @@ public sealed class KanalandringService(
     }
 
     /// <summary>Is the school one of the signed-in contact person's: theirs, or nobody's?</summary>
-    public Task<bool> ArMinAsync(long skolaId, CancellationToken ct)
-    {
-        var mig = anvandare.KontoId;
-        return db.Skolor.AnyAsync(
-            s => s.Id == skolaId
-                && (db.Kontaktansvar.Any(k => k.SkolaId == s.Id && k.KontoId == mig) || !db.Kontaktansvar.Any(k => k.SkolaId == s.Id)),
-            ct);
-    }
+    public Task<bool> ArMinAsync(long skolaId, CancellationToken ct) => db.SkolorFor(anvandare.KontoId).AnyAsync(s => s.Id == skolaId, ct);
 
     private async Task<Result<Kanalandring>> BeslutaAsync(
         long skolaId, int? version, string act, Func<Skola, Kanalandring?, Task<Result<Kanalandring>>> beslut, CancellationToken ct)

@@ -9,5 +9,6 @@ internal static class StudietiderExtensions
     {
         services.AddScoped<UtbildningQuery>();
         services.AddScoped<UtbildningService>();
+        services.AddStudietidsrapporter();
     }
 }

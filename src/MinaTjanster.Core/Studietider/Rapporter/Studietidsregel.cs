@@ -87,7 +87,7 @@ public static class Studietidsregel
         if (lage.Andra.Where(a => a.SistaDag < uppgift.Period.ForstaDag).MaxBy(a => a.SistaDag) is { } fore && Glapp(fore.SistaDag, uppgift.Period.ForstaDag) is > LangstaGlapp and var dagar)
         {
             yield return new(
-                "STUDIE-V-GLAPP",
+                "ST-V-GLAPP",
                 $"Mellan {SvenskText.Datum(fore.SistaDag)}, när studietiden före slutar, och {SvenskText.Datum(uppgift.Period.ForstaDag)} är det {dagar} dagar utan studier. Saknas en studietid?",
                 Studietidsfalt.ForstaDag);
         }

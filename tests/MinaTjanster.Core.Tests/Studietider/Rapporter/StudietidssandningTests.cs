@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+using static MinaTjanster.Core.Tests.Studietider.Rapporter.Studietidsvarld;
+
+namespace MinaTjanster.Core.Tests.Studietider.Rapporter;
+
+public sealed class StudietidssandningTests
+{
+    private static readonly Studietidsuppgift Host = Dagar("2026-08-17", "2026-12-18");
+
+    public static IEnumerable<object[]> Providers => Testdatabaser.Providers();
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task ManyPostsOfTheSamePage_SendOnce_AndGetTheSameReceipt(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var rapport = await varld.OppenAsync(Lasaret);
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, null, default)))));
+        var sen = (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, null, default)))!.Value;
+
+        svar.Count(s => s!.Value.Nyss).ShouldBe(1);
+        svar.Select(s => s!.Value.Kvittensnummer).Append(sen.Kvittensnummer).Distinct().ShouldHaveSingleItem().ShouldStartWith("ST-");
+        (await varld.RapportAsync(rapport.Id)).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(Rapportstatus.Inskickad), r => r.Kvittensnummer.ShouldBe(sen.Kvittensnummer), r => r.Inskickad.ShouldBe(varld.Klocka.GetUtcNow().UtcDateTime));
+        (await varld.AuditAsync(Acts.StudyTimesSent)).ShouldHaveSingleItem().Changes.ShouldBe("Nya studietider: 1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task DeathBeforeTheEnd_SendsNothing(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var rapport = await varld.OppenAsync(Lasaret);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => varld.SkolanAsync(t =>
+        {
+            t.Sandning.ForeBekraftelse = () => throw new InvalidOperationException("död");
+            return t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, null, default);
+        }));
+
+        (await varld.RapportAsync(rapport.Id)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(Rapportstatus.Utkast), r => r.Kvittensnummer.ShouldBeNull());
+        (await varld.AuditAsync(Acts.StudyTimesSent)).ShouldBeEmpty();
+        (await varld.SkickaAsync(Lasaret)).Nyss.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task WhatCannotBeSent_IsRefused_AndLogged()
+    {
+        await using var varld = await SkapaAsync();
+        var tom = await varld.OppenAsync(Lasaret);
+        (await SkickaAsync(varld, tom)).ShouldBe(["ST-TOM"]);
+
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var rapport = await varld.OppenAsync(Lasaret);
+        (await SkickaAsync(varld, tom)).ShouldBe(["ST-RAPPORTVERSION"]);
+        (await SkickaAsync(varld, rapport, new string('x', Studietidsrapport.MaxSkal + 1))).ShouldBe(["ST-FORKLARING"]);
+        (await SkickaAsync(varld, rapport, "Se 20080214-2389.")).ShouldBe(["ST-FORKLARINGPNR"]);
+        (await varld.VikenAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, null, default))).ShouldBeNull();
+        (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(new string('0', 64), 0, null, default))).ShouldBeNull();
+
+        (await varld.RapportAsync(rapport.Id)).Status.ShouldBe(Rapportstatus.Utkast);
+        (await varld.AuditAsync(Acts.StudyTimesSent)).Select(e => (e.Outcome, e.Why)).ShouldBe(
+            [(AuditOutcome.Refused, "ST-TOM"), (AuditOutcome.Refused, "ST-RAPPORTVERSION"), (AuditOutcome.Refused, "ST-FORKLARING"), (AuditOutcome.Refused, "ST-FORKLARINGPNR")]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task EveryRow_IsJudgedAgain_AndNamed(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, null, Host);
+        var teknik = await varld.UtbildningAsync("Teknikprogrammet", "TETEK0000");
+        var rad = await varld.LaggTillAsync(Lasaret, teknik, Host);
+        await using (var db = varld.Databas.For(varld.SkolaId))
+        {
+            var utbildning = await db.Utbildningar.SingleAsync(u => u.Id == teknik);
+            utbildning.Andra(utbildning.Uppgift with { TillLasar = 2025 });
+            await db.SaveChangesAsync();
+        }
+
+        var rapport = await varld.OppenAsync(Lasaret);
+        var nej = (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, null, default)))!.Refusals.ShouldHaveSingleItem().ShouldBeOfType<StudietidIRapportenNekad>();
+
+        nej.StudietidId.ShouldBe(rad.Id);
+        nej.Sentence.ShouldBe("Teknikprogrammet, 17 augusti 2026–18 december 2026: Teknikprogrammet ges inte läsåret 2026/27. Ändra utbildningens läsår först, eller välj en annan utbildning.");
+        (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!.Select(r => r.Bedomning.ArGodtagen).ShouldBe([true, false]);
+        (await varld.VikenAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Warnings_StopNothing_AndTheirAnswerIsKept()
+    {
+        await using var varld = await SkapaAsync();
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-16", "2026-12-18"));
+        var rapport = await varld.OppenAsync(Lasaret);
+
+        (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!.ShouldHaveSingleItem().Bedomning.Varningar.ShouldHaveSingleItem().Kod.ShouldBe("STUDIE-V-LEDIGSTART");
+        (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, " Upprop på söndagen. ", default)))!.IsAccepted.ShouldBeTrue();
+
+        (await varld.RapportAsync(rapport.Id)).Forklaring.ShouldBe("Upprop på söndagen.");
+    }
+
+    private static async Task<IEnumerable<string>> SkickaAsync(Studietidsvarld varld, Studietidsrapport rapport, string? forklaring = null) =>
+        (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, forklaring, default)))!.Refusals.Select(r => r.Code);
+}
