@@ -94,8 +94,14 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         sida.Text.ShouldContain("Utbildning tillagd · Anna Lind");
         lagrad.Uppgift.ShouldBe(new()
         {
-            Namn = namn, Slag = Utbildningsslag.Program, Niva = Utbildningsniva.Gymnasial, Avdelning = Avdelning.A1, Kod = "FRFRI0000",
-            Omfattning = 100, Undervisning = Undervisningssatt.Distans, FranLasar = 2024,
+            Namn = namn,
+            Slag = Utbildningsslag.Program,
+            Niva = Utbildningsniva.Gymnasial,
+            Avdelning = Avdelning.A1,
+            Kod = "FRFRI0000",
+            Omfattning = 100,
+            Undervisning = Undervisningssatt.Distans,
+            FranLasar = 2024,
         });
     }
 
@@ -346,8 +352,14 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         var skola = await db.Skolor.SingleAsync(s => s.Skolkod == skolkod);
         var utbildning = new Utbildning(skola.Id, new()
         {
-            Namn = namn ?? Namn(), Slag = slag, Niva = Utbildningsniva.Gymnasial, Avdelning = Avdelning.A1, Kod = "NANAT0000",
-            Omfattning = 100, Undervisning = Undervisningssatt.PaPlats, FranLasar = 2026,
+            Namn = namn ?? Namn(),
+            Slag = slag,
+            Niva = Utbildningsniva.Gymnasial,
+            Avdelning = Avdelning.A1,
+            Kod = "NANAT0000",
+            Omfattning = 100,
+            Undervisning = Undervisningssatt.PaPlats,
+            FranLasar = 2026,
         });
         if (arkiverad)
             utbildning.Arkivera();
