@@ -131,8 +131,14 @@ public sealed class UtbildningsregelTests
         formular = new() { Namn = "Kock", Slag = "Program", Niva = "Grundlaggande", Avdelning = "A1", Omfattning = " 50 % ", Undervisning = "Distans", PoangTiondelar = "7,5", FranLasar = "2026/27", TillLasar = " " };
         formular.Tolka(form).ShouldBe(new()
         {
-            Namn = "Kock", Slag = Utbildningsslag.Program, Niva = Utbildningsniva.Eftergymnasial, Avdelning = Avdelning.B,
-            Omfattning = 50, Undervisning = Undervisningssatt.Distans, PoangTiondelar = 75, FranLasar = 2026,
+            Namn = "Kock",
+            Slag = Utbildningsslag.Program,
+            Niva = Utbildningsniva.Eftergymnasial,
+            Avdelning = Avdelning.B,
+            Omfattning = 50,
+            Undervisning = Undervisningssatt.Distans,
+            PoangTiondelar = 75,
+            FranLasar = 2026,
         });
 
         formular = new() { Namn = "Kock", Slag = "1", Undervisning = "på plats", Omfattning = "halv", PoangTiondelar = "x", FranLasar = "2026", TillLasar = "2027-28" };

@@ -118,7 +118,13 @@ internal sealed class FrammandeData
         Ny(new Avstangning(avstangd));
         Ny(new Core.Studietider.Utbildningar.Utbildning(skola.Id, new()
         {
-            Namn = Hemlighet, Slag = default, Niva = default, Avdelning = Avdelning.A1, Omfattning = 100, Undervisning = default, FranLasar = 2026,
+            Namn = Hemlighet,
+            Slag = default,
+            Niva = default,
+            Avdelning = Avdelning.A1,
+            Omfattning = 100,
+            Undervisning = default,
+            FranLasar = 2026,
         }));
         await db.SaveChangesAsync();
         return data;

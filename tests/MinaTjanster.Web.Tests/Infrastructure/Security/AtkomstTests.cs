@@ -127,6 +127,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
         meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
         meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");
+        meny.Contains("/utbildningar").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
     }
 
     [Theory]
