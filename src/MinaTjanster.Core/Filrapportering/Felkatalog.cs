@@ -100,6 +100,7 @@ public static class Felkatalog
         Handelse("HANDELSE-FORLANG", "Det finns ingen studietid som slutar före den nya sista dagen. Det är alltid den sista studietiden som förlängs.", "Ange en senare dag, eller kontrollera kursen."),
         Handelse("HANDELSE-ANNANKURS", "Den studerande har ingen studietid i kursen.", "Skriv kursen som i studietiden, eller rapportera att den har börjat."),
         Handelse("HANDELSE-JULLOV", "Jullovet ligger inte i december och januari.", "Rätta dagarna, eller rapportera ett planerat uppehåll."),
+        Handelse("HANDELSE-STODVAL", "Den studerande väljer stöd själv, och valet saknas.", "Fyll i vilket stöd den studerande har valt."),
         Handelse("HANDELSE-OFORANDRAD", "Ändringen är lika med det som är skickat.", "Du behöver inte göra något."),
         Handelse("HANDELSE-FLERA", "Den studerande läser flera kurser.", "Ange vilken kurs det gäller."),
         Handelse("HANDELSE-REDAN", "Händelsen är redan rapporterad med samma uppgifter.", "Du behöver inte göra något. I en fil räknas raden som oförändrad."),

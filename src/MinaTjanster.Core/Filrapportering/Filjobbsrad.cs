@@ -16,6 +16,9 @@ public enum Filradstillstand
     /// <summary>The school has taken it away from the list.</summary>
     Borttagen,
 
+    /// <summary>Refused once more in a later file: it waits there, and in one place only.</summary>
+    Ersatt,
+
     /// <summary>Stored, with a warning that nobody has answered.</summary>
     Varnad,
 

@@ -60,6 +60,7 @@ public sealed record Filkvittens(
     };
 
     /// <summary>The rows of page and PDF.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<(string Etikett, string Varde)> Fakta =>
     [
         ("Kvittensnummer", Kvittensnummer),

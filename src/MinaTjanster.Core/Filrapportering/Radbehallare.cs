@@ -16,7 +16,7 @@ internal sealed class Radbehallare(PortalDbContext db)
     public async Task BehallAsync(Filjobb jobb, Filblock block, IReadOnlyList<Radutfall> utfall, CancellationToken ct)
     {
         if (jobb.Andamal == Filandamal.Skicka)
-            await StrykAsync(utfall, ct);
+            await StrykAsync(utfall, jobb.Id, ct);
         if (block.Skyddade.Count > 0)
             await DoljAsync(block.Skyddade, ct);
 
@@ -117,21 +117,29 @@ internal sealed class Radbehallare(PortalDbContext db)
         return rad;
     }
 
-    internal async Task StrykAsync(IReadOnlyList<Radutfall> utfall, CancellationToken ct)
+    /// <param name="jobbId">The file that the rows come in.</param>
+    private async Task StrykAsync(IReadOnlyList<Radutfall> utfall, long jobbId, CancellationToken ct)
     {
         // A test's list is its own.
         var kvar = db.Filjobbsrader.Where(r => r.Tillstand == Filradstillstand.Kvar && db.Filjobb.Any(j => j.Id == r.FiljobbId && j.Andamal == Filandamal.Skicka));
         if (!await kvar.AnyAsync(ct))
             return;
 
-        foreach (var grupp in utfall.Where(u => u.Fel.Count == 0).GroupBy(u => u.Rad.Typ!.Kod))
+        await StrykAsync(kvar, utfall.Where(u => u.Fel.Count == 0), Filradstillstand.Rattad, ct);
+        // Of the same thing refused twice, the newer stands: what was sent again is looked at where it was sent last.
+        await StrykAsync(kvar.Where(r => r.FiljobbId != jobbId), utfall.Where(u => u.Fel.Count > 0 && u.Rad is { Person: not null, Typ: not null }), Filradstillstand.Ersatt, ct);
+    }
+
+    private static async Task StrykAsync(IQueryable<Filjobbsrad> kvar, IEnumerable<Radutfall> utfall, Filradstillstand till, CancellationToken ct)
+    {
+        foreach (var grupp in utfall.GroupBy(u => u.Rad.Typ!.Kod))
         {
-            var godtagna = grupp.ToLookup(u => u.Rad.Person!, u => u.Rad.Varden);
-            var personer = godtagna.Select(g => g.Key).ToList();
+            var nya = grupp.ToLookup(u => u.Rad.Person!, u => u.Rad.Varden);
+            var personer = nya.Select(g => g.Key).ToList();
             var rader = await kvar.AsNoTracking().Where(r => r.Handelsekod == grupp.Key && personer.Contains(r.Personnummer!)).ToListAsync(ct);
-            var ids = rader.FindAll(r => r.Falt is var falt && godtagna[r.Personnummer!].Any(g => Radsak.Samma(falt, g))).ConvertAll(r => r.Id);
+            var ids = rader.FindAll(r => r.Falt is var falt && nya[r.Personnummer!].Any(ny => Radsak.Samma(falt, ny))).ConvertAll(r => r.Id);
             if (ids.Count > 0)
-                await kvar.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, Filradstillstand.Rattad), ct);
+                await kvar.Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(rad => rad.SetProperty(r => r.Tillstand, till), ct);
         }
     }
 }

@@ -109,6 +109,25 @@ public sealed class FilrattningTests
         (await varld.JobbAsync(jobb.Id)).Rattade.ShouldBe(1);
     }
 
+    /// <summary>Sent again and still wrong: it waits where it was sent last, and in one place.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task RowRefusedOnceMore_WaitsInTheNewerFileOnly(Databasprovider provider)
+    {
+        await using var varld = await Filvarld.SkapaAsync(provider);
+        string Fel(int nummer, string kod) => Fil.Start(Filvarld.Person(nummer)).Replace("NANAT0000", kod, StringComparison.Ordinal);
+        var forsta = await varld.SkickaAsync(Fil.Av(Fel(1, "N?"), Fel(2, "N?"), Fel(3, "N?")));
+
+        var andra = await varld.SkickaAsync(Fil.Av(Fel(1, "N!"), Fil.Start(Filvarld.Person(2))));
+
+        (await varld.RaderAsync(forsta.Id)).Select(r => r.Personnummer!.Varde).ShouldBe([Filvarld.Person(3)]);
+        (await varld.RaderAsync(forsta.Id, Filradstillstand.Ersatt)).Select(r => r.Personnummer!.Varde).ShouldBe([Filvarld.Person(1)]);
+        (await varld.RaderAsync(forsta.Id, Filradstillstand.Rattad)).Select(r => r.Personnummer!.Varde).ShouldBe([Filvarld.Person(2)]);
+        (await varld.RaderAsync(andra.Id)).Select(r => r.Personnummer!.Varde).ShouldBe([Filvarld.Person(1)]);
+        // A test takes nothing off anybody's list.
+        await varld.SkickaAsync(Fil.Av(Fel(3, "N!")), Filandamal.Testa);
+        (await varld.RaderAsync(forsta.Id)).Count.ShouldBe(1);
+    }
+
     /// <summary>The file of refused rows is mended in its columns and sent again as it is: the error column stays.</summary>
     [Theory, MemberData(nameof(Providers))]
     public async Task FileOfRefusedRows_ReadsInAgain(Databasprovider provider)

@@ -98,7 +98,7 @@ public sealed record HandelseFleraStudietider() : Refusal(
     "HANDELSE-FLERA", "Den studerande läser flera kurser. Ange vilken kurs det gäller.", Handelsefalt.Utbildning.Kolumn());
 
 public sealed record HandelseRedanRapporterad(Handelsetyp Typ, DateOnly Dag) : Refusal(
-    "HANDELSE-REDAN", $"{Typ.Rubrik} {Dag:yyyy-MM-dd} med samma uppgifter är redan rapporterad. Du behöver inte göra något.", Handelsefalt.ForstaDag.Kolumn());
+    "HANDELSE-REDAN", $"Redan rapporterat med samma uppgifter: {Inledning.Liten(Typ.Rubrik)} {Dag:yyyy-MM-dd}. Du behöver inte göra något.", Handelsefalt.ForstaDag.Kolumn());
 
 public sealed record HandelseOverlapparStudietid(DateOnly Forsta, DateOnly Sista) : Refusal(
     "HANDELSE-OVERLAPP",
@@ -107,7 +107,7 @@ public sealed record HandelseOverlapparStudietid(DateOnly Forsta, DateOnly Sista
 
 public sealed record HandelseOverlapparHandelse(Handelsetyp Typ, DateOnly Forsta, DateOnly? Sista) : Refusal(
     "HANDELSE-KROCK",
-    $"{Typ.Rubrik} {Forsta:yyyy-MM-dd}{(Sista is { } s ? $" – {s:yyyy-MM-dd}" : "")} är redan rapporterad och går in i den här. Ändra den som finns, eller rätta dagarna.",
+    $"Redan rapporterat: {Inledning.Liten(Typ.Rubrik)} {Forsta:yyyy-MM-dd}{(Sista is { } s ? $" – {s:yyyy-MM-dd}" : "")}, som går in i det här. Ändra det som finns, eller rätta dagarna.",
     Handelsefalt.ForstaDag.Kolumn());
 
 public sealed record FranvaroForKort(int Dagar, DateOnly Tidigast) : Refusal(
@@ -121,6 +121,12 @@ public sealed record MerAnTotalpoang() : Refusal(
 
 public sealed record YhOverJul() : Refusal(
     "HANDELSE-JUL", "Studieperioden går över jul. Rapportera tiden före jul och tiden efter jul var för sig.", Handelsefalt.SistaDag.Kolumn());
+
+/// <summary>Avdelning A3 before the boundary: the student chooses, and the reporter is asked (domain.md section 4).</summary>
+public sealed record StodvalSaknas() : Refusal(
+    "HANDELSE-STODVAL",
+    "I en kompletterande utbildning väljer den studerande själv mellan studiehjälp och studiemedel till och med 30 juni det år man fyller 20. Ange vilket stöd den studerande har valt.",
+    Handelsefalt.Stodform.Kolumn());
 
 public sealed record JullovUtanforJul(DateOnly Tidigast, DateOnly Senast) : Refusal(
     "HANDELSE-JULLOV",

@@ -34,7 +34,7 @@ public static class Handelseregel
         if (fel.Count == 0)
             fel.AddRange(Dagregel(uppgift, typ, regel, lage.Rapportdag));
         if (fel.Count == 0)
-            fel.AddRange([.. Jul(uppgift, lage), .. Jullov(uppgift), .. uppgift.PoangTiondelar > uppgift.TotalpoangTiondelar ? [new MerAnTotalpoang()] : Array.Empty<Refusal>()]);
+            fel.AddRange([.. Jul(uppgift, lage), .. Jullov(uppgift), .. Stodval(uppgift, lage), .. uppgift.PoangTiondelar > uppgift.TotalpoangTiondelar ? [new MerAnTotalpoang()] : Array.Empty<Refusal>()]);
         if (fel.Count == 0)
             fel.AddRange(Overlappregel.Provas(uppgift, typ, regel, lage));
         if (fel.Count == 0)
@@ -92,6 +92,11 @@ public static class Handelseregel
         lage.Skolform == Skolor.Skolform.Yrkeshogskola && uppgift.Slag == Handelseslag.BorjatStudera
         && uppgift.ForstaDag <= new DateOnly(uppgift.ForstaDag.Year, 12, 24) && uppgift.SistaDag >= new DateOnly(uppgift.ForstaDag.Year + 1, 1, 1)
             ? [new YhOverJul()]
+            : [];
+
+    private static IEnumerable<Refusal> Stodval(Handelseuppgift uppgift, Rapporteringslage lage) =>
+        uppgift is { Slag: Handelseslag.BorjatStudera, Avdelning: Avdelning.A3, ValdStodform: null } && uppgift.ForstaDag <= Stodregel.SistaDagMedStudiehjalp(lage.Fodelsedag)
+            ? [new StodvalSaknas()]
             : [];
 
     /// <summary>December and January: what lies outside is another break [V].</summary>

@@ -30,8 +30,9 @@ public sealed record Sandningsfil(long Id, string Filnamn, Filjobbstatus Status,
 /// <param name="Slag">The kind of event, where all are of one kind; null otherwise.</param>
 /// <param name="ArFleraSlag">There are events, of several kinds.</param>
 /// <param name="Fil">The file it came in; null where it was sent on screen.</param>
+/// <param name="ArAndring">Sent on screen in the place of an event that was there.</param>
 public sealed record Sandningsrad(
-    long Id, string Kvittensnummer, Sandningskanal Kanal, DateTime Skickad, string SkickadAv, int Antal, Handelseslag? Slag, bool ArFleraSlag, Sandningsfil? Fil);
+    long Id, string Kvittensnummer, Sandningskanal Kanal, DateTime Skickad, string SkickadAv, int Antal, Handelseslag? Slag, bool ArFleraSlag, Sandningsfil? Fil, bool ArAndring);
 
 /// <summary>The active school's sendings and their receipts.</summary>
 public sealed class SandningQuery(PortalDbContext db)
@@ -81,11 +82,12 @@ public sealed class SandningQuery(PortalDbContext db)
                 // No min over an enum stored by name: the first row's, and whether another differs.
                 Slag = db.Handelser.Where(h => h.SandningId == s.Id).OrderBy(h => h.Id).Select(h => (Handelseslag?)h.Uppgift.Slag).FirstOrDefault(),
                 Flera = db.Handelser.Where(h => h.SandningId == s.Id).Select(h => h.Uppgift.Slag).Distinct().Count(),
+                Andrar = db.Handelser.Any(h => h.SandningId == s.Id && h.ErsatterId != null),
                 Fil = db.Filjobb.Where(j => j.SandningId == s.Id).Select(j => new Sandningsfil(j.Id, j.Filnamn, j.Status, j.Godtagna + j.Rattade)).FirstOrDefault(),
             }).Skip((sida - 1) * Listsida<Sandningsrad>.Storlek).Take(Listsida<Sandningsrad>.Storlek).ToListAsync(ct);
         return new(
             rader.ConvertAll(r => new Sandningsrad(
-                r.Sandning.Id, r.Sandning.Kvittensnummer, r.Sandning.Kanal, r.Sandning.Skickad, r.Namn, r.Fil?.Skickade ?? r.Antal, r.Flera == 1 ? r.Slag : null, r.Flera > 1, r.Fil)),
+                r.Sandning.Id, r.Sandning.Kvittensnummer, r.Sandning.Kanal, r.Sandning.Skickad, r.Namn, r.Fil?.Skickade ?? r.Antal, r.Flera == 1 ? r.Slag : null, r.Flera > 1, r.Fil, r.Andrar && r.Sandning.Kanal == Sandningskanal.Skarm)),
             antal,
             sida);
     }

@@ -32,7 +32,7 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
         new(401, "Du behöver logga in", "Sidan visas bara för den som är inloggad.", "Logga in och försök igen.", false),
         new(403, "Du har inte behörighet till sidan",
             "Sidan finns, men din behörighet gäller inte för sidan, eller inte för skolan du har valt.",
-            "Kontrollera att rätt skola är vald. Behöver du en ny behörighet, kontakta skolans behörighetsadministratör.", true),
+            "Kontrollera att rätt skola är vald. Behöver du en ny behörighet, kontakta skolans behörighetsadministratör, eller din chef om du arbetar på CSN.", true),
         new(404, "Sidan finns inte",
             "Adressen kan vara felskriven, eller så har det du söker tagits bort eller hör till en annan skola.",
             "Kontrollera adressen och att rätt skola är vald, eller börja om från startsidan.", true),

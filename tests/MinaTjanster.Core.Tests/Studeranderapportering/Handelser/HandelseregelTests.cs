@@ -232,6 +232,17 @@ public sealed class HandelseregelTests
         Andringsregel.Bedom(uppgift, lage, 9, Handelselagen.Dagar).Refusals.ShouldHaveSingleItem().Code.ShouldBe("HANDELSE-OFORANDRAD");
     }
 
+    [Theory]
+    [InlineData("2007-03-14", null, "HANDELSE-STODVAL")]
+    [InlineData("2007-03-14", Stodform.Studiehjalp, null)]
+    [InlineData("2005-03-14", null, null)]
+    public void A3_BeforeTheBoundary_IsAskedForTheChoice(string fodd, Stodform? valt, string? kod)
+    {
+        var uppgift = Handelseexempel.Uppgift(Handelseslag.BorjatStudera, Skolform.KonstOchKultur) with { Avdelning = Avdelning.A3, ValdStodform = valt };
+
+        Koder(uppgift, Handelselagen.Tomt(Skolform.KonstOchKultur) with { Fodelsedag = DateOnly.Parse(fodd) }).ShouldBe(kod is null ? [] : [kod]);
+    }
+
     [Fact]
     public void Gymnasium_StudiesOneThingAtATime_KomvuxCoursesMayLieSideBySide()
     {

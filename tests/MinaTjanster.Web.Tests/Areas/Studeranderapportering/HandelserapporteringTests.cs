@@ -179,6 +179,24 @@ public sealed class HandelserapporteringTests(PortalFabrik portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task ChangedScope_StandsBesideThePeriod_AndTheOldEventLeadsToTheNew()
+    {
+        var studerande = await StuderandeAsync(Handelseslag.AndradOmfattning, Skolform.Komvux);
+        var handelse = await SkickaAsync(studerande, Handelseslag.AndradOmfattning, Skolform.Komvux);
+        using var klient = await KlientAsync(Skolform.Komvux);
+        (await klient.HamtaAsync($"/studerande/{studerande}")).Texter("section[aria-labelledby=studietid] tbody td")[2].ShouldBe("50 %, 100 % från 2026-10-05");
+
+        var form = await klient.HamtaAsync($"/handelser/{handelse.Id}/andra");
+        var kvittens = await (await form.SkickaAsync("Granska", ("Falt[forsta_dag]", "2026-10-12"))).SkickaAsync("Skicka ändringen");
+
+        var gammal = await klient.HamtaAsync($"/handelser/{handelse.Id}");
+        var ny = (await HandelserAsync(studerande))[^1];
+        gammal.Dokument.QuerySelectorAll($"a[href='/handelser/{ny.Id}']").Length.ShouldBe(2);
+        gammal.Dokument.QuerySelector($"section[aria-labelledby=historik] a[href='{kvittens.Url.AbsolutePath}']").ShouldNotBeNull();
+        (await klient.HamtaAsync("/kvittenser")).Texter("tbody td")[0].ShouldContain("Ändring: ändrad omfattning");
+    }
+
+    [Fact]
     public async Task TaTillbaka_SaysWhatFollows_AndDoesItOnce()
     {
         var studerande = await StuderandeAsync(Handelseslag.Franvaro, Skolform.Gymnasieskola);

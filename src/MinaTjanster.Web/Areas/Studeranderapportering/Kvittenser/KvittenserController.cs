@@ -48,6 +48,7 @@ public sealed record KvittensModell(Kvittens Kvittens, Skolform Skolform, bool F
     {
         { Fil.ArAvslutad: false } => "Läses in",
         { Antal: 0 } => "Inget i filen godtogs",
+        { Slag: { } slag, ArAndring: true } => $"Ändring: {Handelsetext.Liten(slag.Typ())}",
         { Slag: { } slag } => slag.Typ().Rubrik,
         { ArFleraSlag: true } => "Flera slags händelser",
         _ => null,

@@ -11,6 +11,17 @@ public sealed record StuderandesidaModell(Studerandesida Sida, Listplats Plats, 
 
     public bool ArDold => Studerande.ArSkyddad && !FarSeSkyddade;
 
+    /// <summary>50 %, and what it has been changed to since: "75 % från 2026-11-02".</summary>
+    public string OmfattningFor(Studieperiod period) => string.Join(", ", Sida.Handelser
+        .Where(h => h.Status == Handelsestatus.Galler && h.Uppgift.Slag == Handelseslag.AndradOmfattning && Andrar(h.Uppgift, period))
+        .OrderBy(h => h.Uppgift.ForstaDag)
+        .Select(h => $"{(h.Uppgift.Omfattning is { } procent ? $"{procent} %" : $"{Core.Tid.Tiondelar.Text(h.Uppgift.PoangTiondelar!.Value)} poäng")} från {h.Uppgift.ForstaDag:yyyy-MM-dd}")
+        .Prepend($"{period.Omfattning} %"));
+
+    private static bool Andrar(Handelseuppgift uppgift, Studieperiod period) =>
+        period.ForstaDag <= uppgift.ForstaDag && uppgift.ForstaDag <= period.SistaDag
+        && (uppgift.Utbildning is null || uppgift.Utbildning.Equals(period.Utbildning, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Every event, newest first: as reported here, what was reported before (study periods without an event), and reports of ogiltig frånvaro.</summary>
     public IEnumerable<Studerandehandelse> Handelser =>
         Studerande.Studieperioder.Where(p => p.HandelseId is null && p.ForstaDag <= Sida.Idag)
