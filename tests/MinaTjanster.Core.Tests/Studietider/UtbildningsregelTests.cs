@@ -1,8 +1,8 @@
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Utbildningar;
-using MinaTjanster.Core.Studiestod;
 using Shouldly;
 using Xunit;
 
