@@ -50,7 +50,7 @@ public sealed class StartkortTests
     public void For_ManyFiles_CountsTheirRows_AndLeadsToTheList()
     {
         var kort = Startkort.For(
-            Skola(Skolform.Hogskola, Rapporteringssatt.Ladok), Idag, [], new(0, 0, [Fil(1, Filjobbstatus.Klar, StartlageQuery.TakRader), Fil(2, Filjobbstatus.Avbruten, 2)], new(0, 0)));
+            Skola(Skolform.Hogskola, Rapporteringssatt.Ladok), Idag, [], new(0, 0, [Fil(1, Filjobbstatus.Klar, StartlageQuery.TakRader + 1), Fil(2, Filjobbstatus.Avbruten, 2)], new(0, 0)));
 
         kort.ShouldBe([new("1\u00a0002+", "rader att rätta", "Inte rapporterat förrän det är rättat i Ladok", "Visa vad som är fel", "#filer", "warning", Idag)]);
     }

@@ -10,17 +10,24 @@ public sealed class Pdfbyggare
     private readonly Pdfflode _flow;
     private readonly string _header;
     private readonly string _footer;
+    private readonly string _sender;
 
     /// <param name="titel">Title of the file; not drawn by itself, see <see cref="AddRubrik"/>.</param>
     /// <param name="skapad">When the document was made, UTC.</param>
     /// <param name="sidhuvud">To the right at the top of every page, such as a date or a reference number.</param>
     /// <param name="sidfot">To the left at the foot of every page.</param>
-    public Pdfbyggare(string titel, DateTime skapad, Pdftypsnitt typsnitt, string sidhuvud = "", string sidfot = "")
+    /// <param name="avsandare">Whose paper it is, to the left at the top of every page: a school's own has its letterhead.</param>
+    public Pdfbyggare(string titel, DateTime skapad, Pdftypsnitt typsnitt, string sidhuvud = "", string sidfot = "", string avsandare = "Mina tjänster")
     {
         _document = new Pdfdokument(titel, skapad, typsnitt);
         _flow = new Pdfflode(_document, DrawHeader);
-        (_header, _footer) = (sidhuvud, sidfot);
+        (_header, _footer, _sender) = (sidhuvud, sidfot, avsandare);
     }
+
+    private const double SenderSize = 11;
+
+    /// <summary>Characters beyond which the sender's name is set smaller, so that it stays on its line.</summary>
+    private const int LongSender = 60;
 
     private Pdftagg Struktur => _document.Struktur;
 
@@ -144,7 +151,7 @@ public sealed class Pdfbyggare
 
     private void DrawHeader(Pdfsida sida)
     {
-        sida.Text(Pdfflode.Margin, 48, "Mina tjänster", new Pdfstil(11, Bold: true, Pdffarg.Accent));
+        sida.Text(Pdfflode.Margin, 48, _sender, new Pdfstil(SenderSize * Math.Min(1, LongSender / (double)_sender.Length), Bold: true, Pdffarg.Accent));
         sida.Text(Pdfsida.Width - Pdfflode.Margin, 48, _header, Pdfstil.Liten, justering: Pdfjustering.Hoger);
         sida.Linje(Pdfflode.Margin, 58, Pdfsida.Width - Pdfflode.Margin, 58, 1, Pdffarg.Accent);
     }

@@ -17,6 +17,9 @@ public sealed record Intyg(Handelse Handelse, Studerande Studerande, Skola Skola
     /// <summary>Who has signed for it: the supervisor, or whom the supervisor has appointed; else the school's reporter.</summary>
     public string UtfardatAv => Handelse.Uppgift.UtfardadAv ?? Handelse.Uppgift.Handledare ?? SkickadAv;
 
+    /// <summary>The letterhead's foot; empty until CSN has the school's address.</summary>
+    private string Adress => Skola is { Gatuadress: { } gata, Postnummer: { } nummer } ? $"{Skola.Namn}, {gata}, {nummer[..3]} {nummer[3..]} {Skola.Ort} · " : "";
+
     /// <summary>All that is stated, in the order of the form.</summary>
     public IReadOnlyList<(string Etikett, string Varde)> Uppgifter =>
     [
@@ -30,7 +33,8 @@ public sealed record Intyg(Handelse Handelse, Studerande Studerande, Skola Skola
 
     /// <param name="skapad">When the file is made, UTC.</param>
     public byte[] Pdf(Pdftypsnitt typsnitt, DateTime skapad) =>
-        new Pdfbyggare($"{Rubrik} {Handelse.Sandning.Kvittensnummer}", skapad, typsnitt, $"{Skola.Namn}, {Skola.Ort} · skolkod {Skola.Skolkod}", $"Utskriven {skapad.SvenskDag():yyyy-MM-dd}")
+        new Pdfbyggare(
+                $"{Rubrik} {Handelse.Sandning.Kvittensnummer}", skapad, typsnitt, $"Skolkod {Skola.Skolkod}", $"{Adress}Utskriven ur Mina tjänster {skapad.SvenskDag():yyyy-MM-dd}", Skola.Namn)
             .AddRubrik(Rubrik)
             .AddUppgifter(("Studerande", $"{Studerande.Fornamn} {Studerande.Efternamn}"), ("Personnummer", Studerande.Personnummer.Fullt), ("Lärosäte", $"{Skola.Namn}, {Skola.Ort}"))
             .AddMellanrubrik("Det här intygas")

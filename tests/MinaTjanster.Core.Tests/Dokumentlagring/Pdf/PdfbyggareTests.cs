@@ -44,6 +44,20 @@ public sealed class PdfbyggareTests : IDisposable
     [InlineData("Ștefan Țepeș, Ő Ű, ß ẞ Æ æ Ø ø")]
     public void ToBytes_LatinNames_AreReadBackWhole(string namn) => Text(Bygg().AddStycke(namn).ToBytes()).ShouldContain(namn);
 
+    /// <summary>A school's own paper has its letterhead, however long its name.</summary>
+    [Theory]
+    [InlineData("Musikhögskolan Tonklang")]
+    [InlineData("Föreningen för högre konstnärlig och pedagogisk utbildning i de mellersta och norra delarna av landet, sektionen Ö")]
+    public void Sender_StandsAtTheTop_WithinTheMargins(string avsandare)
+    {
+        var pdf = new Pdfbyggare("Intyg", Skapad, Testteckensnitt.Inter, "Skolkod 89012345", "fot", avsandare).AddRubrik("Intyg").ToBytes();
+
+        var text = Text(pdf);
+        text.ShouldContain(avsandare);
+        text.ShouldNotContain("Mina tjänster");
+        text.Split('\n').ShouldContain(rad => rad.Contains(avsandare) && rad.Contains("Skolkod 89012345"));
+    }
+
     [Fact]
     public void ToBytes_DecomposedLetters_BecomeComposed() =>
         Text(Bygg().AddStycke("A\u030Asa O\u0308berg").ToBytes()).ShouldContain("Åsa Öberg");

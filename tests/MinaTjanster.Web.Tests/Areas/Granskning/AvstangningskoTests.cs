@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -173,6 +174,22 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
         (await stig.HamtaAsync($"/granskning/dokument/{skyddad.DokumentId}")).Status.ShouldBe(HttpStatusCode.OK);
         (await VisningarAsync(Visningsslag.SkyddadIdentitet, skyddad.StuderandeId, egen)).ShouldBe(2);
         (await sida.SkickaAsync("Markera som hanterad")).Url.AbsolutePath.ShouldBe("/csn/avstangningar/skyddade");
+    }
+
+    /// <summary>What the list shows when the window closes, the page says at once: nobody acts upon it meanwhile.</summary>
+    [Fact]
+    public async Task TakenBackInAWindowThatIsOpen_IsSaidOnThePage()
+    {
+        var fall = await Avstangningsfall.SkapaAsync(portal.Databas);
+        await using (var db = portal.Databas.Alla())
+        {
+            var handelse = await db.Nationellt<Handelse>().SingleAsync(h => h.Id == fall.HandelseId);
+            handelse.TaTillbaka(await db.Konton.Select(k => k.Id).FirstAsync(), Idag);
+            await db.SaveChangesAsync();
+        }
+
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        (await klient.HamtaAsync($"/csn/avstangningar/{fall.Id}")).Text.ShouldContain("Skolan har tagit tillbaka avstängningen 22 november 2026");
     }
 
     [Fact]

@@ -38,16 +38,16 @@ public sealed class NyStuderandeTests(PortalFabrik portal) : IClassFixture<Porta
         var form = await (await anna.HamtaAsync("/studerande")).KlickaAsync("Lägg till studerande");
         var nummer = Nummer();
 
-        var sida = await form.SkickaAsync("Lägg till", ("Personnummer", nummer), ("Fornamn", " Tilda "), ("Efternamn", "Nyberg"), ("Klass", "EK26A"));
+        var sida = await form.SkickaAsync("Lägg till", ("Personnummer", nummer), ("Fornamn", " Tilda "), ("Efternamn", "Nybergsson"), ("Klass", "EK26A"));
 
         var studerande = (await MedAsync(nummer))!;
         sida.Url.PathAndQuery.ShouldBe($"/studerande/{studerande.Id}");
-        sida.Notis.ShouldContain("Tilda Nyberg är tillagd. Nu kan du rapportera.");
+        sida.Notis.ShouldContain("Tilda Nybergsson är tillagd. Nu kan du rapportera.");
         sida.Text.ShouldContain("Studerande tillagd för hand · Anna Lind");
         (studerande.Fornamn, studerande.Klass, studerande.Skydd).ShouldBe(("Tilda", "EK26A", Personskydd.Inget));
         (await anna.HamtaAsync($"/studerande/{studerande.Id}/rapportera")).Texter(".valista a").ShouldContain("Börjat studera");
-        var traff = await (await anna.HamtaAsync("/studerande")).SkickaAsync("/studerande/sok", ("Text", "Nyberg"));
-        traff.Texter("tbody th").ShouldBe(["Tilda Nyberg"]);
+        var traff = await (await anna.HamtaAsync("/studerande")).SkickaAsync("/studerande/sok", ("Text", "Nybergsson"));
+        traff.Texter("tbody th").ShouldBe(["Tilda Nybergsson"]);
     }
 
     [Theory]
