@@ -74,6 +74,9 @@ public sealed record Handelseuppgift
 
     internal bool Overlappar(DateOnly forsta, DateOnly sista) => ForstaDag <= sista && forsta <= Slut;
 
+    /// <summary>Whether the event is about studies of this education: about all of the student's, unless it names a course.</summary>
+    public bool Galler(string utbildning, string? kurskod) => (Utbildning is null && Kurskod is null) || SammaUtbildning(utbildning, kurskod);
+
     internal bool SammaUtbildning(string? utbildning, string? kurskod) =>
         Kurskod is { } kod && kurskod is not null ? kod.Equals(kurskod, StringComparison.OrdinalIgnoreCase) : string.Equals(Utbildning, utbildning, StringComparison.OrdinalIgnoreCase);
 }

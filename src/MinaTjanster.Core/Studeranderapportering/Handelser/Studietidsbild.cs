@@ -36,8 +36,7 @@ public static class Studietidsbild
     }
 
     /// <summary>Whether an event concerns a period: all of them unless it names its course.</summary>
-    internal static bool Galler(Handelseuppgift uppgift, Periodlage period) =>
-        (uppgift.Utbildning is null && uppgift.Kurskod is null) || uppgift.SammaUtbildning(period.Utbildning, period.Kurskod);
+    internal static bool Galler(Handelseuppgift uppgift, Periodlage period) => uppgift.Galler(period.Utbildning, period.Kurskod);
 
     /// <summary>A course read in several terms is extended at its last one.</summary>
     internal static bool ArSist(IReadOnlyList<Periodlage> perioder, Periodlage period) =>

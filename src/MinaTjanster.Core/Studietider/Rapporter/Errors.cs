@@ -5,11 +5,6 @@ namespace MinaTjanster.Core.Studietider.Rapporter;
 public sealed record StudietidUtanforLasaret(Lasar Lasar, string Falt) : Refusal(
     "ST-LASAR", $"Dagen ligger utanför läsåret {Lasar}. Ange en dag från {SvenskText.Datum(Lasar.ForstaDag)} till {SvenskText.Datum(Lasar.SistaDag)}.", Falt);
 
-public sealed record StudietidBaklanges() : Refusal("ST-ORDNING", "Den sista dagen kan inte ligga före den första. Rätta någon av dem.", Studietidsfalt.SistaDag);
-
-public sealed record UppehallBaklanges(int Rad) : Refusal(
-    "ST-UPPEHALLORDNING", $"Uppehåll {Rad + 1}: den sista dagen kan inte ligga före den första. Rätta någon av dem.", Studietidsfalt.Uppehall(Rad));
-
 public sealed record UppehallUtanfor(int Rad) : Refusal(
     "ST-UPPEHALLUTANFOR", $"Uppehåll {Rad + 1} ligger inte helt inom studietiden. Rätta dagarna, eller ta bort uppehållet.", Studietidsfalt.Uppehall(Rad));
 

@@ -43,15 +43,7 @@ public sealed class HandelserapporteringController(
             return View("Valj", new ValjModell(studerande, skola.Skolform, FarSeSkyddade, hinder));
         }
 
-        // Whoever goes back, or comes again another day, finds what was filled in: nothing typed is lost.
-        var eget = utkast is not null ? await utkasten.EgetAsync(utkast, ct)
-            : nytt is null ? await utkasten.SenasteAsync(studerandeId, typ.Slag, null, ct)
-            : null;
-        var passar = eget?.Rader is [var rad] && rad.StuderandeId == studerandeId && eget.Slag == typ.Slag && eget.AndrarHandelseId is null;
-        var input = passar ? Handelseinput.Fran(eget!.Rader[0].Uppgift) : new Handelseinput();
-        input.Utkast = passar ? eget!.Nyckel : null;
-        return await FormularAsync(
-            input, new(studerande, skola.Skolform, typ, FarSeSkyddade) { Utkastet = passar && utkast is null ? eget!.Skapad.SvenskTidpunkt() : null }, ct);
+        return await FranUtkastAsync(new(studerande, skola.Skolform, typ, FarSeSkyddade), new(), utkast, nytt, ct);
     }
 
     [HttpPost("/studerande/{studerandeId:long}/rapportera/{kod}")]
@@ -85,16 +77,8 @@ public sealed class HandelserapporteringController(
         }
 
         await NoteraVisningAsync(studerande);
-        var eget = utkast is not null ? await utkasten.EgetAsync(utkast, ct)
-            : nytt is null ? await utkasten.SenasteAsync(studerande.Id, handelse.Uppgift.Slag, id, ct)
-            : null;
-        var passar = eget?.AndrarHandelseId == id;
-        var input = Handelseinput.Fran(passar ? eget!.Rader[0].Uppgift : handelse.Uppgift);
-        input.Utkast = passar ? eget!.Nyckel : null;
-        return await FormularAsync(
-            input,
-            new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id) { Utkastet = passar && utkast is null ? eget!.Skapad.SvenskTidpunkt() : null },
-            ct);
+        return await FranUtkastAsync(
+            new(studerande, skola.Skolform, handelse.Uppgift.Slag.Typ(), FarSeSkyddade, id), Handelseinput.Fran(handelse.Uppgift), utkast, nytt, ct);
     }
 
     [HttpPost("/handelser/{id:long}/andra")]
@@ -163,6 +147,25 @@ public sealed class HandelserapporteringController(
         ModelState.AddRefusals(refusals.Select(r => r with { Field = Handelseinput.Nyckel(r.Field) }));
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await FormularAsync(input, sida, ct);
+    }
+
+    /// <summary>Whoever goes back, or comes again another day, finds what was filled in: nothing typed is lost.</summary>
+    /// <param name="annars">What the form holds where there is no draft of just this.</param>
+    /// <param name="utkast">The draft that is asked for; null for the newest.</param>
+    /// <param name="nytt">Given when a draft is not wanted.</param>
+    private async Task<ViewResult> FranUtkastAsync(Handelseformularsida sida, Handelseinput annars, string? utkast, string? nytt, CancellationToken ct)
+    {
+        var eget = utkast is not null ? await utkasten.EgetAsync(utkast, ct)
+            : nytt is null ? await utkasten.SenasteAsync(sida.Studerande.Id, sida.Typ.Slag, sida.Andrar, ct)
+            : null;
+        if (eget?.Rader is not [var rad] || rad.StuderandeId != sida.Studerande.Id || eget.Slag != sida.Typ.Slag || eget.AndrarHandelseId != sida.Andrar)
+        {
+            return await FormularAsync(annars, sida, ct);
+        }
+
+        var input = Handelseinput.Fran(rad.Uppgift);
+        input.Utkast = eget.Nyckel;
+        return await FormularAsync(input, sida with { Utkastet = utkast is null ? eget.Skapad.SvenskTidpunkt() : null }, ct);
     }
 
     private async Task<ViewResult> FormularAsync(Handelseinput input, Handelseformularsida sida, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed record StuderandesidaModell(Studerandesida Sida, Listplats Plats, 
 
     private static bool Andrar(Handelseuppgift uppgift, Studieperiod period) =>
         period.ForstaDag <= uppgift.ForstaDag && uppgift.ForstaDag <= period.SistaDag
-        && (uppgift.Utbildning is null || uppgift.Utbildning.Equals(period.Utbildning, StringComparison.OrdinalIgnoreCase));
+        && uppgift.Galler(period.Utbildning, period.Kurskod);
 
     /// <summary>Every event, newest first: as reported here, what was reported before (study periods without an event), and reports of ogiltig frånvaro.</summary>
     public IEnumerable<Studerandehandelse> Handelser =>
