@@ -55,6 +55,8 @@ run_project() {
   # A run that stopped half-way can leave a file without a failure in it.
   [ $status -ne 0 ] && [ "$bad" -eq 0 ] && bad=1 && total=$((total + 1))
   report "$name" "$ok" "$bad" "$((total - ok - bad))"
+  # Named here too, so that a log that is kept by its end tells which they were.
+  grep -oE '<UnitTestResult [^>]*outcome="(Failed|Error|Timeout|Aborted)"' "$results/$trx" | sed -nE 's/.*testName="([^"]*)".*/\1/p' >>"$results/failed.txt"
 }
 
 install_tools
