@@ -82,15 +82,15 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
 
         var rad = await last.KlickaAsync("Rätta rad 2");
         rad.Fel.ShouldContain(f => f.Contains("ett heltal 1–100"));
-        var fel = await rad.FindForm("Kontrollera").Satt("Falt[takt]", "101").SkickaAsync();
+        var fel = await rad.FindForm("Kontrollera och läs in").Satt("Falt[takt]", "101").SkickaAsync();
         fel.Status.ShouldBe(HttpStatusCode.BadRequest);
-        fel.FindForm("Kontrollera").Varde("Falt[takt]").ShouldBe("101");
-        fel.FindForm("Kontrollera").Varde("Falt[namn]").ShouldBe(namn);
+        fel.FindForm("Kontrollera och läs in").Varde("Falt[takt]").ShouldBe("101");
+        fel.FindForm("Kontrollera och läs in").Varde("Falt[namn]").ShouldBe(namn);
 
-        var efter = await fel.FindForm("Kontrollera").Satt("Falt[takt]", "75").SkickaAsync();
+        var efter = await fel.FindForm("Kontrollera och läs in").Satt("Falt[takt]", "75").SkickaAsync();
         efter.Notis.ShouldContain("Rad 2 är rättad och inläst.");
         (await UtbildningAsync(namn))!.Uppgift.Omfattning.ShouldBe(75);
-        (await rad.FindForm("Kontrollera").SkickaAsync()).Text.ShouldContain("Raden är redan inläst eller borttagen.");
+        (await rad.FindForm("Kontrollera och läs in").SkickaAsync()).Text.ShouldContain("Raden är redan inläst eller borttagen.");
 
         var bort = await (await efter.KlickaAsync("Rätta rad 3")).FindForm("Ta bort raden").SkickaAsync();
         bort.Notis.ShouldContain("Rad 3 är borttagen");
@@ -132,7 +132,7 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);
         var sida = await anna.HamtaAsync(Utbildningar);
 
-        string.Join(' ', (await sida.FindForm("Läs in").SkickaAsync()).Fel).ShouldContain("Välj filen");
+        string.Join(' ', (await sida.FindForm("Läs in filen").SkickaAsync()).Fel).ShouldContain("Välj filen");
         string.Join(' ', (await SkickaAsync(sida, new string('x', InlasningService.MaxStorlek + 1))).Fel).ShouldContain("större än 2 MB");
     }
 
@@ -143,13 +143,13 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
         var (id, rad) = await NekadAsync(Personer.GunBerg);
         using var gun = await portal.InloggadAsync(Personer.GunBerg);
         var sida = await gun.HamtaAsync($"/inlasningar/{id}/rader/{rad}");
-        var form = sida.FindForm("Kontrollera").Satt("Falt[takt]", "100").Manipulera("Falt[nummer]", $"{(await EnAnnansAsync()).Id}").Manipulera("Falt[skolaId]", "1");
+        var form = sida.FindForm("Kontrollera och läs in").Satt("Falt[takt]", "100").Manipulera("Falt[nummer]", $"{(await EnAnnansAsync()).Id}").Manipulera("Falt[skolaId]", "1");
         var fore = await EnAnnansAsync();
 
         (await form.SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
         foreach (var adress in new[] { $"/inlasningar/{annans}/rader/{annansRad}", $"/inlasningar/{annans}/rader/{annansRad}/ta-bort", $"/inlasningar/{annans}/resten" })
         {
-            var begaran = sida.FindForm("Kontrollera").Begaran();
+            var begaran = sida.FindForm("Kontrollera och läs in").Begaran();
             begaran.RequestUri = new Uri(adress, UriKind.Relative);
             (await gun.SkickaAsync(begaran, foljOmdirigering: false)).Status.ShouldBe(HttpStatusCode.NotFound, adress);
         }
@@ -168,7 +168,7 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
     private static string Namn() => $"Filprogrammet {Interlocked.Increment(ref _nummer)}";
 
     private static Task<Sida> SkickaAsync(Sida sida, string text) =>
-        sida.FindForm("Läs in").Bifoga("Filer", new("fil.csv", Encoding.UTF8.GetBytes(text))).SkickaAsync();
+        sida.FindForm("Läs in filen").Bifoga("Filer", new("fil.csv", Encoding.UTF8.GetBytes(text))).SkickaAsync();
 
     /// <summary>A file with one refused row: its id and the row's.</summary>
     private async Task<(long Id, long Rad)> NekadAsync(Person? vem = null)
