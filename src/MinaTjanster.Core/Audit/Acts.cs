@@ -94,6 +94,7 @@ public static class Acts
     public const string EducationRestored = "education.restored";
     public const string EducationListExported = "education.list-exported";
 
+    public const string StudyTimesExported = "study-times.exported";
     public const string StudyTimesBegun = "study-times.begun";
     public const string StudyTimeAdded = "study-times.row-added";
     public const string StudyTimeChanged = "study-times.row-changed";

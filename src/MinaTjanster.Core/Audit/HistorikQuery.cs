@@ -152,6 +152,7 @@ public static class ActTexts
         [Acts.EducationArchived] = "Utbildning arkiverad",
         [Acts.EducationRestored] = "Utbildning tagen ur arkivet",
         [Acts.EducationListExported] = "Listan över utbildningar exporterad",
+        [Acts.StudyTimesExported] = "Läsårets studietider exporterade",
         [Acts.StudyTimesBegun] = "Rapport av studietider påbörjad",
         [Acts.StudyTimeAdded] = "Studietid tillagd i rapporten",
         [Acts.StudyTimeChanged] = "Ändring av studietid i rapporten",
