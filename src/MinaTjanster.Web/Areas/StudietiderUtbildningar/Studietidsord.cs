@@ -66,7 +66,7 @@ internal static class Studietidsord
 
     public static string Text(this Skillnadsslag slag) => slag switch
     {
-        Skillnadsslag.Oforandrad => "Samma veckodagar",
+        Skillnadsslag.Oforandrad => "Oförändrad",
         Skillnadsslag.FlyttadForHelgdag => "Flyttad för helgdag",
         Skillnadsslag.Andrad => "Ändrad",
         Skillnadsslag.Ny => "Ny",

@@ -118,7 +118,7 @@ public sealed class StudietiderTests : Studietidsportal
 
         bredvid.Url.AbsolutePath.ShouldBe($"{Nasta}/skillnad");
         bredvid.Notis.ShouldContain("3 studietider är föreslagna för 2027/28. En är flyttad för en helgdag: titta på den.");
-        bredvid.Texter("tbody td[data-rubrik='Skillnad']").ShouldBe(["Samma veckodagar", "Samma veckodagar", "Flyttad för helgdag Första dagen är flyttad för en helgdag"]);
+        bredvid.Texter("tbody td[data-rubrik='Skillnad']").ShouldBe(["Oförändrad", "Oförändrad", "Flyttad för helgdag Första dagen är flyttad för en helgdag"]);
         var tider = await TiderAsync(Demoskolor.Fjallberget, 2027);
         tider.Select(t => (t.ForstaDag, t.Flyttad)).ShouldBe([(new(2027, 8, 23), Flyttmarke.Ingen), (new(2028, 1, 7), Flyttmarke.ForstaDag), (new(2028, 1, 17), Flyttmarke.Ingen)]);
 

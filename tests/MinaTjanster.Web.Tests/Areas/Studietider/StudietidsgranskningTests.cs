@@ -61,7 +61,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         rapport.Rubrik.ShouldBe("Södra Bergets gymnasium, studietider 2027/28");
         rapport.Text.ShouldContain("av Anna Lind");
         rapport.Dokument.QuerySelectorAll(".kalender .kal-ny").Length.ShouldBeGreaterThan(2);
-        rapport.Texter("#forra ~ table tbody td[data-rubrik='Skillnad']").ShouldBe(["Samma veckodagar", "Samma veckodagar"]);
+        rapport.Texter("#forra ~ table tbody td[data-rubrik='Skillnad']").ShouldBe(["Oförändrad", "Oförändrad"]);
         (await RapportAsync(Demoskolor.SodraBerget, 2027)).Status.ShouldBe(Rapportstatus.Granskas);
         (await AuditAsync(Acts.StudyTimesOpened)).ShouldBe(1);
         (await kristina.HamtaAsync($"{Ko}?sida=99")).Texter("tbody td[data-rubrik='Status']")[0].ShouldContain("av Kristina Ohlin");
