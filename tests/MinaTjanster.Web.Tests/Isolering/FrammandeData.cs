@@ -126,6 +126,9 @@ internal sealed class FrammandeData
             Undervisning = default,
             FranLasar = 2026,
         }));
+        Core.Studietider.Inlasningar.Inlasningsrad rad2 = new(skola.Id, 2, ["", Hemlighet], new Core.Filrapportering.Lasning.RadForLang());
+        Ny(new Core.Studietider.Inlasningar.Inlasning(skola.Id, default, $"{Hemlighet}.csv", konto, nu, [], [rad2]));
+        Ny(rad2);
         await db.SaveChangesAsync();
         var rapport2026 = Ny(new Core.Studietider.Rapporter.Studietidsrapport(skola.Id, 2026, 1, data.Nyckel, nu));
         var studietid = new Core.Studietider.Rapporter.Studietid(skola.Id, utbildning.Id, new(new(new(2026, 8, 17), new(2026, 12, 18)), [], Omfattning: 100));
