@@ -82,11 +82,11 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
             granskas);
     }
 
-    /// <summary>How many wait.</summary>
+    /// <summary>How many wait; for the menu, which public pages have too, where nothing has lifted the filter.</summary>
     public Task<int> AntalAsync()
     {
         var mina = db.SkolorFor(anvandare.KontoId).Select(s => s.Id);
-        return db.Nationellt<Studietidsrapport>().CountAsync(r => (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas) && mina.Contains(r.SkolaId));
+        return db.Studietidsrapporter.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).CountAsync(r => (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas) && mina.Contains(r.SkolaId));
     }
 
     /// <returns>Null when there is no such report at the contact person's schools, or it has never been sent.</returns>

@@ -4,6 +4,7 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
@@ -14,7 +15,7 @@ namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietider;
 /// <summary>The active school's läsår: how its report stands, and its studietider drawn and listed.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.RapporteraStudietider), Route("/studietider")]
 public sealed class StudietiderController(
-    StudietidQuery studietider, HistorikQuery historik, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka) : Controller
+    StudietidQuery studietider, InlasningQuery inlasningar, HistorikQuery historik, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka) : Controller
 {
     /// <summary>What waits for the school first: a report that was sent back. Else this läsår.</summary>
     [HttpGet("")]
@@ -38,6 +39,7 @@ public sealed class StudietiderController(
             int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 1));
     }
 
+    /// <summary>As the läsår is with the report approved, in the format that a file is read in by.</summary>
     [HttpGet("{lasar}/csv")]
     public async Task<IActionResult> Csv(string lasar, CancellationToken ct)
     {
@@ -45,27 +47,9 @@ public sealed class StudietiderController(
             return NotFound();
 
         var skola = anvandare.AktivSkola!;
-        var bild = await studietider.LasarAsync(valt, ct);
-        var grupper = Lasarsgrupp.For(Lasarsrad.For(bild.Galler, bild.Forslag), bild.Utbildningar);
         audit.Add(Acts.StudyTimesExported, AuditObjects.Skola, skola.Id, skola.Id);
         await audit.SparaAsync(ct);
-        return new CsvSvar(
-            $"studietider-{skola.Skolkod}-{valt.Adress}.csv",
-            ["Läsår", "Utbildning", "Första dag", "Sista dag", "Uppehåll", "Omfattning", "Poäng", "Status"],
-            from grupp in grupper
-            from rad in grupp.Rader
-            let uppgift = rad.Visad.Uppgift
-            select new string?[]
-            {
-                $"{valt}",
-                grupp.Namn,
-                $"{uppgift.Period.ForstaDag:yyyy-MM-dd}",
-                $"{uppgift.Period.SistaDag:yyyy-MM-dd}",
-                string.Join(", ", uppgift.Uppehall.Select(Studietidsord.Dagar)),
-                uppgift.Omfattning is { } procent ? $"{procent} %" : null,
-                uppgift.PoangTiondelar is { } poang ? Tiondelar.Text(poang) : null,
-                rad.Slag.Text(),
-            });
+        return new CsvSvar($"studietider-{skola.Skolkod}-{valt.Adress}.csv", [.. Inlasningsformat.Studietider.Namn], await inlasningar.StudietiderAsync(valt, ct));
     }
 }
 
