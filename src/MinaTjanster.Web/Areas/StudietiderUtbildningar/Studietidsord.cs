@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
@@ -12,6 +13,10 @@ internal static class Studietidsord
     public static string Namn(this IReadOnlyDictionary<long, string> utbildningar, long? id) => id is { } u ? utbildningar[u] : HelaSkolan;
 
     public static string Dagar(Dagperiod period) => $"{period.ForstaDag:yyyy-MM-dd} – {period.SistaDag:yyyy-MM-dd}";
+
+    /// <summary>As <see cref="Dagar"/>, that may break between the days and not within them.</summary>
+    public static IHtmlContent Dagarna(Dagperiod period) =>
+        new HtmlString($"<span class=\"nobryt\">{period.ForstaDag:yyyy-MM-dd} –</span> <span class=\"nobryt\">{period.SistaDag:yyyy-MM-dd}</span>");
 
     /// <summary>90 poäng, 50 %, or both.</summary>
     public static string Omfattning(Studietidsuppgift uppgift) => (uppgift.PoangTiondelar, uppgift.Omfattning) switch
