@@ -17,6 +17,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.TestCommon;
 
@@ -55,8 +56,8 @@ public sealed record Sidunderlag(
     Avstangningsunderlag Avstangning,
     Utbildningsunderlag Utbildningar);
 
-/// <summary>An education that is offered, and one that no longer is; a file with a refused row and one that waits.</summary>
-public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad, long Inlasning, long Inlasningsrad);
+/// <summary>An education that is offered, and one that no longer is; a file with a refused row and one that waits; an approved studietid with its report's receipt, and a report at CSN.</summary>
+public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad, long Inlasning, long Inlasningsrad, long Studietid, string Kvittens, long HosCsn);
 
 /// <summary>A received suspension: CSN's case, the school's event, its student.</summary>
 public sealed record Avstangningsunderlag(long Id, long Handelse, long Studerande);
@@ -81,6 +82,8 @@ public static class Sidor
         "/studerande/csv",
         "/studerande/sok",
         "/utbildningar/csv",
+        "/studietider",
+        "/studietider/{lasar}/csv",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
         "/identity-manager/historik/csv",
@@ -154,6 +157,22 @@ public static class Sidor
         new("/utbildningar/{id:long}/andra", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/andra"),
         new("/utbildningar/{id:long}/arkivera", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/arkivera"),
         new("/utbildningar/{id:long}/aterta", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Arkiverad}/aterta"),
+        new("/utbildningar/{id:long}/studerande", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/studerande"),
+        new("/studietider/{lasar}", Personer.AnnaLind, _ => "/studietider/2026-27"),
+        new("/studietider/{lasar}", Personer.AnnaLind, _ => "/studietider/2027-28"),
+        new("/studietider/{lasar}", Personer.KarinVik, _ => "/studietider/2026-27"),
+        new("/studietider/{lasar}", Personer.FredrikDahl, _ => "/studietider/2027-28"),
+        new("/studietider/{lasar}/ny", Personer.AnnaLind, _ => "/studietider/2026-27/ny"),
+        new("/studietider/{lasar}/ny", Personer.HasanYilmaz, _ => "/studietider/2026-27/ny"),
+        new("/studietider/{lasar}/granska", Personer.AnnaLind, _ => "/studietider/2027-28/granska"),
+        new("/studietider/{lasar}/framskriv", Personer.GunBerg, _ => "/studietider/2026-27/framskriv"),
+        new("/studietider/{lasar}/skillnad", Personer.AnnaLind, _ => "/studietider/2027-28/skillnad"),
+        new("/studietider/tid/{id:long}/andra", Personer.AnnaLind, u => $"/studietider/tid/{u.Utbildningar.Studietid}/andra"),
+        new("/studietider/tid/{id:long}/ta-bort", Personer.AnnaLind, u => $"/studietider/tid/{u.Utbildningar.Studietid}/ta-bort"),
+        new("/studietider/tid/{id:long}/studerande", Personer.AnnaLind, u => $"/studietider/tid/{u.Utbildningar.Studietid}/studerande"),
+        new("/studietider/kvittens/{nummer:length(12)}", Personer.AnnaLind, u => $"/studietider/kvittens/{u.Utbildningar.Kvittens}"),
+        new("/csn/studietider", Personer.KristinaOhlin, _ => "/csn/studietider"),
+        new("/csn/studietider/{id:long}", Personer.KristinaOhlin, u => $"/csn/studietider/{u.Utbildningar.HosCsn}"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),
         new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
@@ -342,7 +361,9 @@ public static class Sidor
         var inlasning = new Inlasning(skolaId, Inlasningsslag.Utbildningar, "utbildningar.csv", kontoId, nu, ["Kolumnen ”färg” hör inte till formatet och läses inte."], [nekad, new(skolaId, 3, ["", "El- och energiprogrammet"], null)]);
         db.Add(inlasning);
         await db.SaveChangesAsync();
-        return new(aktuell.Id, arkiverad.Id, inlasning.Id, nekad.Id);
+        var godkand = await db.Nationellt<Studietidsrapport>().Include(r => r.Studietider).SingleAsync(r => r.SkolaId == skolaId && r.Status == Rapportstatus.Godkand);
+        var hosCsn = await db.Nationellt<Studietidsrapport>().Where(r => r.Status == Rapportstatus.Inskickad).Select(r => r.Id).FirstAsync();
+        return new(aktuell.Id, arkiverad.Id, inlasning.Id, nekad.Id, godkand.Studietider[0].Id, godkand.Kvittensnummer!, hosCsn);
     }
 
     private static async Task<Avstangningsunderlag> AvstangningAsync(Testdatabas databas)

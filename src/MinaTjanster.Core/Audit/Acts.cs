@@ -97,6 +97,7 @@ public static class Acts
     public const string StudyFileRead = "study-file.read";
     public const string StudyFileErrorsExported = "study-file.errors-exported";
 
+    public const string StudyTimesExported = "study-times.exported";
     public const string StudyTimesBegun = "study-times.begun";
     public const string StudyTimeAdded = "study-times.row-added";
     public const string StudyTimeChanged = "study-times.row-changed";

@@ -152,6 +152,7 @@ public static class ActTexts
         [Acts.EducationArchived] = "Utbildning arkiverad",
         [Acts.EducationRestored] = "Utbildning tagen ur arkivet",
         [Acts.EducationListExported] = "Listan över utbildningar exporterad",
+        [Acts.StudyTimesExported] = "Läsårets studietider exporterade",
         [Acts.StudyFileRead] = "Fil med utbildningar eller studietider inläst",
         [Acts.StudyFileErrorsExported] = "Fel i fil med utbildningar eller studietider hämtade",
         [Acts.StudyTimesBegun] = "Rapport av studietider påbörjad",

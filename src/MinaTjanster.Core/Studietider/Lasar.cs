@@ -40,6 +40,16 @@ public sealed record Lasar(int Startar)
         return lasar is not null;
     }
 
+    /// <summary>2026-27: as it stands in addresses.</summary>
+    public string Adress => ToString().Replace('/', '-');
+
+    /// <summary>Reads 2026-27, as <see cref="Adress"/> writes it.</summary>
+    public static bool TryFranAdress(string? text, [NotNullWhen(true)] out Lasar? lasar)
+    {
+        lasar = null;
+        return text?.Contains('/', StringComparison.Ordinal) == false && TryParse(text.Replace('-', '/'), out lasar);
+    }
+
     public bool Innehaller(DateOnly dag) => dag >= ForstaDag && dag <= SistaDag;
 
     /// <summary>2026/27.</summary>

@@ -8,6 +8,7 @@ internal static class StudietidsrapportExtensions
     public static void AddStudietidsrapporter(this IServiceCollection services)
     {
         services.AddScoped<StudietidQuery>();
+        services.AddScoped<StudieurvalQuery>();
         services.AddScoped<StudietidService>();
         services.AddScoped<StudietidssandningService>();
         services.AddScoped<FramskrivningService>();

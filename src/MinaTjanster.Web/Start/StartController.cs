@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 
@@ -17,6 +18,7 @@ public sealed class StartController(
     SenasteHandelserQuery handelser,
     Behorighetsuppgifter behorigheter,
     EgnaBehorigheterQuery egna,
+    StudietidQuery studietider,
     TimeProvider klocka) : Controller
 {
     private const int AntalHandelser = 8;
@@ -44,7 +46,8 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
-            if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter))
+            var ater = anvandare.Har(Rattighet.RapporteraStudietider) ? await studietider.AterAsync(ct) : [];
+            if (ater.Count == 0 && anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter))
             {
                 return Redirect("/identity-manager");
             }
@@ -54,7 +57,10 @@ public sealed class StartController(
                 await behorigheter.AttGoraAsync(ct),
                 anvandare.Har(Rattighet.BestallBehorigheter),
                 anvandare.Har(Rattighet.AdministreraAnvandare),
-                [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))]));
+                [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))])
+            {
+                StudietiderAter = ater,
+            });
         }
 
         // Nothing is asked about ogiltig frånvaro where it is not reported, nor for drafts where there are none.

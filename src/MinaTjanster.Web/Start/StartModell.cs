@@ -63,7 +63,11 @@ public sealed record StartModell(
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
 /// <param name="Tjanster">The services they hold at the school: S&amp;U is linked to, CSN-order does not exist yet.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster);
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster)
+{
+    /// <summary>Läsår whose report of studietider CSN has sent back.</summary>
+    public IReadOnlyList<Core.Studietider.Lasar> StudietiderAter { get; init; } = [];
+}
 
 /// <summary>The start page of those who hold nothing at any school.</summary>
 /// <param name="Innehav">What they hold at CSN that has no page of its own.</param>

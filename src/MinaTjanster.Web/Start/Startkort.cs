@@ -15,7 +15,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     /// <summary>The duties of a school, the most urgent first; among equals in this order.</summary>
     public static IReadOnlyList<Startkort> For(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
     [
-        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
+        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Studietider(lage, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
             .OrderBy(k => k.Senast ?? DateOnly.MaxValue),
     ];
 
@@ -94,6 +94,21 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         {
             yield return new(
                 $"{lases.Count}", En(lases, "fil läses in", "filer läses in"), "Du behöver inte vänta", "Följ inläsningen", Adress(lases, ""), "info", null);
+        }
+    }
+
+    private static IEnumerable<Startkort> Studietider(Startlage lage, DateOnly idag)
+    {
+        if (lage.StudietiderAter is > 0 and var antal)
+        {
+            yield return new(
+                $"{antal}",
+                antal == 1 ? "rapport av studietider är åter från CSN" : "rapporter av studietider är åter från CSN",
+                "Gäller inte förrän CSN har godkänt",
+                antal == 1 ? "Komplettera rapporten" : "Komplettera rapporterna",
+                "/studietider",
+                "warning",
+                idag);
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class FrammandeData
         var avstangd = Ny(new Handelse(studerande.Id, sandning, new() { Slag = Handelseslag.Avstangning, ForstaDag = idag, SistaDag = idag, DokumentId = beslut.Id }));
         await db.SaveChangesAsync();
         Ny(new Avstangning(avstangd));
-        Ny(new Core.Studietider.Utbildningar.Utbildning(skola.Id, new()
+        var utbildning = Ny(new Core.Studietider.Utbildningar.Utbildning(skola.Id, new()
         {
             Namn = Hemlighet,
             Slag = default,
@@ -129,6 +129,11 @@ internal sealed class FrammandeData
         Core.Studietider.Inlasningar.Inlasningsrad rad2 = new(skola.Id, 2, ["", Hemlighet], new Core.Filrapportering.Lasning.RadForLang());
         Ny(new Core.Studietider.Inlasningar.Inlasning(skola.Id, default, $"{Hemlighet}.csv", konto, nu, [], [rad2]));
         Ny(rad2);
+        await db.SaveChangesAsync();
+        var rapport2026 = Ny(new Core.Studietider.Rapporter.Studietidsrapport(skola.Id, 2026, 1, data.Nyckel, nu));
+        var studietid = new Core.Studietider.Rapporter.Studietid(skola.Id, utbildning.Id, new(new(new(2026, 8, 17), new(2026, 12, 18)), [], Omfattning: 100));
+        rapport2026.LaggTill(studietid);
+        Ny(studietid);
         await db.SaveChangesAsync();
         return data;
     }

@@ -76,6 +76,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         db.ChangeTracker.Clear();
 
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
+        await new Demostudietider(db, lasar, konton, skolor).LaggInAsync(ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         return true;
     }

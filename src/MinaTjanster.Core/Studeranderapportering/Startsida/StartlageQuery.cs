@@ -4,6 +4,7 @@ using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studeranderapportering.Startsida;
@@ -13,7 +14,11 @@ namespace MinaTjanster.Core.Studeranderapportering.Startsida;
 /// <param name="Handelseutkast">Their events that are filled in and not sent.</param>
 /// <param name="Filer">Files that are read in, have failed or have refused rows, the newest first.</param>
 /// <param name="Kvar">Students and periods of whom something is missing.</param>
-public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyList<Startfil> Filer, Kvarantal Kvar);
+public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyList<Startfil> Filer, Kvarantal Kvar)
+{
+    /// <summary>Reports of studietider that CSN has sent back; 0 for those who do not report them.</summary>
+    public int StudietiderAter { get; init; }
+}
 
 /// <summary>A file that somebody has to see to, or wait for.</summary>
 /// <param name="Kvar">Refused rows; one more than <see cref="StartlageQuery.TakRader"/> stands for more than that.</param>
@@ -39,6 +44,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
             db.Skolkutkast.Count(u => u.KontoId == kontoId),
             db.Handelseutkast.Count(u => u.KontoId == kontoId),
+            db.Studietidsrapporter.Count(r => r.Status == Rapportstatus.Ater),
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
                 || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter && !db.Filjobb.Any(k => k.Sha256 == j.Sha256 && k.Id > j.Id && k.Status == Filjobbstatus.Klar && k.Andamal == Filandamal.Skicka))
@@ -72,8 +78,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         }
 
         var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
-        return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal);
+        return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal) { StudietiderAter = anvandare.Har(Rattighet.RapporteraStudietider) ? raknat.StudietiderAter : 0 };
     }
 
-    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse);
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, int StudietiderAter, bool HarFiler, long? SenasteHandelse);
 }

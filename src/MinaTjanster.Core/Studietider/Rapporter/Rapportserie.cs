@@ -39,12 +39,15 @@ internal static class Rapportserie
         return svar;
     }
 
+    /// <summary>Why the läsår is not reported now; null when it is.</summary>
+    public static LasaretRapporterasInte? Hinder(Lasar lasar, DateOnly idag) =>
+        Lasar.For(idag).Startar is var nu && (lasar.Startar < nu - 1 || lasar.Startar > nu + Framat) ? new(lasar) : null;
+
     /// <summary>The läsår's report that the school may change: the one there is, or a new round. Refused while one waits at CSN.</summary>
     public static async Task<Result<Studietidsrapport>> OppenAsync(PortalDbContext db, AuditService audit, long skolaId, Lasar lasar, TimeProvider klocka, CancellationToken ct)
     {
-        var nu = Lasar.For(klocka.SvenskDag()).Startar;
-        if (lasar.Startar < nu - 1 || lasar.Startar > nu + Framat)
-            return new LasaretRapporterasInte(lasar);
+        if (Hinder(lasar, klocka.SvenskDag()) is { } hinder)
+            return hinder;
 
         var senaste = await db.Studietidsrapporter.Where(r => r.SkolaId == skolaId && r.Lasar == lasar.Startar).OrderByDescending(r => r.Omgang).FirstOrDefaultAsync(ct);
         if (senaste is { ArOppen: true })

@@ -19,6 +19,8 @@ public sealed record Granskningsko(Listsida<Granskningsrad> Sida, int Inskickade
 /// <param name="Rapport">With its rows.</param>
 /// <param name="Ersatts">The approved rows that it changes or removes, by id.</param>
 /// <param name="MotForraLasaret">What the läsår would be with the report approved, beside what was approved the läsår before.</param>
+/// <param name="Lasaret">What holds and what is proposed, row by row.</param>
+/// <param name="Varningar">What the rule asks about a row of the report, by its id.</param>
 /// <param name="Utbildningar">The names by id.</param>
 public sealed record Granskningsbild(
     Studietidsrapport Rapport,
@@ -27,7 +29,13 @@ public sealed record Granskningsbild(
     string? Granskare,
     IReadOnlyDictionary<long, Studietid> Ersatts,
     IReadOnlyList<Skillnadsrad> MotForraLasaret,
-    IReadOnlyDictionary<long, string> Utbildningar);
+    IReadOnlyList<Lasarsrad> Lasaret,
+    ILookup<long, Varning> Varningar,
+    IReadOnlyDictionary<long, string> Utbildningar)
+{
+    /// <summary>It waits for a decision.</summary>
+    public bool Vantar => Rapport.Status is Rapportstatus.Inskickad or Rapportstatus.Granskas;
+}
 
 /// <summary>The reports of a contact person's schools: their own, and those that nobody answers for.</summary>
 public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvandare anvandare)
@@ -74,6 +82,13 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
             granskas);
     }
 
+    /// <summary>How many wait; for the menu, which public pages have too, where nothing has lifted the filter.</summary>
+    public Task<int> AntalAsync()
+    {
+        var mina = db.SkolorFor(anvandare.KontoId).Select(s => s.Id);
+        return db.Studietidsrapporter.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).CountAsync(r => (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas) && mina.Contains(r.SkolaId));
+    }
+
     /// <returns>Null when there is no such report at the contact person's schools, or it has never been sent.</returns>
     public async Task<Granskningsbild?> ForAsync(long id, CancellationToken ct)
     {
@@ -89,14 +104,20 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
         var nu = await Lasarslage.LaddaAsync(db, rapport.SkolaId, lasar, null, ct);
         var rader = db.Nationellt<Studietid>();
         var ersatts = await rader.AsNoTracking().Include(s => s.Uppehall).Where(s => rader.Any(f => f.StudietidsrapportId == id && f.ErsatterId == s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct);
+        var utbildningar = await db.Nationellt<Utbildningar.Utbildning>().AsNoTracking().Where(u => u.SkolaId == rapport.SkolaId).ToDictionaryAsync(u => u.Id, ct);
+        var provning = Studietidsprovning.For(skola.Skolform, lasar, nu);
         return new(
             rapport,
-            await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct),
+            skola,
             await NamnAsync(rapport.InskickadAvKontoId, ct),
             await NamnAsync(rapport.GranskareKontoId, ct),
             ersatts,
             Studietidsskillnad.Jamfor(fore.Galler, nu.Blir()),
-            await db.Nationellt<Utbildningar.Utbildning>().Where(u => u.SkolaId == rapport.SkolaId).ToDictionaryAsync(u => u.Id, u => u.Uppgift.Namn, ct));
+            Lasarsrad.For(nu.Galler, nu.Forslag),
+            rapport.Studietider.Where(s => s.Atgard != Studietidsatgard.Borttagning)
+                .SelectMany(s => provning.Bedom(s.UtbildningId is { } u ? utbildningar[u] : null, s.Uppgift, s.Id).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
+            utbildningar.ToDictionary(u => u.Key, u => u.Value.Uppgift.Namn));
     }
 
     private Task<string?> NamnAsync(long? kontoId, CancellationToken ct) => db.Konton.Where(k => k.Id == kontoId).Select(k => (string?)k.Namn).SingleOrDefaultAsync(ct);

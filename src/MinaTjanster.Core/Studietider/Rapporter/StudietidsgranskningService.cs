@@ -119,7 +119,7 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
             Hej!
 
             CSN har granskat rapporten {rapport.Kvittensnummer} med studietider för {skola.Namn} (skolkod {skola.Skolkod}) och skickar den åter för komplettering. Varför står i rapporten i Mina tjänster. Ändra det som behövs och skicka in den igen.
-            {adress.Till("/")}
+            {adress.Till($"/studietider/{new Lasar(rapport.Lasar).Adress}")}
 
             Det går inte att svara på det här mejlet.
 

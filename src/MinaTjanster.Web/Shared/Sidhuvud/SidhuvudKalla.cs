@@ -3,6 +3,7 @@ using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Start;
 
@@ -17,6 +18,7 @@ public class SidhuvudKalla(
     Behorighetsko behorighetsko,
     Behorighetsuppgifter behorigheter,
     LadokrattelseQuery rattelser,
+    StudietidsgranskningQuery studietider,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -83,7 +85,7 @@ public class SidhuvudKalla(
 
         if (anvandare.Har(Rattighet.RapporteraStudietider))
         {
-            meny.Add(new("Studietider och utbildningar", [new("Utbildningar", "/utbildningar")]));
+            meny.Add(new("Studietider och utbildningar", [new("Studietider", "/studietider"), new("Utbildningar", "/utbildningar")]));
         }
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))
@@ -116,6 +118,11 @@ public class SidhuvudKalla(
             }
 
             meny.Add(new("Behörigheter", val));
+        }
+
+        if (anvandare.Har(Rattighet.GranskaStudietider))
+        {
+            meny.Add(new("Studietider och utbildningar", [new("Granska studietider", "/csn/studietider", await studietider.AntalAsync(), "att granska")]));
         }
 
         meny.AddRange(await behorigheter.MenyAsync());

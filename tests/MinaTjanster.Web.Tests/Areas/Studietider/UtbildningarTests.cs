@@ -315,6 +315,7 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         using var jonas = await tom.InloggadAsync(Personer.JonasHolm);
         await using (var db = tom.Databas.Alla())
         {
+            await db.SkrivAsync(() => db.Nationellt<Studietidsrapport>().ExecuteDeleteAsync());
             await db.SkrivAsync(() => db.Nationellt<Utbildning>().ExecuteDeleteAsync());
         }
 

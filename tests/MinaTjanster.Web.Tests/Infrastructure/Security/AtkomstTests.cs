@@ -129,6 +129,8 @@ public sealed class AtkomstTests : IAsyncLifetime
         meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
         meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");
         meny.Contains("/utbildningar").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
+        meny.Contains("/studietider").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
+        meny.Contains("/csn/studietider").ShouldBe(person.Har(Rattighet.GranskaStudietider));
     }
 
     [Theory]

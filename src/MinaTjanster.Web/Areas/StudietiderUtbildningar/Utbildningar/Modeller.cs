@@ -86,6 +86,18 @@ public sealed record UtbildningModell(Utbildningssida Sida, IReadOnlyList<Histor
 
     public Utbildningsform Form => Utbildningsformer.For(Sida.Skolform);
 
+    /// <summary>Students who are reported in it, ever.</summary>
+    public int Studerande { get; init; }
+
+    public bool FarSeStuderande { get; init; }
+
+    public string Studerandetext => Studerande switch
+    {
+        0 => "Ingen studerande är rapporterad i utbildningen.",
+        1 => "1 studerande är rapporterad i utbildningen.",
+        _ => $"{Studerande:N0} studerande är rapporterade i utbildningen.",
+    };
+
     public bool ArArkiverad => Utbildning.Status == Utbildningsstatus.Arkiverad;
 
     /// <summary>What to look at once more; of what is no longer offered nobody needs to.</summary>
@@ -96,6 +108,9 @@ public sealed record UtbildningModell(Utbildningssida Sida, IReadOnlyList<Histor
 /// <param name="Hinder">Why it cannot be done now.</param>
 public sealed record UtbildningsbytesModell(Utbildningssida Sida, Refusal? Hinder)
 {
+    /// <summary>Students who are reported in it, ever.</summary>
+    public int Studerande { get; init; }
+
     public Utbildningsuppgift Uppgift => Sida.Utbildning.Uppgift;
 
     public Utbildningsform Form => Utbildningsformer.For(Sida.Skolform);

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
@@ -18,6 +19,7 @@ namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Utbildningar;
 public sealed class UtbildningarController(
     UtbildningQuery utbildningar,
     UtbildningService service,
+    StudieurvalQuery studerande,
     HistorikQuery historik,
     SokningService sokningar,
     AktuellAnvandare anvandare,
@@ -87,7 +89,11 @@ public sealed class UtbildningarController(
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Utbildning(long id, CancellationToken ct) =>
         await utbildningar.ForAsync(id, ct) is { } sida
-            ? View(new UtbildningModell(sida, await historik.ForAsync(AuditObjects.Utbildning, id, ct)))
+            ? View(new UtbildningModell(sida, await historik.ForAsync(AuditObjects.Utbildning, id, ct))
+            {
+                Studerande = await studerande.AntalAsync(id, ct) ?? 0,
+                FarSeStuderande = anvandare.Har(Rattighet.VisaStuderande),
+            })
             : NotFound();
 
     [HttpGet("{id:long}/andra")]
@@ -138,7 +144,7 @@ public sealed class UtbildningarController(
 
         return sida.Utbildning.Status == Utbildningsstatus.Arkiverad
             ? Tillbaka(id, new UtbildningenArRedan(sida.Utbildning.Status))
-            : View(new UtbildningsbytesModell(sida, await service.ArkivhinderAsync(id, ct)));
+            : View(new UtbildningsbytesModell(sida, await service.ArkivhinderAsync(id, ct)) { Studerande = await studerande.AntalAsync(id, ct) ?? 0 });
     }
 
     /// <summary>The same page's form: what would hinder it is shown there again.</summary>
@@ -175,7 +181,7 @@ public sealed class UtbildningarController(
             return Tillbaka(id, redan);
 
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(vy, new UtbildningsbytesModell((await utbildningar.ForAsync(id, ct))!, svar.Refusals[0]));
+        return View(vy, new UtbildningsbytesModell((await utbildningar.ForAsync(id, ct))!, svar.Refusals[0]) { Studerande = await studerande.AntalAsync(id, ct) ?? 0 });
     }
 
     private ViewResult Nekad(IReadOnlyList<Refusal> hinder, string vy, UtbildningInput input)

@@ -1,0 +1,147 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Areas.Studietider;
+
+/// <summary>CSN's contact person: Kristina answers for Södra Berget; Viken has nobody, and its 2027/28 waits.</summary>
+public sealed class StudietidsgranskningTests : Studietidsportal
+{
+    private const string Ko = "/csn/studietider";
+
+    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.GranskaStudietider);
+
+    [Theory, MemberData(nameof(UtanRatten))]
+    public async Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu(Person person)
+    {
+        using var klient = await Portal.InloggadAsync(person);
+        if (person.Skolkoder.Count() > 1)
+            await klient.ValjSkolaAsync(person.Skolkoder.First());
+
+        (await klient.HamtaAsync(Ko)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await klient.HamtaAsync($"{Ko}/{(await RapportAsync(Demoskolor.Viken, 2027)).Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector($".meny a[href='{Ko}']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Missing_ADraft_AndAnotherContactPersons_AreNotFound()
+    {
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        var vikens = (await RapportAsync(Demoskolor.Viken, 2027)).Id;
+        var drawn = await kristina.HamtaAsync($"{Ko}/{vikens}");
+        await using (var db = Portal.Databas.Alla())
+        {
+            db.Add(new Core.Skolor.Kontaktansvar(await db.Konton.Where(k => k.UserName == "csngra01").Select(k => k.Id).SingleAsync(), await db.Skolor.Where(s => s.Skolkod == Demoskolor.Viken).Select(s => s.Id).SingleAsync()));
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var id in new[] { 0, 99_999_999, vikens, (await RapportAsync(Demoskolor.SodraBerget, 2027)).Id })
+            (await kristina.HamtaAsync($"{Ko}/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await drawn.SkickaAsync("Godkänn rapporten")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await drawn.FindForm("Godkänn rapporten").Manipulera("Atgard", "x").SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await kristina.HamtaAsync(Ko)).Text.ShouldContain("Inget väntar på granskning");
+    }
+
+    [Fact]
+    public async Task Queue_HoldsOwnSchoolsFirst_AndTheNextIsOneClickAway()
+    {
+        await SkickaAnnasAsync();
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+
+        var ko = await (await kristina.HamtaAsync("/")).KlickaAsync("Granska studietider 2 att granska");
+
+        ko.Texter("tbody th").ShouldBe(["Södra Bergets gymnasium12345678", "Vikens komvux45678901, ingen ansvarig"]);
+        var rapport = await ko.KlickaAsync("Granska nästa");
+        rapport.Rubrik.ShouldBe("Södra Bergets gymnasium, studietider 2027/28");
+        rapport.Text.ShouldContain("av Anna Lind");
+        rapport.Dokument.QuerySelectorAll(".kalender .kal-ny").Length.ShouldBeGreaterThan(2);
+        rapport.Texter("#forra ~ table tbody td[data-rubrik='Skillnad']").ShouldBe(["Oförändrad", "Oförändrad"]);
+        (await RapportAsync(Demoskolor.SodraBerget, 2027)).Status.ShouldBe(Rapportstatus.Granskas);
+        (await AuditAsync(Acts.StudyTimesOpened)).ShouldBe(1);
+        (await kristina.HamtaAsync($"{Ko}?sida=99")).Texter("tbody td[data-rubrik='Status']")[0].ShouldContain("av Kristina Ohlin");
+
+        var efter = await rapport.SkickaAsync("Godkänn rapporten");
+        efter.Url.AbsolutePath.ShouldBe(Ko);
+        efter.Notis.ShouldContain("är godkänd. Studietiderna gäller nu.");
+        (await efter.KlickaAsync("Granska nästa")).Rubrik.ShouldStartWith("Vikens komvux");
+        (await TiderAsync(Demoskolor.SodraBerget, 2027)).ShouldAllBe(t => t.Status == Studietidsstatus.Galler);
+        (await kristina.HamtaAsync(rapport.Url.AbsolutePath)).Dokument.QuerySelector("main form").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task SentBack_TheSchoolSeesWhy_AtItsStartAndByMail_AndSendsAgain()
+    {
+        await SkickaAnnasAsync();
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        var id = (await RapportAsync(Demoskolor.SodraBerget, 2027)).Id;
+
+        var efter = await (await kristina.HamtaAsync($"{Ko}/{id}")).SkickaAsync("Skicka åter till skolan", ("Skal", "Sportlovet ligger fel vecka."));
+
+        efter.Notis.ShouldContain("är skickad åter");
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        var start = await anna.HamtaAsync("/");
+        start.Texter(".kort").ShouldContain(k => k.Contains("rapport av studietider är åter från CSN", StringComparison.Ordinal));
+        var sida = await start.KlickaAsync("Komplettera rapporten");
+        sida.Url.AbsolutePath.ShouldBe(Nasta);
+        sida.Text.ShouldContain("Sportlovet ligger fel vecka.");
+        // Björn administers users and reports no students: his start page tells it too.
+        using var bjorn = await Portal.InloggadAsync(Personer.BjornSvensson);
+        (await (await bjorn.HamtaAsync("/")).KlickaAsync("Komplettera")).Url.AbsolutePath.ShouldBe(Nasta);
+        await using (var db = Portal.Databas.Alla())
+        {
+            (await db.UtgaendeMejl.AsNoTracking().ToListAsync()).ShouldContain(m => m.Text!.Contains(Nasta, StringComparison.Ordinal) && m.Till.StartsWith("anna.lind@"));
+        }
+
+        (await (await anna.HamtaAsync($"{Nasta}/granska")).SkickaAsync("Skicka till CSN")).Rubrik.ShouldContain("är skickade");
+        (await anna.HamtaAsync("/")).Texter(".kort").ShouldNotContain(k => k.Contains("åter från CSN", StringComparison.Ordinal));
+        (await kristina.HamtaAsync(Ko)).Text.ShouldContain("Södra Bergets gymnasium");
+    }
+
+    [Theory]
+    [InlineData("", "Skriv varför rapporten skickas åter")]
+    [InlineData("Gäller 20080214-2389.", "Ta bort personnumret ur texten.")]
+    public async Task Reason_IsRequired_AndNamesNobody(string skal, string mening)
+    {
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        var id = (await RapportAsync(Demoskolor.Viken, 2027)).Id;
+
+        var sida = await (await kristina.HamtaAsync($"{Ko}/{id}")).SkickaAsync("Skicka åter till skolan", ("Skal", skal));
+
+        sida.Status.ShouldBe(HttpStatusCode.BadRequest);
+        sida.FelFor("Skal").ShouldHaveSingleItem().ShouldStartWith(mening);
+        sida.FindForm("Skicka åter till skolan").Varde("Skal").ShouldBe(skal);
+        (await RapportAsync(Demoskolor.Viken, 2027)).Status.ShouldBe(Rapportstatus.Granskas);
+    }
+
+    [Fact]
+    public async Task TwoReviewers_TheSecondIsTold_AndATamperedPostDecidesNothing()
+    {
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        using var andra = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        var id = (await RapportAsync(Demoskolor.Viken, 2027)).Id;
+        var (en, annan) = (await kristina.HamtaAsync($"{Ko}/{id}"), await andra.HamtaAsync($"{Ko}/{id}"));
+        (await en.FindForm("Godkänn rapporten").Manipulera("Atgard", "Allt").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var gammal = await en.FindForm("Godkänn rapporten").Manipulera("Version", "0").SkickaAsync();
+        (gammal.Status, gammal.Fel.Single()).ShouldBe((HttpStatusCode.Conflict, "Rapporten har ändrats sedan sidan visades. Inget är beslutat. Titta igenom den igen."));
+        (await RapportAsync(Demoskolor.Viken, 2027)).Status.ShouldBe(Rapportstatus.Granskas);
+
+        await annan.SkickaAsync("Skicka åter till skolan", ("Skal", "Saknar sportlov."));
+        var sida = await gammal.SkickaAsync("Godkänn rapporten");
+
+        sida.Notis.ShouldContain("Någon annan kan ha hunnit före.");
+        (await RapportAsync(Demoskolor.Viken, 2027)).Status.ShouldBe(Rapportstatus.Ater);
+        (await AuditAsync(Acts.StudyTimesApproved, AuditOutcome.Refused)).ShouldBe(2);
+    }
+
+    private async Task SkickaAnnasAsync()
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        await (await anna.HamtaAsync($"{Nasta}/granska")).SkickaAsync("Skicka till CSN");
+    }
+}
