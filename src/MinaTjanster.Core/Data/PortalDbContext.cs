@@ -17,6 +17,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
@@ -118,6 +119,14 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Studietidsrapport> Studietidsrapporter => Set<Studietidsrapport>();
 
     public DbSet<Studietid> Studietider => Set<Studietid>();
+
+    public DbSet<Utbudspost> Utbudsposter => Set<Utbudspost>();
+
+    public DbSet<Utbudstid> Utbudstider => Set<Utbudstid>();
+
+    public DbSet<Utbudsord> Utbudsord => Set<Utbudsord>();
+
+    public DbSet<Utbudsutgava> Utbudsutgavor => Set<Utbudsutgava>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 
@@ -77,6 +78,9 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
 
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
+        // Last: what of the schools' studietider is approved is public.
+        foreach (var skola in skolor.Values)
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, null, klocka, ct);
         return true;
     }
 

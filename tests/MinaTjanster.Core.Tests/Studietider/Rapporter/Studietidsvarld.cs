@@ -166,6 +166,7 @@ internal sealed class Studietidsvarld : IAsyncDisposable
             await db.Nationellt<Studietid>().Where(s => s.ErsatterId != null).ExecuteDeleteAsync();
             await db.Nationellt<Studietid>().ExecuteDeleteAsync();
             await db.Nationellt<Studietidsrapport>().ExecuteDeleteAsync();
+            await db.Utbudsposter.ExecuteDeleteAsync();
             return await db.Nationellt<Utbildning>().ExecuteDeleteAsync();
         });
     }
@@ -199,6 +200,7 @@ internal sealed class Studietidstjanster
         Framskrivning = new(db, audit, anvandare, klocka);
         Granskning = new(db, audit, anvandare, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka);
         Ko = new(db, anvandare);
+        Utbildningar = new(db, audit, anvandare, klocka);
     }
 
     public StudietidQuery Fraga { get; }
@@ -212,4 +214,6 @@ internal sealed class Studietidstjanster
     public StudietidsgranskningService Granskning { get; }
 
     public StudietidsgranskningQuery Ko { get; }
+
+    public UtbildningService Utbildningar { get; }
 }
