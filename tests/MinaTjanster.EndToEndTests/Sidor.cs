@@ -367,7 +367,7 @@ public static class Sidor
             db.Entry(tid).Property(t => t.Status).CurrentValue = Studietidsstatus.Galler;
         await db.ITransaktionAsync(async () =>
         {
-            await Utbudspublicering.PubliceraAsync(db, skola.Id, null, klocka, default);
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, default);
             return true;
         });
         return $"{Utbudspost.Bas}/{skola.Skolkod}/{utbildning.Id}";

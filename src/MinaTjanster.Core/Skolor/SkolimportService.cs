@@ -42,8 +42,8 @@ public sealed class SkolimportService(PortalDbContext db, AuditService audit, Ti
             await db.ITransaktionAsync(
                 async () =>
                 {
-                    await db.SaveChangesAsync(ct);
                     await Utbudspublicering.PubliceraOmAsync(db, namnda, klocka, ct);
+                    await db.SaveChangesAsync(ct);
                     return true;
                 },
                 ct);

@@ -80,7 +80,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         // Last: what of the schools' studietider is approved is public.
         foreach (var skola in skolor.Values)
-            await Utbudspublicering.PubliceraAsync(db, skola.Id, null, klocka, ct);
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, ct);
         return true;
     }
 

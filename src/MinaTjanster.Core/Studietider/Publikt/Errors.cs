@@ -6,4 +6,4 @@ public sealed record UtbudsvaletFinnsInte(string Falt) : Refusal("UTBUD-VAL", "V
 
 public sealed record UtbudsdatumFel() : Refusal("UTBUD-DATUM", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2027-01-11.", nameof(Utbudsformular.Datum));
 
-public sealed record UtbudsplatsenFinnsInte() : Refusal("UTBUD-PLATS", "Platsen i listan finns inte. Börja om från sökningens första sida.", "Efter");
+public sealed record UtbudsplatsenFinnsInte() : Refusal("UTBUD-PLATS", "Platsen i listan finns inte. Börja om från sökningens första sida.");

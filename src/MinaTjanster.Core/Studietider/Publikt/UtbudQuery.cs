@@ -28,7 +28,12 @@ public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
     /// <summary>How far a term is counted, to find the one that holds least.</summary>
     private const int MaxVagning = 1_000;
 
-    private sealed record Termantal(string Term, int Antal);
+    private sealed record Termantal
+    {
+        public required string Term { get; init; }
+
+        public required int Antal { get; init; }
+    }
 
     /// <summary>What all that is public is told apart by.</summary>
     public Task<long> UtgavaAsync(CancellationToken ct) => Utgava(db, ct);
@@ -135,7 +140,7 @@ public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
 
     private IQueryable<Termantal> Vag(string term) =>
         db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Select(o => o.Term).Take(MaxVagning)
-            .GroupBy(t => t).Select(g => new Termantal(g.Key, g.Count()));
+            .GroupBy(t => t).Select(g => new Termantal { Term = g.Key, Antal = g.Count() });
 
     private async Task<List<Utbudstraff>> LaddaAsync(Utbudsurval urval, List<long> ids, CancellationToken ct)
     {

@@ -11,14 +11,15 @@ namespace MinaTjanster.Core.Studietider.Publikt;
 public static class Utbudspublicering
 {
     /// <summary>
-    /// In the transaction of the act: saves what it has changed so far, and then lets the public page follow. Two acts come one after the other here,
-    /// the second seeing what the first did, since each raises the edition first.
+    /// In the transaction of the act, which has changed things and saved none of them: saves them, and lets the public page follow. Acts come one after the other
+    /// here, each seeing what the one before did, since the edition is raised before anything is saved.
     /// </summary>
-    /// <param name="utbildningar">Only these, and the school as a whole; null for all.</param>
-    public static async Task PubliceraAsync(PortalDbContext db, long skolaId, IReadOnlyCollection<long>? utbildningar, TimeProvider klocka, CancellationToken ct)
+    /// <param name="valda">Asked when all is saved: only these educations, and the school as a whole; null for all.</param>
+    public static async Task PubliceraAsync(PortalDbContext db, long skolaId, Func<IReadOnlyCollection<long>?> valda, TimeProvider klocka, CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
         await db.SkrivAsync(() => db.Utbudsutgavor.ExecuteUpdateAsync(u => u.SetProperty(e => e.Nummer, e => e.Nummer + 1), ct), ct);
+        await db.SaveChangesAsync(ct);
+        var utbildningar = valda();
         var gamla = db.Utbudsposter.Where(p => p.SkolaId == skolaId);
         if (utbildningar is not null)
             gamla = gamla.Where(p => p.UtbildningId == null || utbildningar.Contains(p.UtbildningId.Value));
@@ -27,6 +28,9 @@ public static class Utbudspublicering
         var utbud = await LasAsync(db, skolaId, klocka, ct);
         await LaddaAsync(db, utbud.Skapa(utbildningar), ct);
     }
+
+    /// <summary>All of the school's educations.</summary>
+    public static IReadOnlyCollection<long>? Alla() => null;
 
     /// <summary>All schools: after the tables were made, and when a rule of theirs has changed. A school a transaction.</summary>
     /// <returns>How many schools have something public.</returns>
@@ -40,7 +44,7 @@ public static class Utbudspublicering
             await db.ITransaktionAsync(
                 async () =>
                 {
-                    await PubliceraAsync(db, skolaId, null, klocka, ct);
+                    await PubliceraAsync(db, skolaId, Alla, klocka, ct);
                     return true;
                 },
                 ct);
@@ -49,11 +53,11 @@ public static class Utbudspublicering
         return await db.Utbudsposter.Select(p => p.SkolaId).Distinct().CountAsync(ct);
     }
 
-    /// <summary>The schools' names or towns have changed, in the transaction that changed them.</summary>
+    /// <summary>The schools' names or towns have changed, in the transaction that changed them: saves that, when any of them has something public.</summary>
     public static async Task PubliceraOmAsync(PortalDbContext db, IReadOnlyCollection<long> skolor, TimeProvider klocka, CancellationToken ct)
     {
         foreach (var skolaId in await db.Utbudsposter.Where(p => skolor.Contains(p.SkolaId)).Select(p => p.SkolaId).Distinct().ToListAsync(ct))
-            await PubliceraAsync(db, skolaId, null, klocka, ct);
+            await PubliceraAsync(db, skolaId, Alla, klocka, ct);
     }
 
     /// <summary>Gives the posts their keys and stores them with what hangs on them. Nobody else adds any meanwhile: the edition is held.</summary>
@@ -85,12 +89,13 @@ public static class Utbudspublicering
         var fran = Lasar.For(klocka.SvenskDag()).Foregaende.ForstaDag;
         var galler = await db.Synliga<Studietid>().AsNoTracking().Include(s => s.Uppehall)
             .Where(s => s.SkolaId == skolaId && s.Status == Studietidsstatus.Galler && s.SistaDag >= fran).ToListAsync(ct);
-        var kedja = await db.Synliga<Studietid>().Where(s => s.SkolaId == skolaId && s.ErsatterId != null).ToDictionaryAsync(s => s.Id, s => s.ErsatterId!.Value, ct);
+        var kedja = await db.Synliga<Studietid>().Where(s => s.SkolaId == skolaId && s.ErsatterId != null)
+            .Select(s => new { s.Id, s.ErsatterId }).ToDictionaryAsync(s => s.Id, s => s.ErsatterId!.Value, ct);
         return new(skola, utbildningar, galler, kedja, klocka.UtcNu());
     }
 }
 
-/// <summary>An approved school's offering as it was read.</summary>
+/// <summary>What a school offers, as it was read.</summary>
 /// <param name="Utbildningar">Those that are offered.</param>
 /// <param name="Galler">The studietider that hold.</param>
 /// <param name="Kedja">Of each studietid that replaced another: which.</param>

@@ -52,7 +52,8 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
 
                 rapport.Godkann(anvandare.KontoId, klocka.UtcNu());
                 audit.Add(Acts.StudyTimesApproved, AuditObjects.Studietidsrapport, id, rapport.SkolaId, changes: $"Studietider: {nya.Count}");
-                await Utbudspublicering.PubliceraAsync(db, rapport.SkolaId, nya.Exists(s => s.UtbildningId is null) ? null : [.. nya.Select(s => s.UtbildningId!.Value)], klocka, ct);
+                var hela = nya.Exists(s => s.UtbildningId is null);
+                await Utbudspublicering.PubliceraAsync(db, rapport.SkolaId, () => hela ? null : [.. nya.Select(s => s.UtbildningId!.Value)], klocka, ct);
                 return rapport;
             },
             ct);

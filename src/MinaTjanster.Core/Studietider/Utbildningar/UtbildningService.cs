@@ -136,11 +136,7 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
             {
                 var gjort = await gor();
                 if (gjort is { IsAccepted: true })
-                {
-                    await db.SaveChangesAsync(ct);
-                    await Utbudspublicering.PubliceraAsync(db, SkolaId, [gjort.Value.Id], klocka, ct);
-                }
-
+                    await Utbudspublicering.PubliceraAsync(db, SkolaId, () => [gjort.Value.Id], klocka, ct);
                 return gjort;
             },
             new UtbildningenAndradAvAnnan(),

@@ -48,7 +48,7 @@ internal static class Publiktutbud
             db.Entry(tid).Property(t => t.Status).CurrentValue = status;
         await db.ITransaktionAsync(async () =>
         {
-            await Utbudspublicering.PubliceraAsync(db, skola.Id, [utbildning.Id], new Testklocka(), default);
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, () => [utbildning.Id], new Testklocka(), default);
             return true;
         });
         return utbildning.Id;
