@@ -17,6 +17,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
@@ -119,6 +120,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Studietidsrapport> Studietidsrapporter => Set<Studietidsrapport>();
 
     public DbSet<Studietid> Studietider => Set<Studietid>();
+
+    public DbSet<Inlasning> Inlasningar => Set<Inlasning>();
+
+    public DbSet<Inlasningsrad> Inlasningsrader => Set<Inlasningsrad>();
 
     public DbSet<Utbudspost> Utbudsposter => Set<Utbudspost>();
 

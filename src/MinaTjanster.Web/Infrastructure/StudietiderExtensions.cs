@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
 namespace MinaTjanster.Web.Infrastructure;
@@ -9,6 +10,8 @@ internal static class StudietiderExtensions
     {
         services.AddScoped<UtbildningQuery>();
         services.AddScoped<UtbildningService>();
+        services.AddScoped<InlasningQuery>();
+        services.AddScoped<InlasningService>();
         services.AddStudietidsrapporter();
     }
 }

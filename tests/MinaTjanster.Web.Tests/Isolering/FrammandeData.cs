@@ -126,6 +126,9 @@ internal sealed class FrammandeData
             Undervisning = default,
             FranLasar = 2026,
         }));
+        Core.Studietider.Inlasningar.Inlasningsrad rad2 = new(skola.Id, 2, ["", Hemlighet], new Core.Filrapportering.Lasning.RadForLang());
+        Ny(new Core.Studietider.Inlasningar.Inlasning(skola.Id, default, $"{Hemlighet}.csv", konto, nu, [], [rad2]));
+        Ny(rad2);
         await db.SaveChangesAsync();
         return data;
     }

@@ -25,8 +25,8 @@ public static class Utbudspublicering
             gamla = gamla.Where(p => p.UtbildningId == null || utbildningar.Contains(p.UtbildningId.Value));
         await db.SkrivAsync(() => gamla.ExecuteDeleteAsync(ct), ct);
 
-        var utbud = await LasAsync(db, skolaId, klocka, ct);
-        await LaddaAsync(db, utbud.Skapa(utbildningar), ct);
+        var utbud = await LasAsync(db, skolaId, utbildningar, klocka, ct);
+        await LaddaAsync(db, utbud.Skapa(), ct);
     }
 
     /// <summary>All of the school's educations.</summary>
@@ -81,33 +81,44 @@ public static class Utbudspublicering
         await bulk.LaddaAsync(ord, ct);
     }
 
-    private static async Task<Skolutbud> LasAsync(PortalDbContext db, long skolaId, TimeProvider klocka, CancellationToken ct)
+    private static async Task<Skolutbud> LasAsync(PortalDbContext db, long skolaId, IReadOnlyCollection<long>? valda, TimeProvider klocka, CancellationToken ct)
     {
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == skolaId, ct);
-        var utbildningar = await db.Synliga<Utbildning>().AsNoTracking().Where(u => u.SkolaId == skolaId && u.Status == Utbildningsstatus.Aktuell).ToListAsync(ct);
+        var aktuella = db.Synliga<Utbildning>().AsNoTracking().Where(u => u.SkolaId == skolaId && u.Status == Utbildningsstatus.Aktuell);
+        var tider = db.Synliga<Studietid>().AsNoTracking().Where(s => s.SkolaId == skolaId);
+        var utbildningar = aktuella;
+        if (valda is not null)
+        {
+            utbildningar = utbildningar.Where(u => valda.Contains(u.Id));
+            tider = tider.Where(s => s.UtbildningId == null || valda.Contains(s.UtbildningId.Value));
+        }
+
         // What ended before the läsår that was is history: the page keeps no more of it.
         var fran = Lasar.For(klocka.SvenskDag()).Foregaende.ForstaDag;
-        var galler = await db.Synliga<Studietid>().AsNoTracking().Include(s => s.Uppehall)
-            .Where(s => s.SkolaId == skolaId && s.Status == Studietidsstatus.Galler && s.SistaDag >= fran).ToListAsync(ct);
-        var kedja = await db.Synliga<Studietid>().Where(s => s.SkolaId == skolaId && s.ErsatterId != null)
-            .Select(s => new { s.Id, s.ErsatterId }).ToDictionaryAsync(s => s.Id, s => s.ErsatterId!.Value, ct);
-        return new(skola, utbildningar, galler, kedja, klocka.UtcNu());
+        return new(
+            skola,
+            await aktuella.AnyAsync(ct),
+            await utbildningar.ToListAsync(ct),
+            await tider.Include(s => s.Uppehall).Where(s => s.Status == Studietidsstatus.Galler && s.SistaDag >= fran).ToListAsync(ct),
+            await tider.Where(s => s.ErsatterId != null).Select(s => new { s.Id, s.ErsatterId }).ToDictionaryAsync(s => s.Id, s => s.ErsatterId!.Value, ct),
+            klocka.UtcNu());
     }
 }
 
 /// <summary>What a school offers, as it was read.</summary>
-/// <param name="Utbildningar">Those that are offered.</param>
-/// <param name="Galler">The studietider that hold.</param>
+/// <param name="HarUtbildningar">Whether it offers any education at all.</param>
+/// <param name="Utbildningar">Those that are offered, of those that are asked for.</param>
+/// <param name="Galler">The studietider that hold, for them and for the whole school.</param>
 /// <param name="Kedja">Of each studietid that replaced another: which.</param>
-internal sealed record Skolutbud(Skola Skola, IReadOnlyList<Utbildning> Utbildningar, IReadOnlyList<Studietid> Galler, IReadOnlyDictionary<long, long> Kedja, DateTime Nu)
+internal sealed record Skolutbud(
+    Skola Skola, bool HarUtbildningar, IReadOnlyList<Utbildning> Utbildningar, IReadOnlyList<Studietid> Galler, IReadOnlyDictionary<long, long> Kedja, DateTime Nu)
 {
-    public IReadOnlyList<Utbudsunderlag> Skapa(IReadOnlyCollection<long>? utbildningar)
+    public IReadOnlyList<Utbudsunderlag> Skapa()
     {
         var skolans = Galler.Where(s => s.UtbildningId is null).ToList();
         var egna = Galler.Where(s => s.UtbildningId is not null).ToLookup(s => s.UtbildningId!.Value);
-        var valda = Utbildningar.Where(u => utbildningar is null || utbildningar.Contains(u.Id));
-        List<Utbudsunderlag> alla = [.. valda.Select(u => Underlag(u, TiderFor(u, egna[u.Id], skolans)))];
-        if (Utbildningar.Count == 0)
+        List<Utbudsunderlag> alla = [.. Utbildningar.Select(u => Underlag(u, TiderFor(u, egna[u.Id], skolans)))];
+        if (!HarUtbildningar)
             alla.Add(Underlag(null, skolans));
         return alla.FindAll(u => u.Tider.Count > 0);
     }

@@ -2858,6 +2858,84 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Studieperioder", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filnamn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Varningar")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Slag");
+
+                    b.ToTable("Inlasningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasningsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fel")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InlasningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Radnummer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tillstand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Varden")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("InlasningId", "Tillstand", "Radnummer");
+
+                    b.ToTable("Inlasningsrader", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
                 {
                     b.Property<string>("Term")
@@ -3939,6 +4017,30 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Handelse");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasningsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("InlasningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
@@ -4045,6 +4147,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Sokord");
 
                     b.Navigation("Studieperioder");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
+                {
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>
