@@ -19,7 +19,7 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
 
         // The first stop is the way past the header; the form follows.
         await sida.Keyboard.PressAsync("Tab");
-        (await FokusAsync(sida)).ShouldBe("Hoppa till innehållet");
+        await Assertions.Expect(sida.Locator(":focus")).ToHaveTextAsync("Hoppa till innehållet");
         await TabbaTillAsync(sida, "Sok");
         await sida.Keyboard.TypeAsync("scenografi malmö");
         await TabbaTillAsync(sida, "Takt");
@@ -30,7 +30,7 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
 
         await Assertions.Expect(sida.Locator("#felsummering")).ToBeFocusedAsync();
         await Assertions.Expect(sida.GetByRole(AriaRole.Main)).ToContainTextAsync("Skriv datumet som ÅÅÅÅ-MM-DD");
-        await sida.SkaVaraTillgangligAsync();
+        await TillgangligAsync(sida, medSkript);
         (await sida.GetByLabel("Datum", new() { Exact = true }).InputValueAsync()).ShouldBe("i vår");
         await sida.GetByLabel("Datum", new() { Exact = true }).FocusAsync();
         await sida.Keyboard.PressAsync("Control+A");
@@ -40,7 +40,7 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
         await Assertions.Expect(sida.Locator("tbody tr").First).ToContainTextAsync("2027-01-18 – 2027-06-06");
         (await sida.GetByLabel("Utbildning, skola eller ort").InputValueAsync()).ShouldBe("scenografi malmö");
         (await sida.GetByLabel("Takt").InputValueAsync()).ShouldBe("50");
-        await sida.SkaVaraTillgangligAsync();
+        await TillgangligAsync(sida, medSkript);
         var lank = sida.Locator($"tbody a[href='{adress}']").First;
         await lank.FocusAsync();
         await sida.Keyboard.PressAsync("Enter");
@@ -48,7 +48,7 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
         await Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync("Scenografi för åländsk opera");
         await Assertions.Expect(sida.GetByRole(AriaRole.Main)).ToContainTextAsync("2026-12-19 – 2027-01-06");
         await Assertions.Expect(sida.Locator("[data-skriv-ut]")).ToBeVisibleAsync(new() { Visible = medSkript });
-        await sida.SkaVaraTillgangligAsync();
+        await TillgangligAsync(sida, medSkript);
         var kalender = await sida.APIRequest.GetAsync(new Uri(new Uri(sida.Url), (await sida.GetByRole(AriaRole.Link, new() { Name = "Lägg i kalendern (.ics)" }).GetAttributeAsync("href"))!).AbsoluteUri);
         (await kalender.TextAsync()).ShouldContain("DTSTART;VALUE=DATE:20270118");
         (await sida.Context.CookiesAsync()).ShouldBeEmpty();
@@ -58,7 +58,7 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
     {
         for (var i = 0; i < 15; i++)
         {
-            if (await sida.EvaluateAsync<string>("document.activeElement.id") == id)
+            if (await sida.Locator($"#{id}:focus").CountAsync() > 0)
             {
                 return;
             }
@@ -69,5 +69,6 @@ public sealed class StudietidsresaTests(Webblasare webblasare) : IClassFixture<W
         throw new InvalidOperationException($"{id} cannot be reached with the keyboard.");
     }
 
-    private static Task<string> FokusAsync(IPage sida) => sida.EvaluateAsync<string>("document.activeElement.textContent.trim()");
+    /// <summary>What looks at the page is a script itself.</summary>
+    private static Task TillgangligAsync(IPage sida, bool medSkript) => medSkript ? sida.SkaVaraTillgangligAsync() : Task.CompletedTask;
 }
