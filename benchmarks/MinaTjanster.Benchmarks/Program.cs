@@ -1,12 +1,14 @@
 using MinaTjanster.Benchmarks.Filer;
 using MinaTjanster.Benchmarks.Matning;
 using MinaTjanster.Benchmarks.Server;
+using MinaTjanster.Benchmarks.Utbud;
 
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks            the whole table, as in docs/prestanda.md
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --varv 1 --sekunder 2 --varm 10      a quick look
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --filer 100000       a large file: tested, read in, and what it is compared with
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --landet             the country's files of the autumn start, while pages are asked for
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 80       only login and kiosk, known names against unknown
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --utbud          the students' search at national size, and at a tenth of it
 if (args is ["server", ..])
 {
     await Benchserver.KorAsync(args[1..]);
@@ -23,6 +25,12 @@ if (args.Contains("--filer"))
 if (args.Contains("--landet"))
 {
     await Landsmatning.KorAsync();
+    return;
+}
+
+if (args.Contains("--utbud"))
+{
+    await Utbudsmatning.KorAsync(Tal("--varv", 5), TimeSpan.FromSeconds(Tal("--sekunder", 4)), TimeSpan.FromSeconds(Tal("--varm", 60)));
     return;
 }
 

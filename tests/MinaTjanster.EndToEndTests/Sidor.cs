@@ -16,7 +16,9 @@ using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.TestCommon;
@@ -54,7 +56,8 @@ public sealed record Sidunderlag(
     Filunderlag Filer,
     long Rattelse,
     Avstangningsunderlag Avstangning,
-    Utbildningsunderlag Utbildningar);
+    Utbildningsunderlag Utbildningar,
+    string Publik);
 
 /// <summary>An education that is offered, and one that no longer is; a file with a refused row and one that waits; an approved studietid with its report's receipt, and a report at CSN.</summary>
 public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad, long Inlasning, long Inlasningsrad, long Studietid, string Kvittens, long HosCsn);
@@ -104,6 +107,10 @@ public static class Sidor
         "/ladok/handelser/{id:long}",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
+        "/mina-sidor/studietider.json",
+        "/mina-sidor/studietider.ics",
+        "/mina-sidor/studietider/{skolkod:length(8)}.ics",
+        "/mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long}.ics",
     ];
 
     public static IReadOnlyList<Portalsida> Alla { get; } =
@@ -130,6 +137,11 @@ public static class Sidor
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
         new("/utvecklingspost", null, _ => "/utvecklingspost"),
+        new("/mina-sidor/studietider", null, _ => "/mina-sidor/studietider"),
+        new("/mina-sidor/studietider", null, _ => "/mina-sidor/studietider?sok=scenografi&takt=50&datum=2027-03-01"),
+        new("/mina-sidor/studietider", null, _ => "/mina-sidor/studietider?sok=finnsinte"),
+        new("/mina-sidor/studietider", Personer.AnnaLind, _ => "/mina-sidor/studietider?sok=sundsvall"),
+        new("/mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long?}", null, u => u.Publik),
         new("/fel/{kod:int:range(400,599)}", null, _ => "/fel/404"),
         new("/fel/{kod:int:range(400,599)}", Personer.AnnaLind, _ => "/finns-inte"),
         new("/fel/{kod:int:range(400,599)}", Personer.AnnaLind, _ => "/granskning"),
@@ -348,7 +360,42 @@ public static class Sidor
             await FilerAsync(db, nu),
             await RattelseAsync(db, nu),
             await AvstangningAsync(databas),
-            await UtbildningarAsync(db, skola.Id, anna.Id, nu));
+            await UtbildningarAsync(db, skola.Id, anna.Id, nu),
+            await PubliktAsync(databas, klocka));
+    }
+
+    /// <summary>An education with approved studietider of two läsår: the address of its public page.</summary>
+    public static async Task<string> PubliktAsync(Testdatabas databas, TimeProvider klocka)
+    {
+        await using var db = databas.Alla();
+        var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Tonklang);
+        var utbildning = new Utbildning(skola.Id, new()
+        {
+            Namn = "Scenografi för åländsk opera",
+            Slag = Utbildningsslag.Program,
+            Niva = Utbildningsniva.Eftergymnasial,
+            Avdelning = Avdelning.B,
+            Kod = "SCENO",
+            Omfattning = 50,
+            Undervisning = Undervisningssatt.DistansMedTraffar,
+            PoangTiondelar = 600,
+            FranLasar = 2025,
+        });
+        db.Add(utbildning);
+        await db.SaveChangesAsync();
+        var rapport = new Studietidsrapport(skola.Id, 2026, 77 + await db.Nationellt<Studietidsrapport>().CountAsync(), Hemlighet.Ny(), klocka.GetUtcNow().UtcDateTime);
+        rapport.LaggTill(new Studietid(skola.Id, utbildning.Id, new(new(new(2026, 1, 12), new(2026, 6, 7)), [], PoangTiondelar: 150, Omfattning: 50)));
+        rapport.LaggTill(new Studietid(skola.Id, utbildning.Id, new(new(new(2026, 8, 31), new(2027, 1, 17)), [new(new(2026, 12, 19), new(2027, 1, 6))], PoangTiondelar: 150, Omfattning: 50)));
+        rapport.LaggTill(new Studietid(skola.Id, utbildning.Id, new(new(new(2027, 1, 18), new(2027, 6, 6)), [], PoangTiondelar: 150, Omfattning: 50)));
+        db.Add(rapport);
+        foreach (var tid in rapport.Studietider)
+            db.Entry(tid).Property(t => t.Status).CurrentValue = Studietidsstatus.Galler;
+        await db.ITransaktionAsync(async () =>
+        {
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, default);
+            return true;
+        });
+        return $"{Utbudspost.Bas}/{skola.Skolkod}/{utbildning.Id}";
     }
 
     private static async Task<Utbildningsunderlag> UtbildningarAsync(PortalDbContext db, long skolaId, long kontoId, DateTime nu)

@@ -12,10 +12,18 @@ internal static class Last
 {
     public const int Anslutningar = 16;
 
-    public static async Task<Matvarde> MatAsync(Uri adress, string kaka, bool urMinnet, TimeSpan tid)
+    public static Task<Matvarde> MatAsync(Uri adress, string kaka, bool urMinnet, TimeSpan tid) => MatAsync(() => adress, kaka, urMinnet, tid);
+
+    /// <param name="adress">Asked before each request.</param>
+    /// <param name="kaka">Empty for nobody.</param>
+    public static async Task<Matvarde> MatAsync(Func<Uri> adress, string kaka, bool urMinnet, TimeSpan tid)
     {
         using var klient = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Anslutningar, UseCookies = false, AllowAutoRedirect = false });
-        klient.DefaultRequestHeaders.Add("Cookie", kaka);
+        if (kaka.Length > 0)
+        {
+            klient.DefaultRequestHeaders.Add("Cookie", kaka);
+        }
+
         if (urMinnet)
         {
             klient.DefaultRequestHeaders.Add("X-Bench-Minne", "1");
@@ -28,12 +36,13 @@ internal static class Last
         return new Matvarde(tider.Count / sekunder, tider[tider.Count / 2], tider[(int)(tider.Count * 0.99)], tider.Count);
     }
 
-    private static async Task<List<double>> FragaAsync(HttpClient klient, Uri adress, Stopwatch klocka, TimeSpan tid)
+    private static async Task<List<double>> FragaAsync(HttpClient klient, Func<Uri> nasta, Stopwatch klocka, TimeSpan tid)
     {
         List<double> tider = [];
         var buffert = new byte[64 * 1024];
         while (klocka.Elapsed < tid)
         {
+            var adress = nasta();
             var fran = klocka.Elapsed;
             using var svar = await klient.GetAsync(adress, HttpCompletionOption.ResponseHeadersRead);
             if ((int)svar.StatusCode != 200)

@@ -144,6 +144,7 @@ public static class Nekandetexter
         ["STUDERANDE"] = "uppgifterna om den studerande är ogiltiga",
         ["UTB"] = "regel för utbildningar",
         ["ST"] = "regel för studietider",
+        ["UTBUD"] = "sökningen efter studietider går inte att läsa",
     };
 
     /// <summary>The codes that have words of their own.</summary>

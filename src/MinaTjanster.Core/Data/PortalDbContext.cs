@@ -18,6 +18,7 @@ using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
@@ -123,6 +124,14 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Inlasning> Inlasningar => Set<Inlasning>();
 
     public DbSet<Inlasningsrad> Inlasningsrader => Set<Inlasningsrad>();
+
+    public DbSet<Utbudspost> Utbudsposter => Set<Utbudspost>();
+
+    public DbSet<Utbudstid> Utbudstider => Set<Utbudstid>();
+
+    public DbSet<Utbudsord> Utbudsord => Set<Utbudsord>();
+
+    public DbSet<Utbudsutgava> Utbudsutgavor => Set<Utbudsutgava>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

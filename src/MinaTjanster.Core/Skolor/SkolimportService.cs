@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studietider.Publikt;
 
 namespace MinaTjanster.Core.Skolor;
 
@@ -11,7 +12,7 @@ public sealed record Skolrad(string Skolkod, string Namn, string Ort, Skolform S
 public sealed record Skolimport(int Nya, int Andrade, int Oforandrade);
 
 /// <summary>Takes over CSN's register of schools: new schools are added, known ones get the newer facts, none is removed.</summary>
-public sealed class SkolimportService(PortalDbContext db, AuditService audit)
+public sealed class SkolimportService(PortalDbContext db, AuditService audit, TimeProvider klocka)
 {
     /// <summary>All rows in one save; the same rows again change nothing.</summary>
     /// <param name="rader">Each skolkod at most once.</param>
@@ -37,7 +38,15 @@ public sealed class SkolimportService(PortalDbContext db, AuditService audit)
         if (nya + andrade > 0)
         {
             audit.Add(Acts.SchoolsImported, AuditObjects.Skola, null, null, changes: $"Nya: {nya}\nÄndrade: {andrade}");
-            await db.SaveChangesAsync(ct);
+            var namnda = db.ChangeTracker.Entries<Skola>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id).ToList();
+            await db.ITransaktionAsync(
+                async () =>
+                {
+                    await Utbudspublicering.PubliceraOmAsync(db, namnda, klocka, ct);
+                    await db.SaveChangesAsync(ct);
+                    return true;
+                },
+                ct);
         }
 
         return new Skolimport(nya, andrade, rader.Count - nya - andrade);

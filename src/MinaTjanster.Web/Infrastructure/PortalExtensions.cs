@@ -14,6 +14,7 @@ using MinaTjanster.Web.Infrastructure.Halsa;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using MinaTjanster.Web.Infrastructure.Logging;
 using MinaTjanster.Web.Infrastructure.Mail;
+using MinaTjanster.Web.Infrastructure.Publikt;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
@@ -50,6 +51,7 @@ internal static class PortalExtensions
         builder.AddTvasteg();
         builder.Services.AddRapportering();
         builder.Services.AddStudietider();
+        builder.Services.AddPublikt();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
@@ -78,6 +80,8 @@ internal static class PortalExtensions
         app.UseRouting();
         app.UseKravPaKryptering();
         app.UseTomning();
+        // Before limits and sessions: what is kept costs next to nothing and is nobody's.
+        app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

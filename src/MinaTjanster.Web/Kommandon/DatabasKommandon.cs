@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studietider.Publikt;
 
 namespace MinaTjanster.Web.Kommandon;
 
-/// <summary><c>migrate</c>, <c>seed</c> and <c>seed --rikstackande</c>.</summary>
+/// <summary><c>migrate</c>, <c>seed</c>, <c>seed --rikstackande</c> and <c>publicera-studietider</c>.</summary>
 internal static class DatabasKommandon
 {
     public static async Task<int> MigreraAsync(IServiceProvider services, TextWriter ut)
@@ -45,6 +46,13 @@ internal static class DatabasKommandon
         await ut.WriteLineAsync(tillagda == 0
             ? "Det rikstäckande underlaget finns redan. Inget är ändrat."
             : $"Databasen är rikstäckande: {Riksmatt.Skolor} gymnasieskolor, {Riksmatt.Elever} elever.");
+        return 0;
+    }
+
+    public static async Task<int> PubliceraStudietiderAsync(IServiceProvider services, TextWriter ut)
+    {
+        var skolor = await Utbudspublicering.PubliceraAllaAsync(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>(), default);
+        await ut.WriteLineAsync($"Studietiderna för {skolor} skolor visas för studerande.");
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolor;
 
 namespace MinaTjanster.Web.Kommandon;
@@ -23,6 +24,8 @@ internal static class ImporteraSkolorKommando
         }
 
         await using var scope = services.CreateAsyncScope();
+        // The public studietider bear the schools' names.
+        scope.ServiceProvider.GetRequiredService<Skolomfang>().ValjAlla("skolor ur CSN:s register");
         var gjort = await ActivatorUtilities.CreateInstance<SkolimportService>(scope.ServiceProvider).LasInAsync(rader);
         await ut.WriteLineAsync($"{gjort.Nya} nya skolor, {gjort.Andrade} ändrade, {gjort.Oforandrade} oförändrade.");
         return 0;

@@ -13,6 +13,7 @@ internal static class Kommando
           seed                        lägger in demodata (aldrig i produktion)
           seed --rikstackande         demodata och en rikstäckande mängd skolor och elever (aldrig i produktion)
           importera-skolor FIL        läser in skolor ur en CSV-fil
+          publicera-studietider       gör om det som visas för studerande, ur det som är godkänt
           skapa-konto --anvandarnamn A --namn N --epost E
                                       skapar CSN:s första behörighetshandläggare
         Utan kommando startar webbplatsen.
@@ -36,6 +37,7 @@ internal static class Kommando
                 ["seed"] => await DatabasKommandon.SeedaAsync(services, ut),
                 ["seed", "--rikstackande"] => await DatabasKommandon.SeedaRikstackandeAsync(services, ut),
                 ["importera-skolor", var fil] => await ImporteraSkolorKommando.KorAsync(fil, services, ut),
+                ["publicera-studietider"] => await DatabasKommandon.PubliceraStudietiderAsync(services, ut),
                 ["skapa-konto", .. var val] => await SkapaKontoKommando.KorAsync(val, services, ut),
                 _ => await VisaHjalpAsync(ut),
             };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 
@@ -78,6 +79,9 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
         await new Demostudietider(db, lasar, konton, skolor).LaggInAsync(ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
+        // Last: what of the schools' studietider is approved is public.
+        foreach (var skola in skolor.Values)
+            await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, ct);
         return true;
     }
 

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studietider.Rapporter;
@@ -51,6 +52,8 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
 
                 rapport.Godkann(anvandare.KontoId, klocka.UtcNu());
                 audit.Add(Acts.StudyTimesApproved, AuditObjects.Studietidsrapport, id, rapport.SkolaId, changes: $"Studietider: {nya.Count}");
+                var hela = nya.Exists(s => s.UtbildningId is null);
+                await Utbudspublicering.PubliceraAsync(db, rapport.SkolaId, () => hela ? null : [.. nya.Select(s => s.UtbildningId!.Value)], klocka, ct);
                 return rapport;
             },
             ct);

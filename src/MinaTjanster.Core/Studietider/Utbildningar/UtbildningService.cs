@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 
@@ -135,7 +136,7 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
             {
                 var gjort = await gor();
                 if (gjort is { IsAccepted: true })
-                    await db.SaveChangesAsync(ct);
+                    await Utbudspublicering.PubliceraAsync(db, SkolaId, () => [gjort.Value.Id], klocka, ct);
                 return gjort;
             },
             new UtbildningenAndradAvAnnan(),

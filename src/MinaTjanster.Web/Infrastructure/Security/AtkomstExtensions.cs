@@ -18,6 +18,9 @@ internal static class AtkomstExtensions
     /// <summary>The rate limit of login and kiosk, by address.</summary>
     public const string Inloggningsgrans = "inloggning";
 
+    /// <summary>The rate limit of searches that anyone may do, by address: a whole school may stand behind one.</summary>
+    public const string Publikgrans = "publikt";
+
     /// <summary>The rate limit of systems with keys, by address.</summary>
     public const string Systemgrans = "systemkonto";
 
@@ -75,6 +78,7 @@ internal static class AtkomstExtensions
 
         var perMinut = builder.Configuration.GetValue("Inloggning:ForsokPerMinut", 60);
         var anropPerMinut = builder.Configuration.GetValue("Ladok:AnropPerMinut", 60);
+        var sokningarPerMinut = builder.Configuration.GetValue("Publikt:SokningarPerMinut", 1_200);
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -82,6 +86,12 @@ internal static class AtkomstExtensions
             {
                 var context = avvisad.HttpContext;
                 var logg = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AtkomstExtensions));
+                if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Publikgrans)
+                {
+                    logg.LogWarning("För många sökningar från {Adress}", context.Connection.RemoteIpAddress);
+                    return;
+                }
+
                 if (context.GetEndpoint()?.Metadata.GetMetadata<KraverSystemkontoAttribute>() is null)
                 {
                     logg.LogWarning("För många inloggningsförsök från {Adress}", context.Connection.RemoteIpAddress);
@@ -96,6 +106,11 @@ internal static class AtkomstExtensions
                 context => RateLimitPartition.GetFixedWindowLimiter(
                     Avsandare(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = anropPerMinut, Window = TimeSpan.FromMinutes(1) }));
+            o.AddPolicy(
+                Publikgrans,
+                context => RateLimitPartition.GetFixedWindowLimiter(
+                    Avsandare(context.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = sokningarPerMinut, Window = TimeSpan.FromMinutes(1) }));
             o.AddPolicy(
                 Inloggningsgrans,
                 context => HttpMethods.IsPost(context.Request.Method)

@@ -167,6 +167,7 @@ internal sealed class Studietidsvarld : IAsyncDisposable
             await db.Nationellt<Studietid>().Where(s => s.ErsatterId != null).ExecuteDeleteAsync();
             await db.Nationellt<Studietid>().ExecuteDeleteAsync();
             await db.Nationellt<Studietidsrapport>().ExecuteDeleteAsync();
+            await db.Utbudsposter.ExecuteDeleteAsync();
             return await db.Nationellt<Utbildning>().ExecuteDeleteAsync();
         });
     }
@@ -203,6 +204,7 @@ internal sealed class Studietidstjanster
         UtbildningQuery utbildningar = new(db, anvandare);
         Inlasning = new(db, new(db, audit, anvandare, klocka), utbildningar, Studietider, audit, anvandare, klocka);
         Inlasningar = new(db, anvandare);
+        Utbildningar = new(db, audit, anvandare, klocka);
     }
 
     public StudietidQuery Fraga { get; }
@@ -220,4 +222,6 @@ internal sealed class Studietidstjanster
     public InlasningService Inlasning { get; }
 
     public InlasningQuery Inlasningar { get; }
+
+    public UtbildningService Utbildningar { get; }
 }

@@ -3051,6 +3051,187 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Inlasningsrader", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<long>("UtbudspostId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+
+                    b.HasIndex("UtbudspostId");
+
+                    b.ToTable("Utbudsord", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kod")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Namn")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Niva")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Ort")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Publicerad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("SenasteStart")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Skola")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skolform")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Skolkod")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<string>("Slag")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sokord")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<int?>("Takt")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Undervisning")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("UtbildningId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Skolkod", "UtbildningId");
+
+                    b.HasIndex("Sorteringsnyckel", "Id");
+
+                    b.ToTable("Utbudsposter", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudstid", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Andringar")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Galler")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Omfattning")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Uppehallstext")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("UrsprungId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UtbudspostId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UtbudspostId", "ForstaDag");
+
+                    b.ToTable("Utbudstider", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsutgava", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Nummer")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Utbudsutgavor", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Nummer = 0L
+                        });
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
                 {
                     b.Property<long>("Id")
@@ -3989,6 +4170,24 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
+                        .WithMany()
+                        .HasForeignKey("UtbudspostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudstid", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
+                        .WithMany("Tider")
+                        .HasForeignKey("UtbudspostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
@@ -4082,6 +4281,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
                 {
                     b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>
+                {
+                    b.Navigation("Tider");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>

@@ -2936,6 +2936,183 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Inlasningsrader", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<long>("UtbudspostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+
+                    b.HasIndex("UtbudspostId");
+
+                    b.ToTable("Utbudsord", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Namn")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Niva")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ort")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Publicerad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SenasteStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Skola")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skolform")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Skolkod")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sokord")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<int?>("Takt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Undervisning")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UtbildningId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Skolkod", "UtbildningId");
+
+                    b.HasIndex("Sorteringsnyckel", "Id");
+
+                    b.ToTable("Utbudsposter", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudstid", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Andringar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Galler")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Omfattning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PoangTiondelar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Uppehallstext")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UrsprungId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UtbudspostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UtbudspostId", "ForstaDag");
+
+                    b.ToTable("Utbudstider", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsutgava", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Nummer")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Utbudsutgavor", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Nummer = 0L
+                        });
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
                 {
                     b.Property<long>("Id")
@@ -3864,6 +4041,24 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
+                        .WithMany()
+                        .HasForeignKey("UtbudspostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudstid", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
+                        .WithMany("Tider")
+                        .HasForeignKey("UtbudspostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studietider.Rapporter.Studietid", null)
@@ -3957,6 +4152,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
                 {
                     b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>
+                {
+                    b.Navigation("Tider");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Rapporter.Studietid", b =>

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+using MinaTjanster.Core.Studietider.Publikt;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Web.Infrastructure.Publikt;
+
+/// <summary>
+/// Pages that are the same for everybody and may be kept. What they are made of has an edition (<see cref="Utbudsutgava"/>): the portal asks for that each time,
+/// and keeps a page for as long as it is the same, so that nothing kept is ever old, whichever copy of the app answers (ADR 0038).
+/// </summary>
+internal static class PubliktExtensions
+{
+    public const string Regel = "Publikt";
+
+    /// <summary>Kept pages, in all; the least used go first.</summary>
+    private const long MaxBytes = 32 * 1024 * 1024;
+
+    public static void AddPublikt(this IServiceCollection services)
+    {
+        services.AddScoped<UtbudQuery>();
+        services.AddSingleton<Utbudskalender>();
+        services.AddScoped<Publikutgava>();
+        services.AddScoped<PubliktSvarFilter>();
+        services.AddOutputCache(o =>
+        {
+            o.SizeLimit = MaxBytes;
+            o.MaximumBodySize = 1024 * 1024;
+            o.AddPolicy(Regel, new Publiktregel());
+        });
+    }
+}
+
+/// <summary>The edition of this request's answer, asked for once.</summary>
+internal sealed class Publikutgava(UtbudQuery utbud, TimeProvider klocka)
+{
+    /// <summary>A new version of the program may draw the same data otherwise.</summary>
+    private static readonly string Program = typeof(Publikutgava).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    private string? _varde;
+
+    /// <summary>Data, day and program.</summary>
+    public async Task<string> HamtaAsync(CancellationToken ct)
+    {
+        if (_varde is null)
+        {
+            var nummer = await utbud.UtgavaAsync(ct);
+            _varde = string.Create(CultureInfo.InvariantCulture, $"{nummer}-{klocka.SvenskDag():yyyyMMdd}-{Program}");
+        }
+
+        return _varde;
+    }
+}
+
+/// <summary>What may be kept: whole answers to addresses, told apart by edition and by the parameters that the pages know.</summary>
+internal sealed class Publiktregel : IOutputCachePolicy
+{
+    private static readonly TimeSpan Langst = TimeSpan.FromHours(1);
+
+    private static readonly string[] Parametrar = ["sok", "skolform", "niva", "takt", "undervisning", "datum", "nar", "efter"];
+
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var ar = HttpMethods.IsGet(http.Request.Method);
+        context.EnableOutputCaching = ar;
+        context.AllowCacheLookup = ar;
+        context.AllowCacheStorage = ar;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Langst;
+        context.CacheVaryByRules.QueryKeys = Parametrar;
+        context.CacheVaryByRules.VaryByValues["utgava"] = await http.RequestServices.GetRequiredService<Publikutgava>().HamtaAsync(cancellation);
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var svar = context.HttpContext.Response;
+        if (svar.StatusCode != StatusCodes.Status200OK || svar.Headers.SetCookie.Count > 0)
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Lets browsers and proxies keep the answer for a while and ask whether it is the same after that; says so at once when it is.</summary>
+internal sealed class PubliktSvarFilter(Publikutgava utgava) : IAsyncActionFilter
+{
+    private const string Sparas = "public, max-age=60";
+
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        var marke = new EntityTagHeaderValue($"\"{await utgava.HamtaAsync(http.RequestAborted)}\"", isWeak: true);
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(m => m.Compare(marke, useStrongComparison: false)))
+        {
+            Marka(http.Response, marke);
+            context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
+            return;
+        }
+
+        var gjort = await next();
+        if (gjort.Exception is null && http.Response.StatusCode == StatusCodes.Status200OK && gjort.Result is ViewResult or JsonResult or ContentResult)
+            Marka(http.Response, marke);
+    }
+
+    private static void Marka(HttpResponse svar, EntityTagHeaderValue marke)
+    {
+        svar.Headers.CacheControl = Sparas;
+        svar.GetTypedHeaders().ETag = marke;
+    }
+}
