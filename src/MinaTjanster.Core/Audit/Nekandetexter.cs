@@ -144,6 +144,9 @@ public static class Nekandetexter
         ["STUDERANDE"] = "uppgifterna om den studerande är ogiltiga",
         ["UTB"] = "regel för utbildningar",
         ["ST"] = "regel för studietider",
+        ["SU"] = "regel för skolans uppgifter",
+        ["TEL"] = "regel för Kontakta CSN",
+        ["OMG"] = "regel för rapporteringsomgångar",
     };
 
     /// <summary>The codes that have words of their own.</summary>

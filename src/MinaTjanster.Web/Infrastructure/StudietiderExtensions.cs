@@ -1,3 +1,6 @@
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
 namespace MinaTjanster.Web.Infrastructure;
@@ -10,5 +13,11 @@ internal static class StudietiderExtensions
         services.AddScoped<UtbildningQuery>();
         services.AddScoped<UtbildningService>();
         services.AddStudietidsrapporter();
+        services.AddScoped<KontaktuppgiftQuery>();
+        services.AddScoped<KontaktuppgiftService>();
+        services.AddScoped<OmgangQuery>();
+        services.AddScoped<OmgangService>();
+        services.AddScoped<PaminnelseService>();
+        services.AddScoped<SkolpliktQuery>();
     }
 }

@@ -15,7 +15,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     /// <summary>The duties of a school, the most urgent first; among equals in this order.</summary>
     public static IReadOnlyList<Startkort> For(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
     [
-        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
+        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Omgangar(lage.Plikter, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
             .OrderBy(k => k.Senast ?? DateOnly.MaxValue),
     ];
 
@@ -26,6 +26,16 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         { Status: Filjobbstatus.Misslyckad } => "Skicka igen",
         _ => $"Rätta {(fil.Kvar > StartlageQuery.TakRader ? "mer än " : "")}{Math.Min(fil.Kvar, StartlageQuery.TakRader):N0} {(fil.Kvar == 1 ? "rad" : "rader")}{(skola.Rapporteringssatt == Rapporteringssatt.Ladok ? " i Ladok" : "")}",
     };
+
+    /// <summary>Studietider that CSN asks for; none for those who do not report them.</summary>
+    public static IEnumerable<Startkort> Omgangar(Skolplikter? plikter, DateOnly idag) => (plikter?.Omgangar ?? []).Select(o => new Startkort(
+        o.Lasar.ToString(),
+        o.ArAter ? "studietider åter från CSN för komplettering" : "studietider ska rapporteras",
+        o.SistaDag >= idag ? $"Senast {SvenskText.Datum(o.SistaDag)}" : $"{SvenskText.Datum(o.SistaDag)} var sista dag",
+        o.ArAter ? "Komplettera studietiderna" : "Rapportera studietiderna",
+        "/studietider",
+        o.SistaDag < idag ? "danger" : o.SistaDag <= idag.AddDays(14) ? "warning" : "info",
+        o.SistaDag < idag ? idag : o.SistaDag));
 
     private static IEnumerable<Startkort> Skolk(IReadOnlyList<AttGoraRad> vantande, DateOnly idag)
     {

@@ -77,6 +77,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
 
         await new Demofall(db, lasar, konton).LaggInAsync(studerande, ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
+        await new Demokontakter(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         return true;
     }
 
