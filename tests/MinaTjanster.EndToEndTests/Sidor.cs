@@ -13,6 +13,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
@@ -52,7 +53,11 @@ public sealed record Sidunderlag(
     Filunderlag Filer,
     long Rattelse,
     Avstangningsunderlag Avstangning,
-    Utbildningsunderlag Utbildningar);
+    Utbildningsunderlag Utbildningar,
+    Kontaktunderlag Kontakter);
+
+/// <summary>A contact person of the school, the account of CSN's, and a round that is open.</summary>
+public sealed record Kontaktunderlag(long Person, long Kristina, long Omgang);
 
 /// <summary>An education that is offered, and one that no longer is.</summary>
 public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad);
@@ -80,6 +85,7 @@ public static class Sidor
         "/studerande/csv",
         "/studerande/sok",
         "/utbildningar/csv",
+        "/csn/rapporteringsomgangar/{id:long}/csv",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
         "/identity-manager/historik/csv",
@@ -147,6 +153,20 @@ public static class Sidor
         new("/utbildningar/{id:long}/andra", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/andra"),
         new("/utbildningar/{id:long}/arkivera", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/arkivera"),
         new("/utbildningar/{id:long}/aterta", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Arkiverad}/aterta"),
+        new("/", Personer.GunBerg, _ => "/"),
+        new("/skoluppgifter", Personer.AnnaLind, _ => "/skoluppgifter"),
+        new("/skoluppgifter", Personer.GunBerg, _ => "/skoluppgifter"),
+        new("/skoluppgifter/andra", Personer.AnnaLind, _ => "/skoluppgifter/andra"),
+        new("/skoluppgifter/kontaktpersoner/ny", Personer.AnnaLind, _ => "/skoluppgifter/kontaktpersoner/ny"),
+        new("/skoluppgifter/kontaktpersoner/{id:long}", Personer.AnnaLind, u => $"/skoluppgifter/kontaktpersoner/{u.Kontakter.Person}"),
+        new("/skoluppgifter/kontaktpersoner/{id:long}/ta-bort", Personer.AnnaLind, u => $"/skoluppgifter/kontaktpersoner/{u.Kontakter.Person}/ta-bort"),
+        new("/csn/kontaktsidan", Personer.KristinaOhlin, _ => "/csn/kontaktsidan"),
+        new("/csn/kontaktsidan/personer/{kontoId:long}", Personer.KristinaOhlin, u => $"/csn/kontaktsidan/personer/{u.Kontakter.Kristina}"),
+        new("/csn/rapporteringsomgangar", Personer.KristinaOhlin, _ => "/csn/rapporteringsomgangar"),
+        new("/csn/rapporteringsomgangar/ny", Personer.KristinaOhlin, _ => "/csn/rapporteringsomgangar/ny"),
+        new("/csn/rapporteringsomgangar/{id:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}"),
+        new("/csn/rapporteringsomgangar/{id:long}/andra", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/andra"),
+        new("/csn/rapporteringsomgangar/{id:long}/stall-in", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/stall-in"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),
         new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
@@ -322,7 +342,11 @@ public static class Sidor
             await FilerAsync(db, nu),
             await RattelseAsync(db, nu),
             await AvstangningAsync(databas),
-            await UtbildningarAsync(db, skola.Id));
+            await UtbildningarAsync(db, skola.Id),
+            new(
+                await db.Nationellt<Skolkontaktperson>().Where(k => k.SkolaId == skola.Id).Select(k => k.Id).FirstAsync(),
+                await db.Konton.Where(k => k.UserName == Personer.KristinaOhlin.Anvandarnamn).Select(k => k.Id).SingleAsync(),
+                await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()));
     }
 
     private static async Task<Utbildningsunderlag> UtbildningarAsync(PortalDbContext db, long skolaId)
