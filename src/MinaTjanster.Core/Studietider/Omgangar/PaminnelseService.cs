@@ -16,10 +16,13 @@ public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, P
 {
     private const string Darfor = "påminnelser";
 
+    /// <summary>Nobody is mailed at midnight: the hour from which a day's reminder goes out [V], Swedish time.</summary>
+    private const int Tidigast = 6;
+
     /// <returns>How many schools were reminded by this copy.</returns>
     public async Task<int> SkickaForfallnaAsync(CancellationToken ct)
     {
-        var idag = klocka.SvenskDag();
+        var idag = klocka.UtcNu().SvenskTidpunkt().Hour < Tidigast ? klocka.SvenskDag().AddDays(-1) : klocka.SvenskDag();
         var antal = 0;
         foreach (var (omgang, paminnelse) in await ForfallnaAsync(idag, ct))
         {
@@ -65,10 +68,11 @@ public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, P
             return false;
 
         var skola = await db.Skolor.SingleAsync(s => s.Id == skolaId, ct);
+        var arAter = await db.Studietidsrapporter.AnyAsync(r => r.Lasar == omgang.Lasar && r.Status == Rapporter.Rapportstatus.Ater, ct);
         var mottagare = await MottagareAsync(db, skolaId, ct);
         var mejl = new MejlService(db, klocka, skydd);
         foreach (var (epost, kontoId) in mottagare)
-            mejl.Add(epost, $"Påminnelse: rapportera studietiderna för {omgang.Lasaret}", Text(skola, omgang), kontoId);
+            mejl.Add(epost, $"Påminnelse: rapportera studietiderna för {omgang.Lasaret}", Text(skola, omgang, arAter), kontoId);
         db.Add(new Omgangsutskick(skolaId, paminnelseId, mottagare.Count, klocka.UtcNu()));
         new AuditService(db, nyDb, new AktuellAnvandare(), klocka).Add(Acts.RoundReminded, AuditObjects.Skola, skolaId, skolaId, changes: $"Läsår: {omgang.Lasaret}\nMottagare: {mottagare.Count}");
         try
@@ -108,11 +112,11 @@ public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, P
         }
     }
 
-    private string Text(Skola skola, Rapporteringsomgang omgang) =>
+    private string Text(Skola skola, Rapporteringsomgang omgang, bool arAter) =>
         $"""
         Hej!
 
-        {skola.Namn} (skolkod {skola.Skolkod}) har inte skickat in studietiderna för läsåret {omgang.Lasaret}. {(omgang.SistaDag >= klocka.SvenskDag() ? $"Skicka in dem senast {SvenskText.Datum(omgang.SistaDag)}." : $"Sista dag var {SvenskText.Datum(omgang.SistaDag)}. Skicka in dem så snart du kan.")} De studerande väljer bland studietiderna när de söker studiestöd.
+        {skola.Namn} (skolkod {skola.Skolkod}) {(arAter ? $"har fått tillbaka studietiderna för läsåret {omgang.Lasaret} för komplettering" : $"har inte skickat in studietiderna för läsåret {omgang.Lasaret}")}. {(omgang.SistaDag >= klocka.SvenskDag() ? $"Skicka in dem senast {SvenskText.Datum(omgang.SistaDag)}." : $"Sista dag var {SvenskText.Datum(omgang.SistaDag)}. Skicka in dem så snart du kan.")} De studerande väljer bland studietiderna när de söker studiestöd.
         {adress.Till("/studietider")}
 
         Är något oklart? Under Kontakta CSN i Mina tjänster står skolans kontaktperson.

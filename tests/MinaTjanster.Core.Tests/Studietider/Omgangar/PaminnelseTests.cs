@@ -35,7 +35,9 @@ public sealed class PaminnelseTests
         await RapportAsync(varld, Demoskolor.Viken, Rapportstatus.Ater);
 
         (await SkickaAsync(varld)).ShouldBe(0, "its day has not come");
-        varld.Klocka.Flytta(TimeSpan.FromDays(3));
+        varld.Klocka.Satt(new(2026, 11, 25), new(5, 59));
+        (await SkickaAsync(varld)).ShouldBe(0, "nobody is mailed at night");
+        varld.Klocka.Satt(new(2026, 11, 25), new(6, 0));
         (await SkickaAsync(varld)).ShouldBe(4, "two gymnasieskolor and two komvux, of which one is to amend");
         (await SkickaAsync(varld)).ShouldBe(0);
 
@@ -48,6 +50,7 @@ public sealed class PaminnelseTests
         ]);
         mejl[0].Text.ShouldContain("senast 20 december 2026");
         mejl[0].Text.ShouldContain("https://portalen.example.org/studietider");
+        mejl.Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("har fått tillbaka studietiderna för läsåret 2027/28 för komplettering. Skicka in dem senast");
         (await varld.HandelserAsync(Acts.RoundReminded)).Count.ShouldBe(4);
     }
 
