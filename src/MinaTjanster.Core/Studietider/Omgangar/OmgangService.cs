@@ -45,7 +45,9 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
                     return krock;
 
                 var fore = Rapporteringsomgang.Rader(omgang.Uppgift);
-                omgang.Andra(bedomt.Value);
+                // A day that has come stays: some schools may have got its reminder already.
+                var komna = omgang.Paminnelser.Select(p => p.Dag).Where(d => d <= klocka.SvenskDag());
+                omgang.Andra(bedomt.Value with { Paminnelser = [.. bedomt.Value.Paminnelser.Union(komna).Order()] });
                 var skilda = fore.Zip(Rapporteringsomgang.Rader(omgang.Uppgift)).Where(p => p.First != p.Second).Select(p => $"{p.First.Namn}: {p.First.Varde} → {p.Second.Varde}").ToList();
                 if (skilda.Count > 0)
                     audit.Add(Acts.RoundChanged, AuditObjects.Rapporteringsomgang, id, null, changes: string.Join('\n', skilda));

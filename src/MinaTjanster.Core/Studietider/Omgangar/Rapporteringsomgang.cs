@@ -85,7 +85,9 @@ public sealed class Rapporteringsomgang : IVersionerad
     {
         KravGaller();
         Status = Omgangsstatus.Installd;
-        _paminnelser.RemoveAll(p => p.Status == Paminnelsestatus.Vantar);
+        // Kept, since some schools may have got it already.
+        foreach (var vantar in _paminnelser.Where(p => p.Status == Paminnelsestatus.Vantar))
+            vantar.Klar(Paminnelsestatus.Overhoppad);
     }
 
     /// <summary>One more reminder, of this day.</summary>
@@ -131,7 +133,7 @@ public enum Paminnelsestatus
     Vantar,
     Skickad,
 
-    /// <summary>Its day passed while the portal stood still, and a later one came before it went out; or the time for it is over.</summary>
+    /// <summary>Its day passed while the portal stood still, and a later one came before it went out; the time for it is over; or the round was called off.</summary>
     Overhoppad,
 }
 

@@ -71,7 +71,7 @@ public sealed class OmgangsregelTests
         omgang.Andra(omgang.Uppgift with { Paminnelser = [new(2026, 11, 30)] });
         omgang.Paminnelser.Select(p => p.Dag).ShouldBe([new(2026, 11, 10), new(2026, 11, 30)]);
         omgang.StallIn();
-        omgang.Paminnelser.Select(p => p.Dag).ShouldBe([new(2026, 11, 10)]);
+        omgang.Paminnelser.Select(p => (p.Dag, p.Status)).ShouldBe([(new(2026, 11, 10), Paminnelsestatus.Skickad), (new(2026, 11, 30), Paminnelsestatus.Overhoppad)]);
         omgang.ArOppen(Idag).ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => omgang.Andra(omgang.Uppgift));
         Should.Throw<InvalidOperationException>(() => omgang.Paminn(Idag));

@@ -82,7 +82,11 @@ public sealed class PaminnelseTests
             db.Add(new Omgangsutskick(skola.Id, omgang.Paminnelser.OrderBy(p => p.Dag).First().Id, 2, varld.Klocka.UtcNu()));
         });
 
+        // Neither a change nor calling it off trips over what has gone out.
+        var andrad = (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.AndraAsync(omgang.Id, Text with { Paminnelser = null }, omgang.Version, Ct)))!.Value;
+        andrad.Paminnelser.Select(p => p.Dag).ShouldBe([new(2026, 11, 25)]);
         (await SkickaAsync(varld)).ShouldBe(4);
+        (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.StallInAsync(omgang.Id, andrad.Version, Ct)))!.IsAccepted.ShouldBeTrue();
         (await MejlAsync(varld)).ShouldNotContain(m => m.Till == "anna.lind@sodraberget.example");
     }
 
