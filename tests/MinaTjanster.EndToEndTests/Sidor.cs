@@ -17,6 +17,7 @@ using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.TestCommon;
 
@@ -59,8 +60,8 @@ public sealed record Sidunderlag(
 /// <summary>A contact person of the school, the account of CSN's, and a round that is open.</summary>
 public sealed record Kontaktunderlag(long Person, long Kristina, long Omgang);
 
-/// <summary>An education that is offered, and one that no longer is.</summary>
-public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad);
+/// <summary>An education that is offered, and one that no longer is; a file with a refused row and one that waits.</summary>
+public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad, long Inlasning, long Inlasningsrad);
 
 /// <summary>A received suspension: CSN's case, the school's event, its student.</summary>
 public sealed record Avstangningsunderlag(long Id, long Handelse, long Studerande);
@@ -100,6 +101,7 @@ public static class Sidor
         "/handelser/{id:long}/intyg.pdf",
         "/filer/{id:long}/lage",
         "/filer/{id:long}/felrader.csv",
+        "/inlasningar/{id:long}/felrader.csv",
         "/filer/{id:long}/kvittens.json",
         "/filer/{id:long}/kvittens.pdf",
         "/ladok/handelser/{id:long}",
@@ -148,6 +150,11 @@ public static class Sidor
         new("/utbildningar/ny", Personer.AnnaLind, _ => "/utbildningar/ny"),
         new("/utbildningar/ny", Personer.GunBerg, _ => "/utbildningar/ny"),
         new("/utbildningar/ny", Personer.HasanYilmaz, _ => "/utbildningar/ny"),
+        new("/utbildningar/fil", Personer.AnnaLind, _ => "/utbildningar/fil"),
+        new("/utbildningar/fil", Personer.GunBerg, _ => "/utbildningar/fil"),
+        new("/studietider/fil", Personer.AnnaLind, _ => "/studietider/fil"),
+        new("/inlasningar/{id:long}", Personer.AnnaLind, u => $"/inlasningar/{u.Utbildningar.Inlasning}"),
+        new("/inlasningar/{id:long}/rader/{radId:long}", Personer.AnnaLind, u => $"/inlasningar/{u.Utbildningar.Inlasning}/rader/{u.Utbildningar.Inlasningsrad}"),
         new("/utbildningar/{id:long}", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}"),
         new("/utbildningar/{id:long}", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Arkiverad}"),
         new("/utbildningar/{id:long}/andra", Personer.AnnaLind, u => $"/utbildningar/{u.Utbildningar.Aktuell}/andra"),
@@ -342,21 +349,24 @@ public static class Sidor
             await FilerAsync(db, nu),
             await RattelseAsync(db, nu),
             await AvstangningAsync(databas),
-            await UtbildningarAsync(db, skola.Id),
+            await UtbildningarAsync(db, skola.Id, anna.Id, nu),
             new(
                 await db.Nationellt<Skolkontaktperson>().Where(k => k.SkolaId == skola.Id).Select(k => k.Id).FirstAsync(),
                 await db.Konton.Where(k => k.UserName == Personer.KristinaOhlin.Anvandarnamn).Select(k => k.Id).SingleAsync(),
                 await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()));
     }
 
-    private static async Task<Utbildningsunderlag> UtbildningarAsync(PortalDbContext db, long skolaId)
+    private static async Task<Utbildningsunderlag> UtbildningarAsync(PortalDbContext db, long skolaId, long kontoId, DateTime nu)
     {
         var aktuell = await db.Nationellt<Utbildning>().Where(u => u.SkolaId == skolaId).OrderBy(u => u.Id).FirstAsync();
         var arkiverad = new Utbildning(skolaId, aktuell.Uppgift with { Namn = "Hantverksprogrammet", Kod = "HVFRI0000" });
         arkiverad.Arkivera();
         db.Add(arkiverad);
+        var nekad = new Inlasningsrad(skolaId, 2, ["", "Bygg- och anläggningsprogrammet"], new ForFaFalt(2, 11));
+        var inlasning = new Inlasning(skolaId, Inlasningsslag.Utbildningar, "utbildningar.csv", kontoId, nu, ["Kolumnen ”färg” hör inte till formatet och läses inte."], [nekad, new(skolaId, 3, ["", "El- och energiprogrammet"], null)]);
+        db.Add(inlasning);
         await db.SaveChangesAsync();
-        return new(aktuell.Id, arkiverad.Id);
+        return new(aktuell.Id, arkiverad.Id, inlasning.Id, nekad.Id);
     }
 
     private static async Task<Avstangningsunderlag> AvstangningAsync(Testdatabas databas)

@@ -94,6 +94,9 @@ public static class Acts
     public const string EducationRestored = "education.restored";
     public const string EducationListExported = "education.list-exported";
 
+    public const string StudyFileRead = "study-file.read";
+    public const string StudyFileErrorsExported = "study-file.errors-exported";
+
     public const string StudyTimesBegun = "study-times.begun";
     public const string StudyTimeAdded = "study-times.row-added";
     public const string StudyTimeChanged = "study-times.row-changed";
@@ -167,6 +170,7 @@ public static class AuditObjects
     public const string Rapporteringsomgang = "Rapporteringsomgang";
     public const string Kontaktsida = "Kontaktsida";
     public const string Kontaktkort = "Kontaktkort";
+    public const string Inlasning = "Inlasning";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

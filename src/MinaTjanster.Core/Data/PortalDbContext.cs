@@ -19,6 +19,7 @@ using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
@@ -139,6 +140,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Omgangspaminnelse> Omgangspaminnelser => Set<Omgangspaminnelse>();
 
     public DbSet<Omgangsutskick> Omgangsutskick => Set<Omgangsutskick>();
+
+    public DbSet<Inlasning> Inlasningar => Set<Inlasning>();
+
+    public DbSet<Inlasningsrad> Inlasningsrader => Set<Inlasningsrad>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

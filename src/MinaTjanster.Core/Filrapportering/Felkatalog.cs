@@ -9,6 +9,7 @@ public enum Felgrupp
     Raden,
     Handelsen,
     Skolk,
+    Studietider,
     Varning,
 }
 
@@ -145,6 +146,60 @@ public static class Felkatalog
         Skolk("SKOLK-ANDRAD", "Någon annan har ändrat rapporten.", "Jämför och skicka igen."),
         Handelse("HANDELSE-UTKASTANDRAT", "Utkastet har ändrats i ett annat fönster.", "Kontrollera uppgifterna och skicka igen."),
 
+        Studietid("FIL-ST-STORLEK", "Filen med utbildningar eller studietider är större än 2 MB.", "Dela upp den och läs in delarna var för sig."),
+        Studietid("FIL-ST-RADER", "Filen har fler än 2 000 rader.", "Dela upp den och läs in delarna var för sig."),
+        Studietid("RAD-ST-NUMMER", "Portalens nummer finns inte hos skolan.", "Hämta listan på nytt, eller lämna fältet tomt."),
+        Studietid("RAD-ST-UTBILDNING", "Ingen aktuell utbildning heter så.", "Kontrollera namn och kod, eller skriv Hela skolan."),
+        Studietid("RAD-ST-FLERA", "Flera utbildningar heter så.", "Fyll i koden, eller portalens nummer för utbildningen."),
+        Studietid("RAD-ST-DAG", "En dag saknas eller är fel.", "Skriv som 2026-08-17."),
+        Studietid("RAD-ST-ORDNING", "Sista dagen ligger före den första.", "Rätta någon av dagarna."),
+        Studietid("RAD-ST-UPPEHALL", "Ett uppehåll kan inte läsas.", "Skriv som 2026-10-26 till 2026-10-30."),
+        Studietid("RAD-ST-AVGJORD", "Raden är redan inläst eller borttagen.", "Du behöver inte göra något."),
+        Studietid("UTB-NAMN", "Utbildningen saknar namn.", "Skriv vad den heter."),
+        Studietid("UTB-NAMNLANGD", "Namnet är för långt.", "Korta det till 120 tecken."),
+        Studietid("UTB-KOD", "Koden saknas.", "Fyll i den kod som skolformen har."),
+        Studietid("UTB-KODLANGD", "Koden är för lång.", "Korta den till 20 tecken."),
+        Studietid("UTB-STUDIEVAGSKOD", "Studievägskoden är fel.", "Kontrollera den. Exempel: NANAT0000."),
+        Studietid("UTB-INRIKTNING", "Inriktningskoden är fel.", "Skriv sju tecken. Exempel: 405812C."),
+        Studietid("UTB-NIVA", "Nivån stämmer inte med inriktningen.", "Rätta nivån eller inriktningen."),
+        Studietid("UTB-AVDELNING", "Avdelningen stämmer inte med inriktningen.", "Rätta avdelningen eller inriktningen."),
+        Studietid("UTB-VAL", "Värdet är inget av alternativen.", "Välj ett som skolformen har."),
+        Studietid("UTB-OMFATTNING", "Takten är inte 1–100 procent.", "Rätta den. 100 är heltid."),
+        Studietid("UTB-POANG", "Poängen är inte ett tal större än 0.", "Rätta dem. Högst en decimal."),
+        Studietid("UTB-LASAR", "Läsåret är fel.", "Skriv som 2026/27."),
+        Studietid("UTB-LASARORDNING", "Det sista läsåret ligger före det första.", "Rätta något av dem."),
+        Studietid("UTB-FINNS", "Utbildningen finns redan, med samma kod, takt och undervisning.", "Ändra den som finns, eller något som skiljer dem åt."),
+        Studietid("UTB-ARKIVERAD", "Utbildningen är arkiverad.", "Ta tillbaka den ur arkivet först."),
+        Studietid("UTB-STATUS", "Utbildningen är redan arkiverad, eller inte arkiverad.", "Du behöver inte göra något."),
+        Studietid("UTB-STUDIETIDER", "Studietider gäller för utbildningen och har inte slutat.", "Ta bort dem först, eller vänta."),
+        Studietid("UTB-VERSION", "Någon annan har ändrat utbildningen.", "Jämför och spara igen."),
+        Studietid("ST-LASAR", "En dag ligger utanför läsåret.", "Ange dagar från 1 juli till 30 juni."),
+        Studietid("ST-UPPEHALLUTANFOR", "Ett uppehåll ligger inte inom studietiden.", "Rätta dagarna, eller ta bort uppehållet."),
+        Studietid("ST-UPPEHALLKROCK", "Två uppehåll går in i varandra.", "Slå ihop dem, eller rätta dagarna."),
+        Studietid("ST-KROCK", "En annan studietid för samma utbildning går in i den här.", "Rätta dagarna, eller ändra den som finns."),
+        Studietid("ST-JUL", "Studietiden går över jul.", "Rapportera tiden före jul och tiden efter jul var för sig."),
+        Studietid("ST-OMFATTNING", "Omfattningen är inte 1–100 procent.", "Rätta den. 100 är heltid."),
+        Studietid("ST-POANG", "Poängen är inte ett tal större än 0.", "Rätta dem. Högst en decimal."),
+        Studietid("ST-LASARSLUT", "Läsåret kan inte rapporteras nu.", "Välj förra läsåret, det här eller något av de två närmaste."),
+        Studietid("ST-HOSCSN", "Läsårets rapport är hos CSN för granskning.", "Vänta tills CSN har godkänt den eller skickat den åter."),
+        Studietid("ST-UTBILDNINGSLASAR", "Utbildningen ges inte det läsåret.", "Ändra utbildningens läsår först."),
+        Studietid("ST-ARKIVERAD", "Utbildningen är arkiverad.", "Ta tillbaka den ur arkivet först."),
+        Studietid("ST-ERSATT", "Studietiden gäller inte längre.", "Hämta listan på nytt."),
+        Studietid("ST-BORTTAGNING", "Studietiden ska tas bort.", "Ångra borttagningen först."),
+        Studietid("ST-VERSION", "Någon annan har ändrat studietiden.", "Jämför och spara igen."),
+        Studietid("ST-BERORDA", "Ändringen kan röra studerande som är rapporterade.", "Bekräfta den, i en fil med ja i bekraftelse."),
+        Studietid("ST-TOM", "Det finns inget att skicka.", "Lägg till, ändra eller ta bort en studietid först."),
+        Studietid("ST-RAPPORTVERSION", "Rapporten har ändrats.", "Titta igenom den igen och skicka sedan."),
+        Studietid("ST-FORKLARING", "Förklaringen är för lång.", "Korta den till 1 000 tecken."),
+        Studietid("ST-FORKLARINGPNR", "Förklaringen innehåller ett personnummer.", "Ta bort det."),
+        Studietid("ST-RAD", "En studietid i rapporten är fel.", "Rätta den och skicka sedan."),
+        Studietid("ST-FRAMSKRIVNING", "Läsåret har inga godkända studietider att utgå från.", "Lägg till studietiderna en och en."),
+        Studietid("ST-AVGJORD", "Rapporten väntar inte längre på granskning.", "Du behöver inte göra något."),
+        Studietid("ST-GRANSKNINGSVERSION", "Rapporten har ändrats.", "Titta igenom den igen."),
+        Studietid("ST-SKAL", "Skälet till att rapporten skickas åter saknas eller är för långt.", "Skriv det, med högst 1 000 tecken."),
+        Studietid("ST-SKALPNR", "Skälet innehåller ett personnummer.", "Ta bort det."),
+
+        Varning("ST-V-GLAPP", "Mellan två studietider är det lång tid utan studier.", "Kontrollera om en studietid saknas."),
         Varning("FIL-V-KOLUMN", "En kolumn hör inte till formatet och läses inte.", "Kontrollera stavningen om den skulle ha lästs."),
         Varning("FIL-V-KOLUMN-UTAN-NAMN", "En kolumn har ingen rubrik och läses inte.", "Skriv dess namn om den skulle ha lästs."),
         Varning("RAD-V-FALT", "Ett ifyllt fält hör inte till händelsen och läses inte.", "Kontrollera händelsens kod."),
@@ -183,6 +238,7 @@ public static class Felkatalog
         Felgrupp.Raden => "Raden",
         Felgrupp.Handelsen => "Händelsen",
         Felgrupp.Skolk => "Skolk",
+        Felgrupp.Studietider => "Utbildningar och studietider",
         Felgrupp.Varning => "Varningar",
         _ => throw new ArgumentOutOfRangeException(nameof(grupp), grupp, null),
     };
@@ -194,6 +250,8 @@ public static class Felkatalog
     private static Felkod Handelse(string kod, string fel, string gor) => new(kod, Felgrupp.Handelsen, fel, gor);
 
     private static Felkod Skolk(string kod, string fel, string gor) => new(kod, Felgrupp.Skolk, fel, gor);
+
+    private static Felkod Studietid(string kod, string fel, string gor) => new(kod, Felgrupp.Studietider, fel, gor);
 
     private static Felkod Varning(string kod, string fel, string gor) => new(kod, Felgrupp.Varning, fel, gor);
 }

@@ -52,17 +52,8 @@ public static class Filformat
 
     internal static int Plats(Handelsefalt falt) => Faltplatser[(int)falt];
 
-    /// <summary>A row's values as one text. Tabs and line breaks within a value become spaces: no column may hold them.</summary>
-    internal static string TillText(IReadOnlyList<string> varden, int max)
-    {
-        var text = string.Join('\t', varden.Take(Namn.Count).Select(v => v.AsSpan().IndexOfAny('\t', '\n', '\r') < 0 ? v : v.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ')));
-        return text.Length > max ? text[..max] : text;
-    }
+    internal static string TillText(IReadOnlyList<string> varden, int max) => Radtext.Till(varden.Take(Namn.Count), max);
 
     /// <summary>The values of <see cref="TillText"/>, one for each of <see cref="Namn"/>.</summary>
-    internal static IReadOnlyList<string> FranText(string text)
-    {
-        var delar = text.Split('\t');
-        return [.. Enumerable.Range(0, Namn.Count).Select(i => i < delar.Length ? delar[i] : "")];
-    }
+    internal static IReadOnlyList<string> FranText(string text) => Radtext.Fran(text, Namn.Count);
 }

@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
@@ -12,6 +13,8 @@ internal static class StudietiderExtensions
     {
         services.AddScoped<UtbildningQuery>();
         services.AddScoped<UtbildningService>();
+        services.AddScoped<InlasningQuery>();
+        services.AddScoped<InlasningService>();
         services.AddStudietidsrapporter();
         services.AddScoped<KontaktuppgiftQuery>();
         services.AddScoped<KontaktuppgiftService>();

@@ -10,10 +10,10 @@ namespace MinaTjanster.Core.Tests.Filrapportering;
 /// <summary>The public catalogue holds every code that the subject can answer with, once.</summary>
 public sealed partial class FelkatalogTests
 {
-    private static readonly string[] Amnen = [typeof(Felkatalog).Namespace!, typeof(Handelsetyp).Namespace!, typeof(Core.Skolkrapportering.Skolkregel).Namespace!];
+    private static readonly string[] Amnen = [typeof(Felkatalog).Namespace!, typeof(Handelsetyp).Namespace!, typeof(Core.Skolkrapportering.Skolkregel).Namespace!, typeof(Core.Studietider.Lasar).Namespace!];
 
     /// <summary>Of the underlag and cases, which no file of students meets.</summary>
-    private static readonly string[] Prefix = ["FIL-", "RAD-", "HANDELSE-", "SKOLK-"];
+    private static readonly string[] Prefix = ["FIL-", "RAD-", "HANDELSE-", "SKOLK-", "UTB-", "ST-"];
 
     [Fact]
     public void EveryRefusalOfTheSubject_IsInTheCatalogue()
@@ -56,6 +56,6 @@ public sealed partial class FelkatalogTests
     private static bool ArUnderlagets(Type typ) =>
         typ.Namespace == Amnen[2] && typ.Name.StartsWith("Underlag", StringComparison.Ordinal);
 
-    [GeneratedRegex("\"(?<kod>(FIL|RAD|STUDIE|SKOLK|HANDELSE)-V-[A-Z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<kod>(FIL|RAD|STUDIE|SKOLK|HANDELSE|ST)-V-[A-Z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Varningskod();
 }

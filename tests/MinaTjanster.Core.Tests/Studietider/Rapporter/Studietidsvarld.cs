@@ -8,6 +8,7 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
@@ -199,6 +200,9 @@ internal sealed class Studietidstjanster
         Framskrivning = new(db, audit, anvandare, klocka);
         Granskning = new(db, audit, anvandare, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka);
         Ko = new(db, anvandare);
+        UtbildningQuery utbildningar = new(db, anvandare);
+        Inlasning = new(db, new(db, audit, anvandare, klocka), utbildningar, Studietider, audit, anvandare, klocka);
+        Inlasningar = new(db, anvandare);
     }
 
     public StudietidQuery Fraga { get; }
@@ -212,4 +216,8 @@ internal sealed class Studietidstjanster
     public StudietidsgranskningService Granskning { get; }
 
     public StudietidsgranskningQuery Ko { get; }
+
+    public InlasningService Inlasning { get; }
+
+    public InlasningQuery Inlasningar { get; }
 }

@@ -326,7 +326,7 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
     {
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);
         var namn = Namn();
-        await UtbildningAsync(namn);
+        var id = await UtbildningAsync(namn);
         await UtbildningAsync();
 
         var fil = await (await SokAsync(anna, namn)).KlickaAsync("Hämta som CSV");
@@ -335,8 +335,8 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         fil.Innehallshuvuden.ContentDisposition!.FileName.ShouldBe("utbildningar-12345678-2026-11-22.csv");
         Encoding.UTF8.GetString(fil.Innehall).Trim('\uFEFF').Trim().Split("\r\n").ShouldBe(
         [
-            "Namn;Slag;Nivå;Avdelning;Studievägskod;Takt;Undervisning;Poäng;Från läsåret;Till läsåret",
-            $"{namn};Program;Gymnasial;A1;NANAT0000;100 %;På plats;;2026/27;",
+            "nummer;namn;slag;niva;avdelning;kod;takt;undervisning;poang;fran_lasar;till_lasar",
+            $"{id};{namn};Program;Gymnasial;A1;NANAT0000;100;På plats;;2026/27;",
         ]);
         await using var db = portal.Databas.Alla();
         (await db.AuditEvents.CountAsync(e => e.Act == Acts.EducationListExported)).ShouldBeGreaterThan(0);

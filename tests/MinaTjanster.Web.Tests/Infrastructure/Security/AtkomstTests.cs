@@ -74,6 +74,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         [
             "logga-in", "logga-in/tvasteg", "logga-ut", "skola", "session/forlang",
             "filer", "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer", "kvar-att-rapportera/antagna",
+            "utbildningar/fil", "studietider/fil",
             "studerande/{studerandeId:long}/rapportera/91", "handelser/{id:long}/andra-avstangning",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
             // A key's, which no browser sends by itself.

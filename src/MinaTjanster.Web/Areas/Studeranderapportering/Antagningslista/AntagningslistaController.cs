@@ -28,20 +28,12 @@ public sealed class AntagningslistaController(AntagningslistaService service, Up
         Result<Antagningsresultat>? resultat = null;
         var svar = await uppladdning.LasAsync(HttpContext, async (_, _, innehall) =>
         {
-            using var fil = new MemoryStream();
-            var buffert = new byte[64 * 1024];
-            int last;
-            while ((last = await innehall.ReadAsync(buffert, ct)) > 0)
+            using var fil = await Minnesfil.LasAsync(innehall, AntagningslistaService.MaxStorlek, ct);
+            if (fil is null)
             {
-                if (fil.Length + last > AntagningslistaService.MaxStorlek)
-                {
-                    return [new ForStorLista()];
-                }
-
-                fil.Write(buffert, 0, last);
+                return [new ForStorLista()];
             }
 
-            fil.Position = 0;
             resultat = await service.LasAsync(fil, ct);
             return resultat.Refusals;
         });

@@ -3,6 +3,7 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
@@ -41,18 +42,18 @@ public sealed class UtbildningarController(
         return Redirect(plats.Lista());
     }
 
+    /// <summary>In the format that a file is read in by.</summary>
     [HttpGet("csv")]
     public async Task<IActionResult> Csv(Utbildningsplats plats, CancellationToken ct)
     {
         var skola = anvandare.AktivSkola!;
-        var form = await FormAsync(ct);
         var rader = await utbildningar.AllaAsync(plats.Urval(await SoktextAsync(plats, ct)), ct);
         audit.Add(Acts.EducationListExported, AuditObjects.Skola, skola.Id, skola.Id);
         await audit.SparaAsync(ct);
         return new CsvSvar(
             $"utbildningar-{skola.Skolkod}-{klocka.SvenskDag():yyyy-MM-dd}.csv",
-            ["Namn", "Slag", "Nivå", "Avdelning", form.Kodetikett, "Takt", "Undervisning", "Poäng", "Från läsåret", "Till läsåret"],
-            rader.Select(u => u.Uppgift.Rader(form).Select(r => r.Varde).ToArray()));
+            [.. Inlasningsformat.Utbildningar.Namn],
+            InlasningQuery.Rader(rader));
     }
 
     [HttpGet("ny")]

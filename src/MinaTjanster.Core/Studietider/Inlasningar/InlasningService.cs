@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Filrapportering.Lasning;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.Core.Studietider.Utbildningar;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Studietider.Inlasningar;
+
+/// <summary>
+/// Takes in a file of utbildningar or studietider of the active school: rows that pass are carried out at once, the others wait and are corrected on the page. Null answers: the active
+/// school has no such file or row.
+/// </summary>
+public sealed class InlasningService(
+    PortalDbContext db, UtbildningService utbildningar, UtbildningQuery utbildningsfraga, StudietidService studietider, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    /// <summary>Bytes.</summary>
+    public const int MaxStorlek = 2 * 1024 * 1024;
+
+    /// <summary>Rows that are judged within one post [V].</summary>
+    public const int MaxRader = 2_000;
+
+    private readonly Utbildningsrader _utbildningsrader = new(db, utbildningar, utbildningsfraga);
+    private readonly Studietidsrader _studietidsrader = new(db, studietider, anvandare);
+
+    private long SkolaId => anvandare.AktivSkola!.Id;
+
+    /// <summary>Stores all rows, and reads them in. A file that cannot be read as a whole leaves nothing.</summary>
+    /// <param name="fil">Can be read again from its start.</param>
+    /// <returns>The id of what was read in.</returns>
+    public async Task<Result<long>> TaEmotAsync(Inlasningsslag slag, string filnamn, Stream fil, CancellationToken ct)
+    {
+        var oversikt = await Forgranskning.GranskaAsync(fil, ct);
+        if (!oversikt.IsAccepted)
+            return await NekaAsync(oversikt.Refusals);
+
+        fil.Position = 0;
+        var format = Inlasningsformat.For(slag);
+        var oppnad = await Fillasare.OppnaAsync(fil, oversikt.Value, format.Las, ct);
+        if (!oppnad.IsAccepted)
+            return await NekaAsync(oppnad.Refusals);
+
+        await using var lasare = oppnad.Value;
+        List<Inlasningsrad> rader = [];
+        while (await lasare.NastaAsync(ct) is { } rad)
+        {
+            if (rader.Count == MaxRader)
+                return await NekaAsync([new InlasningsfilenForLang()]);
+
+            rader.Add(new(SkolaId, rad.Radnummer, [.. rad.Varden.Take(format.Antal)], rad.Fel));
+        }
+
+        var inlasning = new Inlasning(SkolaId, slag, filnamn, anvandare.KontoId, klocka.UtcNu(), lasare.Rubrik.Varningar.Select(v => v.Sentence), rader);
+        db.Add(inlasning);
+        audit.AddForNew(Acts.StudyFileRead, AuditObjects.Inlasning, () => inlasning.Id, SkolaId, changes: $"Rader: {rader.Count}");
+        await db.SaveChangesAsync(ct);
+        await LasInAsync(inlasning.Id, ct);
+        return inlasning.Id;
+    }
+
+    /// <summary>Judges the rows that wait, in the file's order. What was done before an interruption is found again and is not done twice.</summary>
+    /// <returns>False when the active school has no such file.</returns>
+    public async Task<bool> LasInAsync(long id, CancellationToken ct)
+    {
+        if (await db.Inlasningar.Where(i => i.Id == id).Select(i => (Inlasningsslag?)i.Slag).SingleOrDefaultAsync(ct) is not { } slag)
+            return false;
+
+        var vantar = await db.Inlasningsrader.Where(r => r.InlasningId == id && r.Tillstand == Inlasningstillstand.Vantar).OrderBy(r => r.Radnummer).Select(r => r.Id).ToListAsync(ct);
+        foreach (var radId in vantar)
+        {
+            var varden = (await db.Inlasningsrader.AsNoTracking().SingleAsync(r => r.Id == radId, ct)).Falt(Inlasningsformat.For(slag).Antal);
+            await AvgorAsync(radId, slag, null, await LasAsync(slag, varden, ct), ct);
+        }
+
+        return true;
+    }
+
+    /// <summary>Corrects a refused row and reads it in. Refused again, it stands as it was now typed.</summary>
+    /// <param name="varden">By column; columns that are left out stay as they were.</param>
+    public async Task<Result<Inlasningsrad>?> RattaAsync(long id, long radId, IReadOnlyDictionary<string, string?> varden, CancellationToken ct)
+    {
+        if (await HamtaAsync(id, radId, ct) is not var (slag, rad))
+            return null;
+        if (rad.Tillstand != Inlasningstillstand.Nekad)
+            return new InlasningsradenAvgjord();
+
+        var format = Inlasningsformat.For(slag);
+        List<string> nya = [.. format.Namn.Zip(rad.Falt(format.Antal), (namn, nu) => varden.TryGetValue(namn, out var typed) ? typed ?? "" : nu)];
+        var forLangt = format.Namn.Zip(nya).FirstOrDefault(f => f.Second.Length > Filgranser.MaxFaltlangd).First;
+        if (forLangt is not null)
+            return new FaltForLangt(forLangt);
+
+        var svar = await LasAsync(slag, nya, ct);
+        var avgjord = await AvgorAsync(radId, slag, nya, svar, ct);
+        return svar.Tillstand == Inlasningstillstand.Nekad
+            ? Result<Inlasningsrad>.Refused([.. svar.Fel.Select(f => f with { Field = format.Kolumn(f.Field) })])
+            : avgjord;
+    }
+
+    /// <summary>Takes a refused row off the list: nothing is read in.</summary>
+    public async Task<Result<Inlasningsrad>?> TaBortAsync(long id, long radId, CancellationToken ct)
+    {
+        if (await HamtaAsync(id, radId, ct) is not var (slag, rad))
+            return null;
+
+        return rad.Tillstand == Inlasningstillstand.Nekad
+            ? await AvgorAsync(radId, slag, null, new(Inlasningstillstand.Borttagen, []), ct)
+            : new InlasningsradenAvgjord();
+    }
+
+    private Task<Radsvar> LasAsync(Inlasningsslag slag, IReadOnlyList<string> varden, CancellationToken ct) => slag switch
+    {
+        Inlasningsslag.Utbildningar => _utbildningsrader.LasAsync(varden, ct),
+        Inlasningsslag.Studietider => _studietidsrader.LasAsync(varden, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
+    };
+
+    /// <summary>A save of its own after the row's act: what comes between leaves the row waiting, and the act is found again.</summary>
+    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, IReadOnlyList<string>? varden, Radsvar svar, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var format = Inlasningsformat.For(slag);
+        var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
+        if (varden is not null)
+            rad.Satt(varden);
+        rad.Avgor(svar.Tillstand, [.. svar.Fel.Select(f => new Inlasningsfel(f.Code, format.Kolumn(f.Field), f.Sentence))]);
+        await db.SaveChangesAsync(ct);
+        return rad;
+    }
+
+    private async Task<(Inlasningsslag Slag, Inlasningsrad Rad)?> HamtaAsync(long id, long radId, CancellationToken ct) =>
+        await db.Inlasningar.Where(i => i.Id == id).Select(i => (Inlasningsslag?)i.Slag).SingleOrDefaultAsync(ct) is { } slag
+        && await db.Inlasningsrader.AsNoTracking().SingleOrDefaultAsync(r => r.Id == radId && r.InlasningId == id, ct) is { } rad
+            ? (slag, rad)
+            : null;
+
+    private async Task<Result<long>> NekaAsync(IReadOnlyList<Refusal> fel)
+    {
+        await audit.AddRefusalAsync(Acts.StudyFileRead, AuditObjects.Skola, SkolaId, SkolaId, fel);
+        return Result<long>.Refused(fel);
+    }
+}
