@@ -13,6 +13,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
@@ -57,7 +58,11 @@ public sealed record Sidunderlag(
     long Rattelse,
     Avstangningsunderlag Avstangning,
     Utbildningsunderlag Utbildningar,
-    string Publik);
+    string Publik,
+    Kontaktunderlag Kontakter);
+
+/// <summary>A contact person of the school, the account of CSN's, and a round that is open.</summary>
+public sealed record Kontaktunderlag(long Person, long Kristina, long Omgang);
 
 /// <summary>An education that is offered, and one that no longer is; a file with a refused row and one that waits; an approved studietid with its report's receipt, and a report at CSN.</summary>
 public sealed record Utbildningsunderlag(long Aktuell, long Arkiverad, long Inlasning, long Inlasningsrad, long Studietid, string Kvittens, long HosCsn);
@@ -87,6 +92,7 @@ public static class Sidor
         "/utbildningar/csv",
         "/studietider",
         "/studietider/{lasar}/csv",
+        "/csn/rapporteringsomgangar/{id:long}/csv",
         "/ogiltig-franvaro/csv",
         "/granskning/arenden.csv",
         "/identity-manager/historik/csv",
@@ -185,6 +191,20 @@ public static class Sidor
         new("/studietider/kvittens/{nummer:length(12)}", Personer.AnnaLind, u => $"/studietider/kvittens/{u.Utbildningar.Kvittens}"),
         new("/csn/studietider", Personer.KristinaOhlin, _ => "/csn/studietider"),
         new("/csn/studietider/{id:long}", Personer.KristinaOhlin, u => $"/csn/studietider/{u.Utbildningar.HosCsn}"),
+        new("/", Personer.GunBerg, _ => "/"),
+        new("/skoluppgifter", Personer.AnnaLind, _ => "/skoluppgifter"),
+        new("/skoluppgifter", Personer.GunBerg, _ => "/skoluppgifter"),
+        new("/skoluppgifter/andra", Personer.AnnaLind, _ => "/skoluppgifter/andra"),
+        new("/skoluppgifter/kontaktpersoner/ny", Personer.AnnaLind, _ => "/skoluppgifter/kontaktpersoner/ny"),
+        new("/skoluppgifter/kontaktpersoner/{id:long}", Personer.AnnaLind, u => $"/skoluppgifter/kontaktpersoner/{u.Kontakter.Person}"),
+        new("/skoluppgifter/kontaktpersoner/{id:long}/ta-bort", Personer.AnnaLind, u => $"/skoluppgifter/kontaktpersoner/{u.Kontakter.Person}/ta-bort"),
+        new("/csn/kontaktsidan", Personer.KristinaOhlin, _ => "/csn/kontaktsidan"),
+        new("/csn/kontaktsidan/personer/{kontoId:long}", Personer.KristinaOhlin, u => $"/csn/kontaktsidan/personer/{u.Kontakter.Kristina}"),
+        new("/csn/rapporteringsomgangar", Personer.KristinaOhlin, _ => "/csn/rapporteringsomgangar"),
+        new("/csn/rapporteringsomgangar/ny", Personer.KristinaOhlin, _ => "/csn/rapporteringsomgangar/ny"),
+        new("/csn/rapporteringsomgangar/{id:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}"),
+        new("/csn/rapporteringsomgangar/{id:long}/andra", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/andra"),
+        new("/csn/rapporteringsomgangar/{id:long}/stall-in", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/stall-in"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),
         new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
@@ -361,7 +381,11 @@ public static class Sidor
             await RattelseAsync(db, nu),
             await AvstangningAsync(databas),
             await UtbildningarAsync(db, skola.Id, anna.Id, nu),
-            await PubliktAsync(databas, klocka));
+            await PubliktAsync(databas, klocka),
+            new(
+                await db.Nationellt<Skolkontaktperson>().Where(k => k.SkolaId == skola.Id).Select(k => k.Id).FirstAsync(),
+                await db.Konton.Where(k => k.UserName == Personer.KristinaOhlin.Anvandarnamn).Select(k => k.Id).SingleAsync(),
+                await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()));
     }
 
     /// <summary>An education with approved studietider of two läsår: the address of its public page.</summary>

@@ -131,9 +131,26 @@ public static class Acts
     public const string LogSearched = "log.searched";
     public const string LogExported = "log.exported";
 
+    public const string ContactCardChanged = "contact-page.card-changed";
+    public const string PhoneHoursChanged = "contact-page.hours-changed";
+    public const string PhoneExceptionAdded = "contact-page.exception-added";
+    public const string PhoneExceptionRemoved = "contact-page.exception-removed";
+
+    public const string RoundAdded = "round.added";
+    public const string RoundChanged = "round.changed";
+    public const string RoundCancelled = "round.cancelled";
+    public const string RoundReminderAsked = "round.reminder-asked";
+    public const string RoundReminded = "round.reminded";
+    public const string RoundListExported = "round.list-exported";
+
     public const string SchoolAddressChanged = "school.address-changed";
     public const string ContactAdded = "school.contact-added";
     public const string ContactRemoved = "school.contact-removed";
+    public const string SchoolDetailsChanged = "school.details-changed";
+    public const string SchoolDetailsConfirmed = "school.details-confirmed";
+    public const string SchoolContactAdded = "school.own-contact-added";
+    public const string SchoolContactChanged = "school.own-contact-changed";
+    public const string SchoolContactRemoved = "school.own-contact-removed";
     public const string SchoolsImported = "schools.imported";
 }
 
@@ -151,6 +168,9 @@ public static class AuditObjects
     public const string Ladokrattelse = "Ladokrattelse";
     public const string Utbildning = "Utbildning";
     public const string Studietidsrapport = "Studietidsrapport";
+    public const string Rapporteringsomgang = "Rapporteringsomgang";
+    public const string Kontaktsida = "Kontaktsida";
+    public const string Kontaktkort = "Kontaktkort";
     public const string Inlasning = "Inlasning";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>

@@ -186,6 +186,21 @@ public static class ActTexts
         [Acts.SchoolAddressChanged] = "Skolans postadress ändrad",
         [Acts.ContactAdded] = "Kontaktperson hos CSN tillagd för skolan",
         [Acts.ContactRemoved] = "Kontaktperson hos CSN borttagen från skolan",
+        [Acts.SchoolDetailsChanged] = "Skolans uppgifter ändrade",
+        [Acts.SchoolDetailsConfirmed] = "Skolans uppgifter bekräftade",
+        [Acts.SchoolContactAdded] = "Skolans kontaktperson tillagd",
+        [Acts.SchoolContactChanged] = "Skolans kontaktperson ändrad",
+        [Acts.SchoolContactRemoved] = "Skolans kontaktperson borttagen",
+        [Acts.ContactCardChanged] = "Kontaktkort ändrat",
+        [Acts.PhoneHoursChanged] = "Telefontider ändrade",
+        [Acts.PhoneExceptionAdded] = "Avvikande telefontid tillagd",
+        [Acts.PhoneExceptionRemoved] = "Avvikande telefontid borttagen",
+        [Acts.RoundAdded] = "Rapporteringsomgång tillagd",
+        [Acts.RoundChanged] = "Rapporteringsomgång ändrad",
+        [Acts.RoundCancelled] = "Rapporteringsomgång inställd",
+        [Acts.RoundReminderAsked] = "Påminnelse beställd",
+        [Acts.RoundReminded] = "Skolan påmind",
+        [Acts.RoundListExported] = "Listan över omgångens skolor exporterad",
         [Acts.SchoolsImported] = "Skolor inlästa",
     };
 
@@ -214,6 +229,8 @@ public static class ActTexts
         "underlag" => "Frånvarounderlag",
         "case" => "Ärenden",
         "log" => "Loggen",
+        "contact-page" => "Kontakta CSN",
+        "round" => "Rapporteringsomgångar",
         _ => "Skolor",
     };
 

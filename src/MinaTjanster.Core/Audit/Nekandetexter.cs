@@ -145,6 +145,9 @@ public static class Nekandetexter
         ["UTB"] = "regel för utbildningar",
         ["ST"] = "regel för studietider",
         ["UTBUD"] = "sökningen efter studietider går inte att läsa",
+        ["SU"] = "regel för skolans uppgifter",
+        ["TEL"] = "regel för Kontakta CSN",
+        ["OMG"] = "regel för rapporteringsomgångar",
     };
 
     /// <summary>The codes that have words of their own.</summary>

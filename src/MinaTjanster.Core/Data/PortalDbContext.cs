@@ -13,11 +13,14 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Core.Skolor.Telefon;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
@@ -120,6 +123,24 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Studietidsrapport> Studietidsrapporter => Set<Studietidsrapport>();
 
     public DbSet<Studietid> Studietider => Set<Studietid>();
+
+    public DbSet<Skolinformation> Skolinformationer => Set<Skolinformation>();
+
+    public DbSet<Skolkontaktperson> Skolkontaktpersoner => Set<Skolkontaktperson>();
+
+    public DbSet<Skoluppgiftsandring> Skoluppgiftsandringar => Set<Skoluppgiftsandring>();
+
+    public DbSet<Telefontid> Telefontider => Set<Telefontid>();
+
+    public DbSet<Telefonundantag> Telefonundantag => Set<Telefonundantag>();
+
+    public DbSet<Kontaktkort> Kontaktkort => Set<Kontaktkort>();
+
+    public DbSet<Rapporteringsomgang> Rapporteringsomgangar => Set<Rapporteringsomgang>();
+
+    public DbSet<Omgangspaminnelse> Omgangspaminnelser => Set<Omgangspaminnelse>();
+
+    public DbSet<Omgangsutskick> Omgangsutskick => Set<Omgangsutskick>();
 
     public DbSet<Inlasning> Inlasningar => Set<Inlasning>();
 

@@ -12,7 +12,7 @@ public enum Rattighet
     /// <summary>Report, change and take back events of the active school's students, one by one or by file.</summary>
     RapporteraHandelser,
 
-    /// <summary>Report the active school's utbildningar and studietider.</summary>
+    /// <summary>Report the active school's utbildningar and studietider; keep its own facts and contact persons.</summary>
     RapporteraStudietider,
 
     /// <summary>Upload and send frånvarounderlag for the active school.</summary>
@@ -53,6 +53,12 @@ public enum Rattighet
 
     /// <summary>CSN: review the reports of studietider of one's own schools.</summary>
     GranskaStudietider,
+
+    /// <summary>CSN: set up rounds in which schools are to report studietider, and remind those that have not.</summary>
+    SkotaRapporteringsomgangar,
+
+    /// <summary>CSN: keep the page Kontakta CSN: phone hours, and what each contact person answers for.</summary>
+    SkotaKontaktsidan,
 
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
@@ -96,6 +102,8 @@ public static class Rollmatris
         [Rattighet.HandlaggBehorigheter] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.AndraRapporteringssatt] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.GranskaStudietider] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.SkotaRapporteringsomgangar] = Slag(Behorighetsslag.CsnKontaktperson),
+        [Rattighet.SkotaKontaktsidan] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor.Telefon;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolor;
 
-/// <summary>A contact person at CSN.</summary>
+/// <summary>A contact person at CSN, as their card says, else as their account does.</summary>
 /// <param name="ArAnsvarig">Answers for the viewer's school.</param>
-public sealed record Kontaktperson(string Namn, string? Telefon, string? Epost, bool ArAnsvarig);
+/// <param name="Ansvarsomrade">What to ask them about; null when nobody has written it.</param>
+public sealed record Kontaktperson(long KontoId, string Namn, string? Telefon, string? Epost, bool ArAnsvarig, string? Ansvarsomrade);
 
 /// <summary>A school of a contact person, with the change of rapporteringssätt that is open, if any.</summary>
 public sealed record Kanalskola(long SkolaId, string Namn, string Skolkod, Skolform Skolform, Rapporteringssatt Satt, Kanalandringsstatus? Status, Rapporteringssatt? Till, DateOnly? Fran, DateTime? Begard, bool HarAnsvarig);
@@ -33,9 +35,24 @@ public sealed class KontaktQuery(PortalDbContext db, AktuellAnvandare anvandare,
             from b in db.Behorigheter.AsNoTracking().Gallande(idag)
             where b.SkolaId == null && b.Slag == Behorighetsslag.CsnKontaktperson
             join k in db.Konton on b.KontoId equals k.Id
-            select new Kontaktperson(k.Namn, k.PhoneNumber, k.Email, db.Kontaktansvar.Any(a => a.KontoId == k.Id && a.SkolaId == skolaId))).ToListAsync(ct);
+            join kort in db.Kontaktkort on k.Id equals kort.KontoId into korten
+            from kort in korten.DefaultIfEmpty()
+            select new Kontaktperson(
+                k.Id,
+                k.Namn,
+                kort == null ? k.PhoneNumber : kort.Telefon ?? k.PhoneNumber,
+                kort == null ? k.Email : kort.Epost ?? k.Email,
+                db.Kontaktansvar.Any(a => a.KontoId == k.Id && a.SkolaId == skolaId),
+                kort == null ? null : kort.Ansvarsomrade)).ToListAsync(ct);
         return [.. rader.OrderByDescending(r => r.ArAnsvarig).ThenBy(r => SvenskText.SorteringsNyckel(r.Namn), StringComparer.Ordinal)];
     }
+
+    /// <summary>A contact person's card as it is changed.</summary>
+    /// <returns>Null when the account is no contact person; the card is null when nobody has written it.</returns>
+    public async Task<(Kontaktperson Person, Kontaktkort? Kort)?> KortAsync(long kontoId, CancellationToken ct) =>
+        (await AllaAsync(ct)).FirstOrDefault(p => p.KontoId == kontoId) is { } person
+            ? (person, await db.Kontaktkort.AsNoTracking().SingleOrDefaultAsync(k => k.KontoId == kontoId, ct))
+            : null;
 
     /// <summary>The active school and its changes, the latest first.</summary>
     public async Task<Kanalbild?> EgenAsync(CancellationToken ct) =>

@@ -26,6 +26,16 @@ public static class SvenskText
     /// <summary>november.</summary>
     public static string Manad(DateOnly dag) => Manader[dag.Month - 1];
 
+    /// <summary>måndag.</summary>
+    public static string Veckodag(DayOfWeek dag) => Veckodagar[(int)dag].ToLowerInvariant();
+
+    /// <summary>One line without outer spaces, with single ones inside and without control characters; null when nothing is left.</summary>
+    public static string? Enkelrad(string? text)
+    {
+        var delar = string.Concat((text ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return delar.Length == 0 ? null : string.Join(' ', delar);
+    }
+
     /// <summary>Minutes as hours with at most two decimals: 690 is 11,5. <see cref="Timtolk"/> reads every such text back to the same minutes.</summary>
     public static string Timmar(int minuter) =>
         (minuter / 60m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', '−');

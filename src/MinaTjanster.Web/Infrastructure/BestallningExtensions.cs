@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Telefon;
 using MinaTjanster.Web.Start;
 
 namespace MinaTjanster.Web.Infrastructure;
@@ -22,6 +23,8 @@ internal static class BestallningExtensions
         services.AddScoped<KontaktQuery>();
         services.AddScoped<Kanalmejl>();
         services.AddScoped<SkoluppgiftQuery>();
+        services.AddScoped<TelefontidQuery>();
+        services.AddScoped<KontaktsidaService>();
         services.AddScoped<SkoluppgiftService>();
         services.AddScoped<Behorighetsuppgifter>();
     }

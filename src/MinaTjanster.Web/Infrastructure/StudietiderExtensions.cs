@@ -1,4 +1,7 @@
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 using MinaTjanster.Core.Studietider.Inlasningar;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Utbildningar;
 
 namespace MinaTjanster.Web.Infrastructure;
@@ -13,5 +16,11 @@ internal static class StudietiderExtensions
         services.AddScoped<InlasningQuery>();
         services.AddScoped<InlasningService>();
         services.AddStudietidsrapporter();
+        services.AddScoped<KontaktuppgiftQuery>();
+        services.AddScoped<KontaktuppgiftService>();
+        services.AddScoped<OmgangQuery>();
+        services.AddScoped<OmgangService>();
+        services.AddScoped<PaminnelseService>();
+        services.AddScoped<SkolpliktQuery>();
     }
 }

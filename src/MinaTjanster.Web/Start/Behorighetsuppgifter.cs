@@ -62,6 +62,10 @@ public sealed class Behorighetsuppgifter(
         List<MenyvalModell> kontakt = [];
         if (anvandare.Har(Rattighet.AndraRapporteringssatt))
             kontakt.Add(new("Rapporteringssätt", "/csn/rapporteringssatt", await kontakter.AntalBegardaAsync(), "begäranden"));
+        if (anvandare.Har(Rattighet.SkotaRapporteringsomgangar))
+            kontakt.Add(new("Rapporteringsomgångar", "/csn/rapporteringsomgangar"));
+        if (anvandare.Har(Rattighet.SkotaKontaktsidan))
+            kontakt.Add(new("Sidan Kontakta CSN", "/csn/kontaktsidan"));
         kontakt.Add(new("Kontakta CSN", "/kontakta-csn"));
         meny.Add(new("Kontakt", kontakt));
         return meny;

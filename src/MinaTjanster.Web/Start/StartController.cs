@@ -18,7 +18,7 @@ public sealed class StartController(
     SenasteHandelserQuery handelser,
     Behorighetsuppgifter behorigheter,
     EgnaBehorigheterQuery egna,
-    StudietidQuery studietider,
+    SkolpliktQuery plikter,
     TimeProvider klocka) : Controller
 {
     private const int AntalHandelser = 8;
@@ -46,8 +46,10 @@ public sealed class StartController(
 
         if (!anvandare.Har(Rattighet.RapporteraSkolk))
         {
-            var ater = anvandare.Har(Rattighet.RapporteraStudietider) ? await studietider.AterAsync(ct) : [];
-            if (ater.Count == 0 && anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter))
+            var idag = klocka.SvenskDag();
+            var skolplikter = anvandare.Har(Rattighet.RapporteraStudietider) ? await plikter.ForAsync(ct) : null;
+            var vantar = skolplikter is not null && (skolplikter.Studietider.Count > 0 || skolplikter.SkaBekraftas(idag));
+            if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter) && !vantar)
             {
                 return Redirect("/identity-manager");
             }
@@ -57,10 +59,9 @@ public sealed class StartController(
                 await behorigheter.AttGoraAsync(ct),
                 anvandare.Har(Rattighet.BestallBehorigheter),
                 anvandare.Har(Rattighet.AdministreraAnvandare),
-                [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))])
-            {
-                StudietiderAter = ater,
-            });
+                [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))],
+                skolplikter,
+                idag));
         }
 
         // Nothing is asked about ogiltig frånvaro where it is not reported, nor for drafts where there are none.

@@ -21,6 +21,9 @@ public sealed record StartModell(
 {
     private const int AntalRader = 10;
 
+    /// <summary>The school is asked whether its facts are true.</summary>
+    public bool SkaBekraftas => Lage.Plikter?.SkaBekraftas(Idag) == true;
+
     /// <summary>The most urgent of those that wait.</summary>
     public IEnumerable<AttGoraRad> Rader => Vantande.Take(AntalRader);
 
@@ -63,10 +66,13 @@ public sealed record StartModell(
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
 /// <param name="Tjanster">The services they hold at the school: S&amp;U is linked to, CSN-order does not exist yet.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster)
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, DateOnly Idag)
 {
-    /// <summary>Läsår whose report of studietider CSN has sent back.</summary>
-    public IReadOnlyList<Core.Studietider.Lasar> StudietiderAter { get; init; } = [];
+    /// <summary>The studietider that are asked for, as cards.</summary>
+    public IReadOnlyList<Startkort> Kort { get; } = [.. Startkort.Studietider(Plikter, Idag)];
+
+    /// <summary>A round, or a confirmation.</summary>
+    public bool Vantar => Kort.Count > 0 || Plikter?.SkaBekraftas(Idag) == true;
 }
 
 /// <summary>The start page of those who hold nothing at any school.</summary>

@@ -15,7 +15,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     /// <summary>The duties of a school, the most urgent first; among equals in this order.</summary>
     public static IReadOnlyList<Startkort> For(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
     [
-        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Studietider(lage, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
+        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Studietider(lage.Plikter, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
             .OrderBy(k => k.Senast ?? DateOnly.MaxValue),
     ];
 
@@ -26,6 +26,21 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         { Status: Filjobbstatus.Misslyckad } => "Skicka igen",
         _ => $"Rätta {(fil.Kvar > StartlageQuery.TakRader ? "mer än " : "")}{Math.Min(fil.Kvar, StartlageQuery.TakRader):N0} {(fil.Kvar == 1 ? "rad" : "rader")}{(skola.Rapporteringssatt == Rapporteringssatt.Ladok ? " i Ladok" : "")}",
     };
+
+    /// <summary>Studietider that CSN asks for, or has sent back; none for those who do not report them.</summary>
+    public static IEnumerable<Startkort> Studietider(Skolplikter? plikter, DateOnly idag) => (plikter?.Studietider ?? []).Select(p => new Startkort(
+        p.Lasar.ToString(),
+        p.ArAter ? "studietider åter från CSN för komplettering" : "studietider ska rapporteras",
+        p.SistaDag switch
+        {
+            null => "Gäller inte förrän CSN har godkänt",
+            { } dag when dag >= idag => $"Senast {SvenskText.Datum(dag)}",
+            { } dag => $"{SvenskText.Datum(dag)} var sista dag",
+        },
+        p.ArAter ? "Komplettera studietiderna" : "Rapportera studietiderna",
+        $"/studietider/{p.Lasar.Adress}",
+        p.SistaDag < idag ? "danger" : p.SistaDag is null || p.SistaDag <= idag.AddDays(14) ? "warning" : "info",
+        p.SistaDag is { } sista && sista > idag ? sista : idag));
 
     private static IEnumerable<Startkort> Skolk(IReadOnlyList<AttGoraRad> vantande, DateOnly idag)
     {
@@ -94,21 +109,6 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         {
             yield return new(
                 $"{lases.Count}", En(lases, "fil läses in", "filer läses in"), "Du behöver inte vänta", "Följ inläsningen", Adress(lases, ""), "info", null);
-        }
-    }
-
-    private static IEnumerable<Startkort> Studietider(Startlage lage, DateOnly idag)
-    {
-        if (lage.StudietiderAter is > 0 and var antal)
-        {
-            yield return new(
-                $"{antal}",
-                antal == 1 ? "rapport av studietider är åter från CSN" : "rapporter av studietider är åter från CSN",
-                "Gäller inte förrän CSN har godkänt",
-                antal == 1 ? "Komplettera rapporten" : "Komplettera rapporterna",
-                "/studietider",
-                "warning",
-                idag);
         }
     }
 

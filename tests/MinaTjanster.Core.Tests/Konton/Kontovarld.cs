@@ -6,6 +6,9 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Core.Skolor.Telefon;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.TestCommon;
 
 namespace MinaTjanster.Core.Tests.Konton;
@@ -140,6 +143,20 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
     public BegaranService Begaranden => new(db, anvandare, Behorigheter, Bestallningar, Audit, Mejl, Kontovarld.Adress, klocka);
 
     public SkoluppgiftService Skoluppgifter => new(db, Audit, klocka);
+
+    public KontaktuppgiftService Kontaktuppgifter => new(db, Audit, anvandare, klocka);
+
+    public KontaktuppgiftQuery Kontaktbilder => new(db, anvandare, klocka);
+
+    public KontaktsidaService Kontaktsidan => new(db, Audit, klocka);
+
+    public TelefontidQuery Telefontider => new(db, klocka);
+
+    public KontaktQuery Kontakter => new(db, anvandare, klocka);
+
+    public OmgangService Omgangar => new(db, Audit, anvandare, klocka);
+
+    public OmgangQuery Omgangsfragor => new(db);
 
     public Task<Skola> SkolaAsync() => db.Skolor.SingleAsync(s => s.Id == anvandare.AktivSkola!.Id);
 }

@@ -126,6 +126,10 @@ internal sealed class FrammandeData
             Undervisning = default,
             FranLasar = 2026,
         }));
+        db.Add(new Core.Skolor.Kontaktuppgifter.Skolinformation(skola.Id));
+        db.ChangeTracker.Entries<Core.Skolor.Kontaktuppgifter.Skolinformation>().Single().Entity.Bekrafta(konto, nu);
+        Ny(new Core.Skolor.Kontaktuppgifter.Skolkontaktperson(
+            skola.Id, Core.Skolor.Kontaktuppgifter.Skolkontaktroll.Rektor, new($"Zita {Hemlighet}", "zita@annorstades.example", null, null)));
         Core.Studietider.Inlasningar.Inlasningsrad rad2 = new(skola.Id, 2, ["", Hemlighet], new Core.Filrapportering.Lasning.RadForLang());
         Ny(new Core.Studietider.Inlasningar.Inlasning(skola.Id, default, $"{Hemlighet}.csv", konto, nu, [], [rad2]));
         Ny(rad2);

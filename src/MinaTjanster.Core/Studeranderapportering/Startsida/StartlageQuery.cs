@@ -4,6 +4,8 @@ using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 
@@ -16,8 +18,8 @@ namespace MinaTjanster.Core.Studeranderapportering.Startsida;
 /// <param name="Kvar">Students and periods of whom something is missing.</param>
 public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyList<Startfil> Filer, Kvarantal Kvar)
 {
-    /// <summary>Reports of studietider that CSN has sent back; 0 for those who do not report them.</summary>
-    public int StudietiderAter { get; init; }
+    /// <summary>What those who report studietider keep for the school; null for others.</summary>
+    public Skolplikter? Plikter { get; init; }
 }
 
 /// <summary>A file that somebody has to see to, or wait for.</summary>
@@ -28,7 +30,7 @@ public sealed record Startfil(long Id, string Filnamn, DateTime Uppladdad, Filjo
 /// The duties of the active school that are counted rather than listed. One command when nothing is new: it also brings the newest line of the log,
 /// by which <see cref="Kvarminne"/> knows whether what it remembers still holds.
 /// </summary>
-public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandare, KvarQuery kvar, Kvarminne minne, TimeProvider klocka)
+public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandare, KvarQuery kvar, Kvarminne minne, SkolpliktQuery plikter, TimeProvider klocka)
 {
     /// <summary>More refused rows than anybody counts.</summary>
     public const int TakRader = 1000;
@@ -40,16 +42,19 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
 
     // Lines are counted from 1; that it is said makes SQLite go by the file's index, not through all refused rows of the school.
-    private static readonly Func<PortalDbContext, long, long, DateTime, Task<Rad>> Raknat = EF.CompileAsyncQuery(
-        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
+    private static readonly Func<PortalDbContext, long, long, DateTime, DateOnly, int, string, Task<Rad>> Raknat = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter, DateOnly idag, int lasar, string skolform) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
             db.Skolkutkast.Count(u => u.KontoId == kontoId),
             db.Handelseutkast.Count(u => u.KontoId == kontoId),
-            db.Studietidsrapporter.Count(r => r.Status == Rapportstatus.Ater),
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
                 j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar
                 || (j.Status == Filjobbstatus.Misslyckad && j.Uppladdad > misslyckadEfter && !db.Filjobb.Any(k => k.Sha256 == j.Sha256 && k.Id > j.Id && k.Status == Filjobbstatus.Klar && k.Andamal == Filandamal.Skicka))
                 || (j.Nekade > 0 && db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))),
-            db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault())).Single());
+            db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault(),
+            db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).FirstOrDefault(),
+            db.Studietidsrapporter.Any(r => r.Status == Rapportstatus.Ater) || db.Rapporteringsomgangar.Any(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= lasar && o.Skolformstext.Contains(skolform)
+                && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand))),
+            db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList())).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
         (PortalDbContext db, DateTime misslyckadEfter) => db.Filjobb
@@ -66,7 +71,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     {
         var skola = anvandare.AktivSkola!;
         var misslyckadEfter = klocka.UtcNu() - Misslyckad;
-        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter);
+        var idag = klocka.SvenskDag();
+        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter, idag, Lasar.For(idag).Startar, Rapporteringsomgang.Monster(skola.Skolform!.Value));
         // Where files are not how the school reports any longer, nothing can be done about them.
         List<Startfil> filer = [];
         if (raknat.HarFiler && skola.Rapporteringssatt != Rapporteringssatt.Manuellt)
@@ -78,8 +84,13 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         }
 
         var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
-        return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal) { StudietiderAter = anvandare.Har(Rattighet.RapporteraStudietider) ? raknat.StudietiderAter : 0 };
+        return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
+        {
+            Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
+                ? new(raknat.Bekraftad, raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : [])
+                : null,
+        };
     }
 
-    private sealed record Rad(int Skolkutkast, int Handelseutkast, int StudietiderAter, bool HarFiler, long? SenasteHandelse);
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<Kontaktrad> Kontakter);
 }

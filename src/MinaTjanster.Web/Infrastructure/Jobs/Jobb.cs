@@ -3,6 +3,7 @@ using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Web.Infrastructure.Mail;
 using Quartz;
 
@@ -60,6 +61,20 @@ public sealed class Kanaljobb(Skolomfang omfang, KanalandringService andringar) 
     {
         omfang.ValjAlla("rapporteringssätt");
         await andringar.GenomforForfallnaAsync(cancellationToken);
+    }
+}
+
+/// <summary>All schools, because the rounds are the same for all: reminds those that have not reported.</summary>
+[DisallowConcurrentExecution]
+public sealed class Paminnelsejobb(PaminnelseService paminnelser, ILogger<Paminnelsejobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var antal = await paminnelser.SkickaForfallnaAsync(cancellationToken);
+        if (antal > 0)
+        {
+            logg.LogInformation("Påminnelser: {Antal} skolor", antal);
+        }
     }
 }
 

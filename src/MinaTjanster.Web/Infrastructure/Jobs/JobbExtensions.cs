@@ -38,6 +38,7 @@ public static class JobbExtensions
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
             quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));
+            quartz.ScheduleJob<Paminnelsejobb>(trigger => trigger.WithIdentity(nameof(Paminnelsejobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Fillasningsjobb>(trigger => trigger.WithIdentity(nameof(Fillasningsjobb)).WithSimpleSchedule(Filintervall));
             quartz.ScheduleJob<Publiceringsjobb>(trigger => trigger.WithIdentity(nameof(Publiceringsjobb)).WithSimpleSchedule(Publiceringsintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));

@@ -85,7 +85,7 @@ public class SidhuvudKalla(
 
         if (anvandare.Har(Rattighet.RapporteraStudietider))
         {
-            meny.Add(new("Studietider och utbildningar", [new("Studietider", "/studietider"), new("Utbildningar", "/utbildningar")]));
+            meny.Add(new("Studietider och utbildningar", [new("Studietider", "/studietider"), new("Utbildningar", "/utbildningar"), new("Skolans uppgifter", "/skoluppgifter")]));
         }
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))

@@ -92,7 +92,7 @@ public sealed class StartsidaTests
     private static KvarQuery Kvar(Rapporteringstjanster t) => new(t.Db, t.Anvandare, t.Klocka);
 
     private static Task<Startlage> LageAsync(Rapporteringsvarld varld, Kvarminne minne) =>
-        varld.GorAsync(t => new StartlageQuery(t.Db, t.Anvandare, Kvar(t), minne, t.Klocka).ForAsync(default));
+        varld.GorAsync(t => new StartlageQuery(t.Db, t.Anvandare, Kvar(t), minne, new SkolpliktQuery(t.Db, t.Anvandare, t.Klocka), t.Klocka).ForAsync(default));
 
     private static async Task<long> VantadAsync(Rapporteringsvarld varld)
     {

@@ -86,7 +86,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         efter.Notis.ShouldContain("är skickad åter");
         using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
         var start = await anna.HamtaAsync("/");
-        start.Texter(".kort").ShouldContain(k => k.Contains("rapport av studietider är åter från CSN", StringComparison.Ordinal));
+        start.Texter(".kort").ShouldContain(k => k.Contains("studietider åter från CSN för komplettering", StringComparison.Ordinal));
         var sida = await start.KlickaAsync("Komplettera rapporten");
         sida.Url.AbsolutePath.ShouldBe(Nasta);
         sida.Text.ShouldContain("Sportlovet ligger fel vecka.");

@@ -2138,6 +2138,140 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Kontaktansvar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skolinformation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Bekraftad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BekraftadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fakta", "MinaTjanster.Core.Skolor.Kontaktuppgifter.Skolinformation.Fakta#Skolfakta", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Besoksadress")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Besoksadress");
+
+                            b1.Property<string>("Epost")
+                                .HasMaxLength(254)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Epost");
+
+                            b1.Property<string>("Skolsystem")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Skolsystem");
+
+                            b1.Property<string>("Telefon")
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Telefon");
+
+                            b1.Property<string>("Webbplats")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Webbplats");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BekraftadAvKontoId");
+
+                    b.HasIndex("SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Skolinformationer", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skolkontaktperson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Epost")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Namn")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roll")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId", "Roll", "Epost")
+                        .IsUnique();
+
+                    b.ToTable("Skolkontaktpersoner", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skoluppgiftsandring", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Andringar")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Tid");
+
+                    b.ToTable("Skoluppgiftsandringar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolor.Skola", b =>
                 {
                     b.Property<long>("Id")
@@ -2195,6 +2329,97 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Skolor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Telefon.Kontaktkort", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ansvarsomrade")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Epost")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Telefon")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Kontaktkort", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Telefon.Telefontid", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Oppnar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Stanger")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Veckodag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Veckodag")
+                        .IsUnique();
+
+                    b.ToTable("Telefontider", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Telefon.Telefonundantag", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Oppnar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Orsak")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Stanger")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Dag")
+                        .IsUnique();
+
+                    b.ToTable("Telefonundantag", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
@@ -2934,6 +3159,110 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("InlasningId", "Tillstand", "Radnummer");
 
                     b.ToTable("Inlasningsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RapporteringsomgangId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RapporteringsomgangId", "Dag")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Dag");
+
+                    b.ToTable("Omgangspaminnelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsutskick", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mottagare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OmgangspaminnelseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("OmgangspaminnelseId", "SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Omgangsutskick", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Rapporteringsomgang", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lasar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Oppnar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skolformstext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("Lasar", "Status");
+
+                    b.ToTable("Rapporteringsomgangar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
@@ -3865,6 +4194,54 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skolinformation", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BekraftadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skolkontaktperson", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Kontaktuppgifter.Skoluppgiftsandring", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolor.Telefon.Kontaktkort", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Avstangningar.Avstangning", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
@@ -4041,6 +4418,39 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Omgangar.Rapporteringsomgang", null)
+                        .WithMany("Paminnelser")
+                        .HasForeignKey("RapporteringsomgangId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsutskick", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", null)
+                        .WithMany()
+                        .HasForeignKey("OmgangspaminnelseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Rapporteringsomgang", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudsord", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Studietider.Publikt.Utbudspost", null)
@@ -4152,6 +4562,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Inlasningar.Inlasning", b =>
                 {
                     b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Rapporteringsomgang", b =>
+                {
+                    b.Navigation("Paminnelser");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Publikt.Utbudspost", b =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Telefon;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -11,7 +12,7 @@ namespace MinaTjanster.Web.Areas.Kontoadministration.KontaktaCsn;
 
 /// <summary><em>Kontakta CSN</em>: all contact persons, those of the viewer's school in bold and first, and the request for another rapporteringssätt.</summary>
 [Area("Kontoadministration"), Route("/kontakta-csn")]
-public sealed class KontaktaCsnController(KontaktQuery kontakter, KanalandringService andringar, AktuellAnvandare anvandare) : Controller
+public sealed class KontaktaCsnController(KontaktQuery kontakter, TelefontidQuery telefon, KanalandringService andringar, AktuellAnvandare anvandare) : Controller
 {
     [HttpGet(""), Inloggad]
     public Task<IActionResult> Index(CancellationToken ct) => VisaAsync(new SattInput(), ct);
@@ -34,6 +35,7 @@ public sealed class KontaktaCsnController(KontaktQuery kontakter, KanalandringSe
     private async Task<IActionResult> VisaAsync(SattInput input, CancellationToken ct) => View("Index", new KontaktModell(
         await kontakter.AllaAsync(ct),
         await kontakter.EgenAsync(ct),
+        await telefon.ForAsync(ct),
         anvandare.Har(Rattighet.BegarRapporteringssatt))
     { Satt = input.Satt, Fran = input.Fran, Skal = input.Skal });
 }
@@ -55,11 +57,13 @@ public class SattInput
 }
 
 /// <param name="skola">The viewer's school; null for CSN staff and for those who have not chosen.</param>
-public sealed class KontaktModell(IReadOnlyList<Kontaktperson> personer, Kanalbild? skola, bool farBegara) : SattInput
+public sealed class KontaktModell(IReadOnlyList<Kontaktperson> personer, Kanalbild? skola, Telefonbild telefon, bool farBegara) : SattInput
 {
     public IReadOnlyList<Kontaktperson> Personer => personer;
 
     public Kanalbild? Skola => skola;
+
+    public Telefonbild Telefon => telefon;
 
     public bool FarBegara => farBegara && skola is not null;
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -11,7 +13,7 @@ namespace MinaTjanster.Web.Areas.Kontoadministration.Skoluppgifter;
 
 /// <summary>CSN's own facts of each school: where letters go, and which contact persons answer for it.</summary>
 [Area("Kontoadministration"), Kraver(Rattighet.HandlaggBehorigheter), Route("/csn/skolor")]
-public sealed class SkoluppgifterController(SkoluppgiftQuery skolor, SkoluppgiftService service, SokningService sokningar) : Controller
+public sealed class SkoluppgifterController(SkoluppgiftQuery skolor, SkoluppgiftService service, KontaktuppgiftQuery egna, SokningService sokningar) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? sok, int sida, CancellationToken ct)
@@ -28,7 +30,7 @@ public sealed class SkoluppgifterController(SkoluppgiftQuery skolor, Skoluppgift
     [HttpGet("{skolaId:long}")]
     public async Task<IActionResult> Skola(long skolaId, CancellationToken ct) =>
         await skolor.ForAsync(skolaId, ct) is { } uppgifter
-            ? View(new SkolaModell(uppgifter) { Gatuadress = uppgifter.Skola.Gatuadress, Postnummer = SkolaModell.Skrivet(uppgifter.Skola.Postnummer) })
+            ? View(new SkolaModell(uppgifter, await egna.ForAsync(skolaId, ct), await egna.HistorikAsync(skolaId, ct)) { Gatuadress = uppgifter.Skola.Gatuadress, Postnummer = SkolaModell.Skrivet(uppgifter.Skola.Postnummer) })
             : NotFound();
 
     [HttpPost("{skolaId:long}")]
@@ -62,7 +64,7 @@ public sealed class SkoluppgifterController(SkoluppgiftQuery skolor, Skoluppgift
         ModelState.Remove(nameof(input.Fore));
         Response.StatusCode = svar.Refusals.All(n => n.Field is null) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         var uppgifter = (await skolor.ForAsync(skolaId, ct))!;
-        return View(new SkolaModell(uppgifter)
+        return View(new SkolaModell(uppgifter, await egna.ForAsync(skolaId, ct), await egna.HistorikAsync(skolaId, ct))
         {
             Gatuadress = input.Atgard == "Adress" ? input.Gatuadress : uppgifter.Skola.Gatuadress,
             Postnummer = input.Atgard == "Adress" ? input.Postnummer : SkolaModell.Skrivet(uppgifter.Skola.Postnummer),
@@ -100,8 +102,14 @@ public class SkolaInput
 }
 
 /// <summary>One school.</summary>
-public sealed class SkolaModell(Core.Skolor.Skoluppgifter uppgifter) : SkolaInput
+/// <param name="egna">What the school says of itself.</param>
+public sealed class SkolaModell(Core.Skolor.Skoluppgifter uppgifter, Kontaktbild egna, IReadOnlyList<Historikrad> historik) : SkolaInput
 {
+    public Kontaktbild Egna => egna;
+
+    /// <summary>Of the school's own facts.</summary>
+    public IReadOnlyList<Historikrad> Historik => historik;
+
     public Core.Skolor.Skoluppgifter Uppgifter => uppgifter;
 
     public IEnumerable<Alternativ> Valbara => uppgifter.Ovriga.Select(k => new Alternativ($"{k.KontoId}", k.Namn));

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Core.Studietider;
+using MinaTjanster.Core.Studietider.Omgangar;
+using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Studeranderapportering.Startsida;
+
+/// <summary>A contact person as the start page names them.</summary>
+public sealed record Kontaktrad(Skolkontaktroll Roll, string Namn);
+
+/// <summary>Studietider that the school is asked for and has not sent.</summary>
+/// <param name="SistaDag">Of the round that asks; null when no round does, and CSN has sent a report back.</param>
+/// <param name="ArAter">CSN has sent them back.</param>
+public sealed record Studietidsplikt(Lasar Lasar, DateOnly? SistaDag, bool ArAter);
+
+/// <summary>What those who report studietider keep for the active school: its contact persons, and what rounds ask for.</summary>
+/// <param name="Bekraftad">UTC: when the school last said that its facts are true; null for never.</param>
+public sealed record Skolplikter(DateTime? Bekraftad, IReadOnlyList<Kontaktrad> Kontakter, IReadOnlyList<Studietidsplikt> Studietider)
+{
+    public bool SkaBekraftas(DateOnly idag) => Skolinformation.SkaBekraftas(Bekraftad, idag);
+}
+
+/// <summary>The active school's <see cref="Skolplikter"/>.</summary>
+public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
+{
+    public async Task<Skolplikter> ForAsync(CancellationToken ct) => new(
+        await db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).SingleOrDefaultAsync(ct),
+        await db.Skolkontaktpersoner.OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToListAsync(ct),
+        await StudietiderAsync(ct));
+
+    /// <summary>
+    /// The rounds that are open to the school and unanswered, by last day, and the reports that CSN has sent back without a round. A round is told of until the läsår it asks for is over.
+    /// </summary>
+    public async Task<IReadOnlyList<Studietidsplikt>> StudietiderAsync(CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var (monster, lasar) = (Rapporteringsomgang.Monster(anvandare.AktivSkola!.Skolform!.Value), Lasar.For(idag).Startar);
+        var rader = await db.Rapporteringsomgangar
+            .Where(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= lasar && o.Skolformstext.Contains(monster)
+                && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand)))
+            .OrderBy(o => o.SistaDag)
+            .Select(o => new { o.Lasar, o.SistaDag, ArAter = db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && r.Status == Rapportstatus.Ater) })
+            .ToListAsync(ct);
+        var ater = await db.Studietidsrapporter.Where(r => r.Status == Rapportstatus.Ater).OrderBy(r => r.Lasar).Select(r => r.Lasar).ToListAsync(ct);
+        return
+        [
+            .. ater.Where(l => !rader.Exists(r => r.Lasar == l)).Select(l => new Studietidsplikt(new(l), null, true)),
+            .. rader.Select(r => new Studietidsplikt(new(r.Lasar), r.SistaDag, r.ArAter)),
+        ];
+    }
+}
