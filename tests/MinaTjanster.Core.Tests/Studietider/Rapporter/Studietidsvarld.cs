@@ -134,8 +134,10 @@ internal sealed class Studietidsvarld : IAsyncDisposable
     /// <summary>What has been noted, refusals too, oldest first.</summary>
     public async Task<List<AuditEvent>> AuditAsync(string act)
     {
+        // The demo's own events are of earlier days.
+        var idag = new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
         await using var db = Databas.Alla();
-        return await db.AuditEvents.AsNoTracking().Where(e => e.Act == act).OrderBy(e => e.Id).ToListAsync();
+        return await db.AuditEvents.AsNoTracking().Where(e => e.Act == act && e.Tid >= idag).OrderBy(e => e.Id).ToListAsync();
     }
 
     public async Task<List<UtgaendeMejl>> MejlAsync()
