@@ -10,6 +10,7 @@ using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tests.Konton;
+using MinaTjanster.Core.Tests.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -205,6 +206,8 @@ public sealed class PaminnelseTests
         var varld = await Kontovarld.SkapaAsync(provider);
         await varld.AndraAsync(async db =>
         {
+            // Those of the demo have reported already.
+            await Studietidsvarld.TomAsync(db);
             db.RemoveRange(await db.Nationellt<Omgangsutskick>().ToListAsync());
             db.RemoveRange(await db.Rapporteringsomgangar.Include(o => o.Paminnelser).ToListAsync());
         });

@@ -162,7 +162,7 @@ internal sealed class Studietidsvarld : IAsyncDisposable
     public ValueTask DisposeAsync() => Databas.DisposeAsync();
 
     /// <summary>The demo's own educations and studietider, should it have any, would stand in the way.</summary>
-    private static async Task TomAsync(PortalDbContext db)
+    internal static async Task TomAsync(PortalDbContext db)
     {
         await db.SkrivAsync(async () =>
         {

@@ -164,7 +164,7 @@ public sealed class RapporteringsomgangarTests : IAsyncDisposable
         using var gun = await _portal.InloggadAsync(Personer.GunBerg);
         var kort = (await gun.HamtaAsync("/")).Dokument.QuerySelectorAll(".kort").Single(k => k.TextContent.Contains("studietider ska rapporteras", StringComparison.Ordinal));
         kort.TextContent.ShouldContain("Senast 4 december 2026");
-        kort.QuerySelector("a")!.GetAttribute("href").ShouldBe("/studietider");
+        kort.QuerySelector("a")!.GetAttribute("href").ShouldBe("/studietider/2027-28");
         using var kristina = await _portal.InloggadAsync(Personer.KristinaOhlin);
         var adress = $"{Lista}/{await OppenAsync()}";
 
