@@ -71,7 +71,7 @@ public sealed class InlasningService(
         foreach (var radId in vantar)
         {
             var varden = (await db.Inlasningsrader.AsNoTracking().SingleAsync(r => r.Id == radId, ct)).Falt(Inlasningsformat.For(slag).Antal);
-            await AvgorAsync(radId, slag, null, await LasAsync(slag, varden, ct), ct);
+            await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, null, await LasAsync(slag, varden, ct), ct);
         }
 
         return true;
@@ -93,7 +93,7 @@ public sealed class InlasningService(
             return new FaltForLangt(forLangt);
 
         var svar = await LasAsync(slag, nya, ct);
-        var avgjord = await AvgorAsync(radId, slag, nya, svar, ct);
+        var avgjord = await AvgorAsync(radId, slag, Inlasningstillstand.Nekad, nya, svar, ct);
         return svar.Tillstand == Inlasningstillstand.Nekad
             ? Result<Inlasningsrad>.Refused([.. svar.Fel.Select(f => f with { Field = format.Kolumn(f.Field) })])
             : avgjord;
@@ -106,7 +106,7 @@ public sealed class InlasningService(
             return null;
 
         return rad.Tillstand == Inlasningstillstand.Nekad
-            ? await AvgorAsync(radId, slag, null, new(Inlasningstillstand.Borttagen, []), ct)
+            ? await AvgorAsync(radId, slag, Inlasningstillstand.Nekad, null, new(Inlasningstillstand.Borttagen, []), ct)
             : new InlasningsradenAvgjord();
     }
 
@@ -118,11 +118,14 @@ public sealed class InlasningService(
     };
 
     /// <summary>A save of its own after the row's act: what comes between leaves the row waiting, and the act is found again.</summary>
-    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, IReadOnlyList<string>? varden, Radsvar svar, CancellationToken ct)
+    /// <param name="fran">The state in which the row was judged: one that somebody else has decided meanwhile stays as they left it.</param>
+    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, Inlasningstillstand fran, IReadOnlyList<string>? varden, Radsvar svar, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var format = Inlasningsformat.For(slag);
         var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
+        if (rad.Tillstand != fran)
+            return rad;
         if (varden is not null)
             rad.Satt(varden);
         rad.Avgor(svar.Tillstand, [.. svar.Fel.Select(f => new Inlasningsfel(f.Code, format.Kolumn(f.Field), f.Sentence))]);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
@@ -14,6 +14,8 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
     private const string Till = " till ";
 
     private static readonly Inlasningsformat Format = Inlasningsformat.Studietider;
+
+    private Skolform? _skolform;
 
     /// <summary>As <see cref="LasAsync"/> reads it.</summary>
     /// <param name="utbildning">Null for the whole school.</param>
@@ -34,7 +36,8 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
     public async Task<Radsvar> LasAsync(IReadOnlyList<string> varden, CancellationToken ct)
     {
         List<Refusal> fel = [];
-        var uppgift = Uppgift(varden, fel);
+        var skolform = _skolform ??= await Studietidsprovning.SkolformAsync(db, anvandare.AktivSkola!.Id, ct);
+        var uppgift = Uppgift(varden, skolform, fel);
         var (utbildningId, hinder) = await UtbildningAsync(varden, ct);
         if (hinder is not null)
             fel.Add(hinder);
@@ -60,11 +63,18 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
         if (!long.TryParse(nummer, out var id)
             || await db.Studietider.AsNoTracking().Include(s => s.Uppehall).SingleOrDefaultAsync(s => s.Id == id && s.UtbildningId == utbildningId, ct) is not { } nu)
             return Radsvar.Nekad([new InlasningsnummerFel(Inlasningsformat.Nummer)]);
-        if (Studietidsskillnad.Lika(nu.Uppgift, uppgift))
+        if (nu.Status == Studietidsstatus.Ersatt)
+            return Radsvar.Nekad([new StudietidenGallerInte()]);
+
+        // What the report makes of it counts, so that the same file once more is the same.
+        var blir = await db.Studietider.AsNoTracking().Include(s => s.Uppehall).SingleOrDefaultAsync(s => s.ErsatterId == id && s.Status == Studietidsstatus.Forslag, ct) ?? nu;
+        if (blir is { Status: Studietidsstatus.Forslag, Atgard: Studietidsatgard.Borttagning })
+            return Radsvar.Nekad([new StudietidenTasBort()]);
+        if (Studietidsskillnad.Lika(blir.Uppgift, uppgift))
             return Radsvar.Oforandrad;
 
-        var bedomning = (await service.BedomAsync(lasar, utbildningId, uppgift, id, ct))!;
-        return bedomning.ArGodtagen ? Radsvar.For((await service.AndraAsync(id, uppgift, nu.Version, bekraftad, ct))!) : Radsvar.Nekad(bedomning.Refusals);
+        var bedomning = (await service.BedomAsync(lasar, utbildningId, uppgift, blir.Id, ct))!;
+        return bedomning.ArGodtagen ? Radsvar.For((await service.AndraAsync(blir.Id, uppgift, blir.Version, bekraftad, ct))!) : Radsvar.Nekad(bedomning.Refusals);
     }
 
     private async Task<(long? Id, Refusal? Hinder)> UtbildningAsync(IReadOnlyList<string> varden, CancellationToken ct)
@@ -92,7 +102,7 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
         };
     }
 
-    private static Studietidsuppgift? Uppgift(IReadOnlyList<string> varden, List<Refusal> fel)
+    private static Studietidsuppgift? Uppgift(IReadOnlyList<string> varden, Skolform skolform, List<Refusal> fel)
     {
         var (forsta, sista) = (Dag(varden, "forsta_dag", fel), Dag(varden, "sista_dag", fel));
         if (sista < forsta)
@@ -107,12 +117,8 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
                 fel.Add(new InlastUppehallFel(del.Length > 40 ? del[..40] : del));
         }
 
-        var (poang, omfattning) = (Varde(varden, "poang"), Varde(varden, "omfattning").TrimEnd('%', ' ', '\u00A0'));
-        return fel.Count > 0 ? null : new(
-            new(forsta!.Value, sista!.Value),
-            uppehall,
-            poang.Length == 0 ? null : Tiondelar.TryTolka(poang, out var tiondelar) ? tiondelar : -1,
-            omfattning.Length == 0 ? null : int.TryParse(omfattning, NumberStyles.None, CultureInfo.InvariantCulture, out var procent) ? procent : 0);
+        var (poang, omfattning) = Studietidsomfattning.Tolka(Varde(varden, "poang"), Varde(varden, "omfattning"), skolform);
+        return fel.Count > 0 ? null : new(new(forsta!.Value, sista!.Value), uppehall, poang, omfattning);
     }
 
     private static DateOnly? Dag(IReadOnlyList<string> varden, string kolumn, List<Refusal> fel)

@@ -126,6 +126,25 @@ public sealed class InlasningServiceTests
         var forslag = (await varld.StudietiderAsync()).Single(s => s.ErsatterId == godkand.Id);
         (forslag.Atgard, forslag.Status, forslag.SistaDag).ShouldBe((Studietidsatgard.Andring, Studietidsstatus.Forslag, new DateOnly(2026, 12, 17)));
         (await varld.StudietidAsync(godkand.Id)).Status.ShouldBe(Studietidsstatus.Galler);
+
+        // The same file once more, as after an interruption; then the change amended.
+        Antal(await LasAsync(varld, Inlasningsslag.Studietider, andrad)).ShouldBe((0, 2, 0));
+        Antal(await LasAsync(varld, Inlasningsslag.Studietider, andrad.Replace("2026-12-17", "2026-12-16").Replace(";100;", ";100;ja"))).ShouldBe((1, 1, 0));
+        (await varld.StudietidAsync(forslag.Id)).SistaDag.ShouldBe(new DateOnly(2026, 12, 16));
+
+        await varld.GodkannAsync(Lasaret);
+        var gammal = await LasAsync(varld, Inlasningsslag.Studietider, fil);
+        gammal.Nekade.Rader.ShouldHaveSingleItem().Felen.Single().Kod.ShouldBe("ST-ERSATT");
+    }
+
+    [Fact]
+    public async Task WhatTheSchoolFormDoesNotState_IsLeftOut_AsInTheForm()
+    {
+        await using var varld = await SkapaAsync();
+
+        Antal(await LasAsync(varld, Inlasningsslag.Studietider, "utbildning;forsta_dag;sista_dag;poang;omfattning\nHela skolan;2026-08-17;2026-12-18;90;50\nEkonomiprogrammet;2026-08-17;2026-12-18;;\n")).ShouldBe((2, 0, 0));
+
+        (await varld.StudietiderAsync()).Select(s => (s.PoangTiondelar, s.Omfattning)).ShouldBe([(null, 100), (null, 100)]);
     }
 
     [Fact]

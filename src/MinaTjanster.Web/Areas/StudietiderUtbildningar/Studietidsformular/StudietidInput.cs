@@ -77,10 +77,9 @@ public sealed class StudietidInput
     public (Studietidsuppgift? Uppgift, IReadOnlyList<(string Falt, string Mening)> Fel) Tolka(Skolform skolform, Lasar lasar)
     {
         List<(string, string)> fel = [];
-        var form = Utbildningsformer.For(skolform);
         var period = Las(ForstaDag, SistaDag, nameof(ForstaDag), nameof(SistaDag), "Skriv", "dagen", fel);
         var uppehall = Uppehall.Select((u, i) => Las(u.ForstaDag, u.SistaDag, $"Uppehall[{i}].ForstaDag", $"Uppehall[{i}].SistaDag", $"Uppehåll {i + 1}: skriv", "dagen", fel)).ToList();
-        var (poang, omfattning) = (LasPoang(form), LasOmfattning(skolform, form));
+        var (poang, omfattning) = Studietidsomfattning.Tolka(Poang, Omfattning, skolform);
         var lasta = uppehall.OfType<Dagperiod>().ToList();
         if (fel.Count == 0)
             return (new(period!, lasta, poang, omfattning), []);
@@ -106,15 +105,6 @@ public sealed class StudietidInput
 
         static string Rader(IEnumerable<string> rader) => string.Join(", ", rader) is { Length: > 0 } text ? text : "Inga";
     }
-
-    private int? LasPoang(Utbildningsform form) =>
-        !form.HarPoang || string.IsNullOrWhiteSpace(Poang) ? null : Tiondelar.TryTolka(Poang, out var poang) ? poang : -1;
-
-    /// <summary>A gymnasium is always full time; where points are required they say it all.</summary>
-    private int? LasOmfattning(Skolform skolform, Utbildningsform form) =>
-        skolform == Skolform.Gymnasieskola ? 100
-        : form.DelasVidJul || string.IsNullOrWhiteSpace(Omfattning) ? null
-        : int.TryParse(Omfattning.Trim().TrimEnd('%', ' ', '\u00A0'), NumberStyles.None, CultureInfo.InvariantCulture, out var procent) ? procent : 0;
 
     private static Dagperiod? Las(string? forsta, string? sista, string forstaFalt, string sistaFalt, string inledning, string dagen, List<(string, string)> fel)
     {
