@@ -199,6 +199,7 @@ public static class Felkatalog
         Studietid("ST-SKAL", "Skälet till att rapporten skickas åter saknas eller är för långt.", "Skriv det, med högst 1 000 tecken."),
         Studietid("ST-SKALPNR", "Skälet innehåller ett personnummer.", "Ta bort det."),
 
+        Varning("ST-V-AFTON", "Studietiden börjar eller slutar på midsommarafton, julafton eller nyårsafton.", "Kontrollera dagen."),
         Varning("ST-V-GLAPP", "Mellan två studietider är det lång tid utan studier.", "Kontrollera om en studietid saknas."),
         Varning("FIL-V-KOLUMN", "En kolumn hör inte till formatet och läses inte.", "Kontrollera stavningen om den skulle ha lästs."),
         Varning("FIL-V-KOLUMN-UTAN-NAMN", "En kolumn har ingen rubrik och läses inte.", "Skriv dess namn om den skulle ha lästs."),

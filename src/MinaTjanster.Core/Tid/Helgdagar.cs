@@ -16,6 +16,15 @@ public static class Helgdagar
     /// <summary>The holiday's Swedish name, or null on any other day.</summary>
     public static string? Namn(DateOnly dag) => FastHelgdag(dag) ?? Lordagshelg(dag) ?? RorligHelgdag(dag);
 
+    /// <summary>The eves on which nobody teaches though they are no public holidays: midsommarafton, julafton, nyårsafton; null on any other day.</summary>
+    public static string? Afton(DateOnly dag) => dag switch
+    {
+        { Month: 12, Day: 24 } => "julafton",
+        { Month: 12, Day: 31 } => "nyårsafton",
+        { Month: 6, Day: >= 19 and <= 25, DayOfWeek: DayOfWeek.Friday } => "midsommarafton",
+        _ => null,
+    };
+
     /// <summary>Easter Sunday of a year (the anonymous Gregorian computation).</summary>
     public static DateOnly Paskdagen(int ar)
     {

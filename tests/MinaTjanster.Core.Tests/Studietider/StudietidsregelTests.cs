@@ -101,6 +101,18 @@ public sealed class StudietidsregelTests
     public void LongGap_IsWarnedOf(string forsta, bool varnas) =>
         Varningar(Tid(forsta, "2026-12-18"), Skolform.Komvux, P("2026-08-17", "2026-09-25")).ShouldBe(varnas ? ["ST-V-GLAPP"] : []);
 
+    [Theory]
+    [InlineData("2026-08-17", "2026-12-24", "SistaDag", "julafton")]
+    [InlineData("2026-12-31", "2027-06-11", "ForstaDag", "nyårsafton")]
+    [InlineData("2027-01-11", "2027-06-25", "SistaDag", "midsommarafton")]
+    public void AnEve_IsWarnedOf_ByItsField(string forsta, string sista, string falt, string afton)
+    {
+        var varning = Studietidsregel.Bedom(Tid(forsta, sista), Lage(Skolform.Gymnasieskola)).Varningar.Single(v => v.Kod == "ST-V-AFTON");
+
+        varning.Falt.ShouldBe(falt);
+        varning.Mening.ShouldContain(afton);
+    }
+
     [Fact]
     public void Christmas_IsNoGap() => Varningar(Tid("2027-01-11", "2027-06-04"), Skolform.Komvux, P("2026-08-17", "2026-12-18")).ShouldBeEmpty();
 

@@ -84,6 +84,12 @@ public static class Studietidsregel
         foreach (var varning in Omfattningsvarningar.ForDel(del))
             yield return varning with { Falt = varning.Falt == nameof(Studiedel.Poangtiondelar) ? Studietidsfalt.Poang : varning.Falt };
 
+        foreach (var (dag, falt, vilken) in new[] { (uppgift.Period.ForstaDag, Studietidsfalt.ForstaDag, "Första"), (uppgift.Period.SistaDag, Studietidsfalt.SistaDag, "Sista") })
+        {
+            if (Helgdagar.Afton(dag) is { } afton)
+                yield return new("ST-V-AFTON", $"{vilken} dagen är {afton}, {SvenskText.Datum(dag)}. Har ni undervisning den dagen?", falt);
+        }
+
         if (lage.Andra.Where(a => a.SistaDag < uppgift.Period.ForstaDag).MaxBy(a => a.SistaDag) is { } fore && Glapp(fore.SistaDag, uppgift.Period.ForstaDag) is > LangstaGlapp and var dagar)
         {
             yield return new(

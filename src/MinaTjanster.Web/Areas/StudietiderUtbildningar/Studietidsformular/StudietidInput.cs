@@ -32,6 +32,8 @@ public sealed class StudietidInput
     /// <summary>More breaks than any läsår has.</summary>
     private const int FlestRader = 20;
 
+    private int _tomma;
+
     public string? Utbildning { get; set; }
 
     public string? ForstaDag { get; set; }
@@ -58,7 +60,15 @@ public sealed class StudietidInput
     /// <summary>The empty rows go, so that a row's number is the one that the rule says; some are added at the end to type in.</summary>
     public void Rensa()
     {
+        _tomma = (Uppehall ?? []).Count(u => u is null || u.ArTomt());
         Uppehall = [.. (Uppehall ?? []).Where(u => u is not null && !u.ArTomt()).Take(FlestRader)];
+    }
+
+    /// <summary>More than there were, whether or not those are filled in.</summary>
+    public void LaggTillFlerRader()
+    {
+        Uppehall.AddRange(Enumerable.Range(0, Math.Min(_tomma, FlestRader)).Select(_ => new UppehallInput()));
+        LaggTillRader();
     }
 
     public void LaggTillRader() => Uppehall.AddRange(Enumerable.Range(0, TommaRader).Select(_ => new UppehallInput()));

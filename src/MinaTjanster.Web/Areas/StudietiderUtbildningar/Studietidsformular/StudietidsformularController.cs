@@ -44,7 +44,7 @@ public sealed class StudietidsformularController(StudietidQuery studietider, Stu
 
         Forbered(input, await SidaAsync(valt, null, ct));
         if (input.Atgard == FlerRader)
-            return Ritad(nameof(Ny), input);
+            return MedFlerRader(nameof(Ny), input);
 
         var (uppgift, fel) = input.Tolka(input.Sida.Skolform, valt);
         long? utbildningId = null;
@@ -95,7 +95,7 @@ public sealed class StudietidsformularController(StudietidQuery studietider, Stu
         var lasar = nu.Lasar.Lasar;
         Forbered(input, await SidaAsync(lasar, nu, ct));
         if (input.Atgard == FlerRader)
-            return Ritad(nameof(Andra), input);
+            return MedFlerRader(nameof(Andra), input);
 
         var (uppgift, fel) = input.Tolka(input.Sida.Skolform, lasar);
         if (uppgift is null)
@@ -188,9 +188,9 @@ public sealed class StudietidsformularController(StudietidQuery studietider, Stu
         input.Rensa();
     }
 
-    private ViewResult Ritad(string vy, StudietidInput input)
+    private ViewResult MedFlerRader(string vy, StudietidInput input)
     {
-        input.LaggTillRader();
+        input.LaggTillFlerRader();
         return View(vy, input);
     }
 
