@@ -57,7 +57,7 @@ public sealed class StudietidsresorTests : IAsyncLifetime
         await Assertions.Expect(kristina.Locator(".notiser")).ToContainTextAsync("är skickad åter");
 
         await anna.GotoAsync("/");
-        await anna.FoljAsync("Komplettera rapporten");
+        await anna.FoljAsync("Komplettera studietiderna");
         await Assertions.Expect(anna.GetByRole(AriaRole.Main)).ToContainTextAsync("Dansen börjar en vecka efter");
         await anna.FoljAsync("Ändra Estetiska programmet, dans");
         await anna.GetByLabel("Första dag", new() { Exact = true }).FillAsync("2027-08-23");
