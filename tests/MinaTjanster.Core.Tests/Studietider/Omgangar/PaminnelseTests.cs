@@ -51,7 +51,7 @@ public sealed class PaminnelseTests
             "fredrik.dahl@viken.example", "mikael.astrom@norrahamnen.example",
         ]);
         mejl[0].Text.ShouldContain("senast 20 december 2026");
-        mejl[0].Text.ShouldContain("https://portalen.example.org/studietider/2027-2028");
+        mejl[0].Text.ShouldContain("https://portalen.example.org/studietider/2027-28");
         mejl.Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("har fått tillbaka studietiderna för läsåret 2027/28 för komplettering. Skicka in dem senast");
         (await varld.HandelserAsync(Acts.RoundReminded)).Count.ShouldBe(4);
     }
