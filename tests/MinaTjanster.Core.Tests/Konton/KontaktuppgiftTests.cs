@@ -149,6 +149,46 @@ public sealed class KontaktuppgiftTests
         (bild.SkaBekraftas, bild.Saknas.Count).ShouldBe((false, 3));
     }
 
+    /// <summary>What <em>Uppgifterna stämmer</em> refuses, no change does by the way.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Change_WithNobodyToAsk_IsNoConfirmation(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        await varld.AndraAsync(async db => db.RemoveRange(await db.Nationellt<Skolkontaktperson>().ToListAsync()));
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.LaggTillAsync(Rut, Ct))).IsAccepted.ShouldBeTrue();
+        var rut = (await BildAsync(varld)).Kontakter.Single();
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.LaggTillAsync(Rut with { Namn = "Någon Annan" }, Ct))).Refusals.Single().ShouldBe(new KontaktenFinnsRedan("Rut Rask"));
+        await AlderAsync(varld, -200);
+        var fore = await BildAsync(varld);
+
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.TaBortAsync(rut.Id, rut.Version, Ct)))!.IsAccepted.ShouldBeTrue();
+        var utan = await BildAsync(varld);
+        (utan.SkaBekraftas, utan.Bekraftad).ShouldBe((true, fore.Bekraftad));
+        utan.Version.ShouldBeGreaterThan(fore.Version, "nobody confirms what somebody else has just changed");
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.AndraAsync(Fakta, utan.Version, Ct))).IsAccepted.ShouldBeTrue();
+        var andrad = await BildAsync(varld);
+        andrad.SkaBekraftas.ShouldBeTrue();
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.AndraAsync(Fakta, andrad.Version, Ct))).Refusals.Single().ShouldBeOfType<IngenRapporteringskontakt>();
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.LaggTillAsync(Rut, Ct))).IsAccepted.ShouldBeTrue();
+        (await BildAsync(varld)).SkaBekraftas.ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task FirstWord_WithNobodyToAsk_IsStored_AndNeverConfirmed(Databasprovider provider)
+    {
+        await using var varld = await Kontovarld.SkapaAsync(provider);
+        await varld.AndraAsync(async db =>
+        {
+            db.RemoveRange(await db.Nationellt<Skolkontaktperson>().ToListAsync());
+            db.RemoveRange(await db.Nationellt<Skolinformation>().ToListAsync());
+        });
+
+        (await varld.SomAsync(Personer.AnnaLind, a => a.Kontaktuppgifter.AndraAsync(Fakta, -1, Ct))).IsAccepted.ShouldBeTrue();
+
+        var bild = await BildAsync(varld);
+        (bild.Fakta.Telefon, bild.Bekraftad, bild.SkaBekraftas).ShouldBe((Fakta.Telefon, null, true));
+    }
+
     private static Task<Kontaktbild> BildAsync(Kontovarld varld) => varld.SomAsync(Personer.AnnaLind, a => a.Kontaktbilder.ForAsync(a.Anvandare.AktivSkola!.Id, Ct));
 
     private static Task AlderAsync(Kontovarld varld, int dagar) => varld.AndraAsync(async db =>

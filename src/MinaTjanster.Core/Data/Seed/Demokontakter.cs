@@ -29,7 +29,7 @@ internal sealed class Demokontakter(PortalDbContext db, DateOnly idag, IReadOnly
             var anvandare = Demokonton.Alla.First(k => k.Behorigheter.Any(b => b.Skolkod == demo.Skolkod));
             var konto = konton[anvandare.Anvandarnamn];
             var tid = Kl(idag.AddDays(demo.Skolkod == Demoskolor.Fjallberget ? -120 : -12), 9);
-            var information = new Skolinformation(skola.Id);
+            var information = new Skolinformation(skola.Id, konto.Id);
             information.Andra(
                 new()
                 {
@@ -38,9 +38,8 @@ internal sealed class Demokontakter(PortalDbContext db, DateOnly idag, IReadOnly
                     Epost = $"info@{demo.Doman}.example",
                     Webbplats = $"https://www.{demo.Doman}.example",
                     Skolsystem = demo.Rapporteringssatt switch { Rapporteringssatt.Ladok => "Ladok", Rapporteringssatt.Fil => "Elevregistret", _ => null },
-                },
-                konto.Id,
-                tid);
+                });
+            information.Bekrafta(konto.Id, tid);
             db.AddRange(
                 information,
                 Kontakt(skola, demo, Skolkontaktroll.Rektor, Rektorer[nummer], nummer + 20),

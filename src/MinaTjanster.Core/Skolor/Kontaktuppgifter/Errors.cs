@@ -17,7 +17,7 @@ public sealed record KontaktenFinnsRedan(string Namn) : Refusal("SU-FINNS", $"{N
 public sealed record ForMangaKontakter() : Refusal("SU-MANGA", $"Skolan har redan {Skolkontaktperson.MaxAntal} kontaktpersoner. Ta bort någon först.");
 
 /// <summary>What nobody could use is not confirmed.</summary>
-public sealed record IngenRapporteringskontakt() : Refusal("SU-INGEN", "Lägg till minst en kontaktperson för rapportering, så att CSN vet vem det ska fråga. Det räknas också som att uppgifterna är bekräftade.");
+public sealed record IngenRapporteringskontakt() : Refusal("SU-INGEN", "Lägg till minst en kontaktperson för rapportering, så att vi på CSN vet vem vi ska fråga. Det räknas också som att uppgifterna är bekräftade.");
 
 /// <summary>Two had it open.</summary>
 public sealed record SkoluppgifternaAndrade() : Refusal("SU-VERSION", "Någon annan på skolan har ändrat uppgifterna sedan du öppnade sidan. Inget är sparat. Läs igenom dem som de är nu.");

@@ -16,6 +16,9 @@ public sealed record Kontaktbild(Skola Skola, Skolinformation? Information, IRea
     /// <summary>Carried by forms; -1 where there is nothing.</summary>
     public int Version => Information?.Version ?? -1;
 
+    /// <summary>UTC; null for never.</summary>
+    public DateTime? Bekraftad => Skolinformation.Bekraftelse(Information?.Bekraftad);
+
     /// <summary>Roles that nobody has.</summary>
     public IReadOnlyList<Skolkontaktroll> Saknas => [.. Enum.GetValues<Skolkontaktroll>().Where(r => Kontakter.All(k => k.Roll != r))];
 }

@@ -12,7 +12,7 @@ public sealed record Kontakttext(string? Roll, string? Namn, string? Telefon, st
 
 /// <summary>
 /// The active school's own facts and contact persons: changed, confirmed. Each change is an event that says which field, and a line of the school's own
-/// history that says from what to what; and it confirms the rest.
+/// history that says from what to what; and it confirms the rest, as long as there is somebody to ask about what is reported.
 /// </summary>
 public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka)
 {
@@ -32,11 +32,16 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
                 if (VersionAv(rad) != version)
                     return [new SkoluppgifternaAndrade()];
 
+                var finns = await HarRapporteringAsync(null, ct);
+                if (!finns && rad?.Fakta == tolkat.Value)
+                    return [new IngenRapporteringskontakt()];
+
                 var ny = rad ?? Ny();
                 // Saved as it stands, it is a confirmation.
                 Anteckna(ny.Fakta == tolkat.Value ? Acts.SchoolDetailsConfirmed : Acts.SchoolDetailsChanged, ny.Fakta.Rader(), tolkat.Value.Rader());
-                ny.Andra(tolkat.Value, anvandare.KontoId, klocka.UtcNu());
-                return await Task.FromResult<IReadOnlyList<Refusal>>([]);
+                ny.Andra(tolkat.Value);
+                Ror(ny, finns);
+                return [];
             },
             ct))!;
     }
@@ -50,7 +55,7 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
             {
                 if (VersionAv(rad) != version)
                     return [new SkoluppgifternaAndrade()];
-                if (!await db.Skolkontaktpersoner.AnyAsync(k => k.Roll == Skolkontaktroll.Rapportering, ct))
+                if (!await HarRapporteringAsync(null, ct))
                     return [new IngenRapporteringskontakt()];
 
                 Anteckna(Acts.SchoolDetailsConfirmed, [], []);
@@ -110,7 +115,7 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
 
                 Anteckna(Acts.SchoolContactRemoved, person.Rader(), []);
                 db.Remove(person);
-                (rad ?? Ny()).Bekrafta(anvandare.KontoId, klocka.UtcNu());
+                Ror(rad ?? Ny(), await HarRapporteringAsync(id, ct));
                 return [];
             },
             ct);
@@ -134,15 +139,28 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
                     return fel;
 
                 var epost = uppgifter.Value.Epost;
-                if (await db.Skolkontaktpersoner.AnyAsync(k => k.Id != id && k.Roll == roll && k.Epost == epost, ct))
-                    return [new KontaktenFinnsRedan(uppgifter.Value.Namn)];
+                if (await db.Skolkontaktpersoner.Where(k => k.Id != id && k.Roll == roll && k.Epost == epost).Select(k => k.Namn).FirstOrDefaultAsync(ct) is { } finns)
+                    return [new KontaktenFinnsRedan(finns)];
                 if (await gor(roll!.Value, uppgifter.Value) is not ([]) and var nej)
                     return nej;
 
-                (rad ?? Ny()).Bekrafta(anvandare.KontoId, klocka.UtcNu());
+                Ror(rad ?? Ny(), roll == Skolkontaktroll.Rapportering || await HarRapporteringAsync(id, ct));
                 return [];
             },
             ct);
+    }
+
+    /// <param name="utom">Somebody who is about to go, or to change.</param>
+    private Task<bool> HarRapporteringAsync(long? utom, CancellationToken ct) =>
+        db.Skolkontaktpersoner.AnyAsync(k => k.Roll == Skolkontaktroll.Rapportering && k.Id != utom, ct);
+
+    /// <summary>A change: it confirms the rest where there is somebody to ask, and raises the version in any case.</summary>
+    private void Ror(Skolinformation rad, bool bekraftar)
+    {
+        if (bekraftar)
+            rad.Bekrafta(anvandare.KontoId, klocka.UtcNu());
+        else if (db.Entry(rad).State != EntityState.Added)
+            db.Entry(rad).Property(i => i.Version).IsModified = true;
     }
 
     private Task<Skolkontaktperson?> HamtaAsync(long id, CancellationToken ct) => db.Skolkontaktpersoner.SingleOrDefaultAsync(k => k.Id == id, ct);
@@ -151,7 +169,7 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
 
     private Skolinformation Ny()
     {
-        var ny = new Skolinformation(SkolaId);
+        var ny = new Skolinformation(SkolaId, anvandare.KontoId);
         db.Add(ny);
         return ny;
     }

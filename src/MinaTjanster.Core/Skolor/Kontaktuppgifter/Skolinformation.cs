@@ -17,7 +17,8 @@ public sealed class Skolinformation : ISkolagd, IVersionerad
     {
     }
 
-    public Skolinformation(long skolaId) => SkolaId = skolaId;
+    /// <param name="kontoId">Who says the first; it is not confirmed by that alone.</param>
+    public Skolinformation(long skolaId, long kontoId) => (SkolaId, BekraftadAvKontoId) = (skolaId, kontoId);
 
     public long Id { get; private set; }
 
@@ -25,24 +26,23 @@ public sealed class Skolinformation : ISkolagd, IVersionerad
 
     public Skolfakta Fakta { get; private set; } = Skolfakta.Tom;
 
-    /// <summary>UTC: the latest confirmation or change.</summary>
-    public DateTime Bekraftad { get; private set; }
+    /// <summary>UTC: the latest confirmation, or change that counts as one; the default for never, which readers get as null from <see cref="Bekraftelse"/>.</summary>
+    public DateTime Bekraftad { get; private set; } = new(0, DateTimeKind.Utc);
 
     public long BekraftadAvKontoId { get; private set; }
 
     public int Version { get; private set; }
 
     /// <summary>Whether the school is asked to confirm: never done, or more than <see cref="GallerDagar"/> days ago. The 90th day after is still in time.</summary>
-    public static bool SkaBekraftas(DateTime? bekraftad, DateOnly idag) => bekraftad is not { } tid || idag > tid.SvenskDag().AddDays(GallerDagar);
+    public static bool SkaBekraftas(DateTime? bekraftad, DateOnly idag) => Bekraftelse(bekraftad) is not { } tid || idag > tid.SvenskDag().AddDays(GallerDagar);
 
     /// <param name="fakta">Accepted by <see cref="Skolfakta.Tolka"/>.</param>
-    public void Andra(Skolfakta fakta, long kontoId, DateTime tid)
-    {
-        Fakta = fakta;
-        Bekrafta(kontoId, tid);
-    }
+    public void Andra(Skolfakta fakta) => Fakta = fakta;
 
-    /// <summary>Somebody says that all is true; a change says so too.</summary>
+    /// <summary>The instant of a stored confirmation; null for never.</summary>
+    public static DateTime? Bekraftelse(DateTime? lagrad) => lagrad == default(DateTime) ? null : lagrad;
+
+    /// <summary>Somebody says that all is true; a change says so too, while there is somebody to ask.</summary>
     public void Bekrafta(long kontoId, DateTime tid) => (Bekraftad, BekraftadAvKontoId) = (tid, kontoId);
 }
 
@@ -96,9 +96,9 @@ public sealed class Skoluppgiftsandring : ISkolagd
     }
 
     /// <param name="act">A stored name from <see cref="Audit.Acts"/>: the event of the same save.</param>
-    /// <param name="andringar">Lines "Fält: före → efter".</param>
+    /// <param name="andringar">Lines "Fält: före → efter"; a longer text is cut, and ends with … then.</param>
     public Skoluppgiftsandring(long skolaId, string act, string andringar, long kontoId, DateTime tid) =>
-        (SkolaId, Act, Andringar, KontoId, Tid) = (skolaId, act, andringar.Length > MaxText ? andringar[..MaxText] : andringar, kontoId, tid);
+        (SkolaId, Act, Andringar, KontoId, Tid) = (skolaId, act, andringar.Length > MaxText ? $"{andringar[..(MaxText - 1)]}…" : andringar, kontoId, tid);
 
     public long Id { get; private set; }
 

@@ -29,24 +29,25 @@ public sealed record Skolplikter(DateTime? Bekraftad, IReadOnlyList<Kontaktrad> 
 public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
 {
     public async Task<Skolplikter> ForAsync(CancellationToken ct) => new(
-        await db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).SingleOrDefaultAsync(ct),
+        Skolinformation.Bekraftelse(await db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).SingleOrDefaultAsync(ct)),
         await db.Skolkontaktpersoner.OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToListAsync(ct),
         await StudietiderAsync(ct));
 
     /// <summary>
-    /// The rounds that are open to the school and unanswered, by last day, and the reports that CSN has sent back without a round. A round is told of until the läsår it asks for is over.
+    /// The rounds that are open to the school and unanswered, by last day, and the reports that CSN has sent back without a round: of läsår that can be reported, until the one after them is over.
     /// </summary>
     public async Task<IReadOnlyList<Studietidsplikt>> StudietiderAsync(CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        var (monster, lasar) = (Rapporteringsomgang.Monster(anvandare.AktivSkola!.Skolform!.Value), Lasar.For(idag).Startar);
+        var monster = Rapporteringsomgang.Monster(anvandare.AktivSkola!.Skolform!.Value);
+        var (fran, till) = Rapportserie.Rapporteras(idag);
         var rader = await db.Rapporteringsomgangar
-            .Where(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= lasar && o.Skolformstext.Contains(monster)
+            .Where(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= fran && o.Lasar <= till && o.Skolformstext.Contains(monster)
                 && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand)))
             .OrderBy(o => o.SistaDag)
             .Select(o => new { o.Lasar, o.SistaDag, ArAter = db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && r.Status == Rapportstatus.Ater) })
             .ToListAsync(ct);
-        var ater = await db.Studietidsrapporter.Where(r => r.Status == Rapportstatus.Ater).OrderBy(r => r.Lasar).Select(r => r.Lasar).ToListAsync(ct);
+        var ater = await db.Studietidsrapporter.Where(r => r.Status == Rapportstatus.Ater && r.Lasar >= fran && r.Lasar <= till).OrderBy(r => r.Lasar).Select(r => r.Lasar).ToListAsync(ct);
         return
         [
             .. ater.Where(l => !rader.Exists(r => r.Lasar == l)).Select(l => new Studietidsplikt(new(l), null, true)),

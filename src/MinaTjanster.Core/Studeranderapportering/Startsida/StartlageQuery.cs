@@ -3,8 +3,8 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
-using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
@@ -42,8 +42,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
 
     // Lines are counted from 1; that it is said makes SQLite go by the file's index, not through all refused rows of the school.
-    private static readonly Func<PortalDbContext, long, long, DateTime, DateOnly, int, string, Task<Rad>> Raknat = EF.CompileAsyncQuery(
-        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter, DateOnly idag, int lasar, string skolform) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
+    private static readonly Func<PortalDbContext, long, long, DateTime, DateOnly, int, int, string, Task<Rad>> Raknat = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter, DateOnly idag, int fran, int till, string skolform) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
             db.Skolkutkast.Count(u => u.KontoId == kontoId),
             db.Handelseutkast.Count(u => u.KontoId == kontoId),
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
@@ -52,7 +52,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
                 || (j.Nekade > 0 && db.Filjobbsrader.Any(r => r.FiljobbId == j.Id && r.Tillstand == Filradstillstand.Kvar && r.Radnummer > 0)))),
             db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault(),
             db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).FirstOrDefault(),
-            db.Studietidsrapporter.Any(r => r.Status == Rapportstatus.Ater) || db.Rapporteringsomgangar.Any(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= lasar && o.Skolformstext.Contains(skolform)
+            db.Studietidsrapporter.Any(r => r.Status == Rapportstatus.Ater && r.Lasar >= fran && r.Lasar <= till) || db.Rapporteringsomgangar.Any(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= fran && o.Lasar <= till && o.Skolformstext.Contains(skolform)
                 && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand))),
             db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList())).Single());
 
@@ -72,7 +72,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         var skola = anvandare.AktivSkola!;
         var misslyckadEfter = klocka.UtcNu() - Misslyckad;
         var idag = klocka.SvenskDag();
-        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter, idag, Lasar.For(idag).Startar, Rapporteringsomgang.Monster(skola.Skolform!.Value));
+        var (fran, till) = Rapportserie.Rapporteras(idag);
+        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter, idag, fran, till, Rapporteringsomgang.Monster(skola.Skolform!.Value));
         // Where files are not how the school reports any longer, nothing can be done about them.
         List<Startfil> filer = [];
         if (raknat.HarFiler && skola.Rapporteringssatt != Rapporteringssatt.Manuellt)
@@ -87,7 +88,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
         {
             Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
-                ? new(raknat.Bekraftad, raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : [])
+                ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : [])
                 : null,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
@@ -10,24 +11,28 @@ namespace MinaTjanster.Core.Studietider.Omgangar;
 
 /// <summary>
 /// Mails the reminders of rounds whose day has come, to the reporters of the schools that have not reported. All schools, because the rounds are the
-/// same for all; one school at a time, its mails and the row that says so in one save, so that whatever dies no school gets a reminder twice or none.
+/// same for all; one school at a time, its mails and the row that says so in one save, so that no school gets a reminder twice, however many copies send.
+/// A school whose save fails is tried again at each waking, until the day of a later reminder or too long after the last day: then that reminder is passed over.
 /// </summary>
-public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, Portaladress adress, TimeProvider klocka)
+public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, Portaladress adress, TimeProvider klocka, ILogger<PaminnelseService> logg)
 {
     private const string Darfor = "påminnelser";
 
     /// <summary>Nobody is mailed at midnight: the hour from which a day's reminder goes out [V], Swedish time.</summary>
     private const int Tidigast = 6;
 
+    /// <summary>The hour has not come: what is due today goes out when it does.</summary>
+    public static bool ArForTidigt(TimeProvider klocka) => klocka.UtcNu().SvenskTidpunkt().Hour < Tidigast;
+
     /// <returns>How many schools were reminded by this copy.</returns>
     public async Task<int> SkickaForfallnaAsync(CancellationToken ct)
     {
-        var idag = klocka.UtcNu().SvenskTidpunkt().Hour < Tidigast ? klocka.SvenskDag().AddDays(-1) : klocka.SvenskDag();
+        var idag = ArForTidigt(klocka) ? klocka.SvenskDag().AddDays(-1) : klocka.SvenskDag();
         var antal = 0;
         foreach (var (omgang, paminnelse) in await ForfallnaAsync(idag, ct))
         {
-            // After days at a standstill the latest day alone is reminded of, and nothing long after the round is over.
-            var inaktuell = omgang.Paminnelser.Any(p => p.Dag > paminnelse.Dag && p.Dag <= idag) || idag > omgang.SistaDag.AddDays(Omgangsregel.EfterSistaDag);
+            // After days at a standstill the latest day alone is reminded of; nothing long after the round is over, or of a day before it opened, when that has been moved.
+            var inaktuell = paminnelse.Dag < omgang.Oppnar || omgang.Paminnelser.Any(p => p.Dag > paminnelse.Dag && p.Dag <= idag) || idag > omgang.SistaDag.AddDays(Omgangsregel.EfterSistaDag);
             foreach (var skolaId in inaktuell ? [] : await AttPaminnaAsync(omgang, paminnelse.Id, ct))
                 antal += await PaminnAsync(skolaId, omgang, paminnelse.Id, ct) ? 1 : 0;
 
@@ -80,9 +85,12 @@ public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, P
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fel)
         {
-            // Another copy did it.
+            await using var efter = nyDb.Ny(omfang);
+            if (!await efter.Set<Omgangsutskick>().AnyAsync(u => u.OmgangspaminnelseId == paminnelseId, ct))
+                logg.LogWarning(fel, "Påminnelse {Paminnelse} till skola {Skola} kunde inte sparas, och försöks igen", paminnelseId, skolaId);
+            // Else another copy did it.
             return false;
         }
     }
@@ -117,7 +125,7 @@ public sealed class PaminnelseService(NyPortalDbContext nyDb, Mejlskydd skydd, P
         Hej!
 
         {skola.Namn} (skolkod {skola.Skolkod}) {(arAter ? $"har fått tillbaka studietiderna för läsåret {omgang.Lasaret} för komplettering" : $"har inte skickat in studietiderna för läsåret {omgang.Lasaret}")}. {(omgang.SistaDag >= klocka.SvenskDag() ? $"Skicka in dem senast {SvenskText.Datum(omgang.SistaDag)}." : $"Sista dag var {SvenskText.Datum(omgang.SistaDag)}. Skicka in dem så snart du kan.")} De studerande väljer bland studietiderna när de söker studiestöd.
-        {adress.Till("/studietider")}
+        {adress.Till($"/studietider/{omgang.Lasaret.Adress}")}
 
         Är något oklart? Under Kontakta CSN i Mina tjänster står skolans kontaktperson.
 

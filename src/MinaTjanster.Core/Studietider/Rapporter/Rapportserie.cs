@@ -40,8 +40,14 @@ internal static class Rapportserie
     }
 
     /// <summary>Why the läsår is not reported now; null when it is.</summary>
-    public static LasaretRapporterasInte? Hinder(Lasar lasar, DateOnly idag) =>
-        Lasar.For(idag).Startar is var nu && (lasar.Startar < nu - 1 || lasar.Startar > nu + Framat) ? new(lasar) : null;
+    public static LasaretRapporterasInte? Hinder(Lasar lasar, DateOnly idag)
+    {
+        var (fran, till) = Rapporteras(idag);
+        return lasar.Startar < fran || lasar.Startar > till ? new(lasar) : null;
+    }
+
+    /// <summary>The first and the last läsår that are reported that day, by the years in which they start.</summary>
+    public static (int Fran, int Till) Rapporteras(DateOnly idag) => (Lasar.For(idag).Startar - 1, Lasar.For(idag).Startar + Framat);
 
     /// <summary>The läsår's report that the school may change: the one there is, or a new round. Refused while one waits at CSN.</summary>
     public static async Task<Result<Studietidsrapport>> OppenAsync(PortalDbContext db, AuditService audit, long skolaId, Lasar lasar, TimeProvider klocka, CancellationToken ct)

@@ -94,9 +94,12 @@ public sealed class StudietidQuery(PortalDbContext db, AktuellAnvandare anvandar
             .Where(u => u.Status == Utbildningsstatus.Aktuell && u.Uppgift.FranLasar <= lasar.Startar && (u.Uppgift.TillLasar == null || u.Uppgift.TillLasar >= lasar.Startar))
             .OrderBy(u => u.Sorteringsnyckel).ThenBy(u => u.Id).ToListAsync(ct);
 
-    /// <summary>Reports that CSN has sent back, and wait for the school: the läsår, the earliest first.</summary>
-    public async Task<IReadOnlyList<Lasar>> AterAsync(CancellationToken ct) =>
-        await db.Studietidsrapporter.Where(r => r.Status == Rapportstatus.Ater).OrderBy(r => r.Lasar).Select(r => new Lasar(r.Lasar)).ToListAsync(ct);
+    /// <summary>Reports that CSN has sent back, and wait for the school: the läsår that can still be reported, the earliest first.</summary>
+    public async Task<IReadOnlyList<Lasar>> AterAsync(DateOnly idag, CancellationToken ct)
+    {
+        var (fran, till) = Rapportserie.Rapporteras(idag);
+        return await db.Studietidsrapporter.Where(r => r.Status == Rapportstatus.Ater && r.Lasar >= fran && r.Lasar <= till).OrderBy(r => r.Lasar).Select(r => new Lasar(r.Lasar)).ToListAsync(ct);
+    }
 
     public Task<Skolform> SkolformAsync(CancellationToken ct) => Studietidsprovning.SkolformAsync(db, anvandare.AktivSkola!.Id, ct);
 

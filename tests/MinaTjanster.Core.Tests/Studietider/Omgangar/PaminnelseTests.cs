@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
@@ -50,7 +51,7 @@ public sealed class PaminnelseTests
             "fredrik.dahl@viken.example", "mikael.astrom@norrahamnen.example",
         ]);
         mejl[0].Text.ShouldContain("senast 20 december 2026");
-        mejl[0].Text.ShouldContain("https://portalen.example.org/studietider");
+        mejl[0].Text.ShouldContain("https://portalen.example.org/studietider/2027-28");
         mejl.Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("har fått tillbaka studietiderna för läsåret 2027/28 för komplettering. Skicka in dem senast");
         (await varld.HandelserAsync(Acts.RoundReminded)).Count.ShouldBe(4);
     }
@@ -201,6 +202,30 @@ public sealed class PaminnelseTests
         (await PlikterAsync(varld, Personer.FredrikDahl, Skolform.Komvux)).Single().ArAter.ShouldBeTrue();
     }
 
+    /// <summary>The läsår before can be reported, and so it is a duty; the one before that can not, and is none, though CSN has sent it back.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Duty_IsOfTheLasarThatCanBeReported(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.LaggTillAsync(Text with { Lasar = "2025/26" }, Ct))).IsAccepted.ShouldBeTrue();
+        await RapportAsync(varld, Demoskolor.Viken, Rapportstatus.Ater, 2024);
+
+        (await PlikterAsync(varld, Personer.FredrikDahl, Skolform.Komvux)).ShouldBe([new(new Lasar(2025), new(2026, 12, 20), false)]);
+    }
+
+    /// <summary>The day the round opens has been moved past a reminder that waits.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Reminder_OfADayBeforeTheRoundOpened_IsPassedOver(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var omgang = await OmgangAsync(varld);
+        (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.AndraAsync(omgang.Id, Text with { Oppnar = "2026-12-01" }, omgang.Version, Ct)))!.IsAccepted.ShouldBeTrue();
+
+        varld.Klocka.Satt(new(2026, 12, 1), new(10, 0));
+        (await SkickaAsync(varld)).ShouldBe(0);
+        (await StatusAsync(varld)).ShouldBe([Paminnelsestatus.Overhoppad, Paminnelsestatus.Vantar]);
+    }
+
     private static async Task<Kontovarld> NyAsync(Databasprovider provider)
     {
         var varld = await Kontovarld.SkapaAsync(provider);
@@ -217,7 +242,7 @@ public sealed class PaminnelseTests
     private static async Task<Rapporteringsomgang> OmgangAsync(Kontovarld varld) =>
         (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.LaggTillAsync(Text, Ct))).Value;
 
-    private static Task<int> SkickaAsync(Kontovarld varld) => new PaminnelseService(varld.Databas.NyDb, Testskydd.Mejl, Kontovarld.Adress, varld.Klocka).SkickaForfallnaAsync(Ct);
+    private static Task<int> SkickaAsync(Kontovarld varld) => new PaminnelseService(varld.Databas.NyDb, Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<PaminnelseService>.Instance).SkickaForfallnaAsync(Ct);
 
     private static async Task<List<UtgaendeMejl>> MejlAsync(Kontovarld varld) => (await varld.MejlAsync()).FindAll(m => m.Amne == Amne);
 
@@ -238,10 +263,10 @@ public sealed class PaminnelseTests
     });
 
     /// <summary>A report of 2027/28 in the state, as it would be by the services.</summary>
-    private static Task RapportAsync(Kontovarld varld, string skolkod, Rapportstatus status) => varld.AndraAsync(async db =>
+    private static Task RapportAsync(Kontovarld varld, string skolkod, Rapportstatus status, int lasar = 2027) => varld.AndraAsync(async db =>
     {
         var skola = await db.Skolor.SingleAsync(s => s.Skolkod == skolkod);
-        var rapport = new Studietidsrapport(skola.Id, 2027, 1, Hemlighet.Ny(), varld.Klocka.UtcNu());
+        var rapport = new Studietidsrapport(skola.Id, lasar, 1, Hemlighet.Ny(), varld.Klocka.UtcNu());
         db.Add(rapport);
         db.Entry(rapport).Property(r => r.Status).CurrentValue = status;
         if (status != Rapportstatus.Utkast)

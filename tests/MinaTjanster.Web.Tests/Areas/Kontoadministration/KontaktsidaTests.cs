@@ -46,7 +46,9 @@ public sealed class KontaktsidaTests : IAsyncDisposable
         sida.Texter("tbody th strong").ShouldBe(["Kristina Ohlin"]);
         sida.Dokument.QuerySelector("#vem").ShouldNotBeNull();
         _portal.Klocka.Satt(new(2026, 11, 23), new(12, 59));
-        (await anna.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Öppet nu, stänger 13.00");
+        // The session of the day before is over.
+        using var dagenEfter = await _portal.InloggadAsync(Personer.AnnaLind);
+        (await dagenEfter.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Öppet nu, stänger 13.00");
     }
 
     [Theory]
@@ -67,6 +69,7 @@ public sealed class KontaktsidaTests : IAsyncDisposable
         var konflikt = await gammal.SkickaAsync();
         konflikt.Status.ShouldBe(HttpStatusCode.Conflict);
         konflikt.FindForm("Spara telefontiderna").Varde("FridayStanger").ShouldBe("11.00");
+        konflikt.Text.ShouldContain("När du sparar igen gäller det som står i fälten. mån 8.00–16.30, tis 9.00–13.00, ons 9.00–13.00, tor 9.00–13.00, fre stängt");
         (await konflikt.SkickaAsync("Spara telefontiderna", ("FridayOppnar", "9"))).Notis.ShouldContain("sparade");
     }
 

@@ -137,7 +137,7 @@ public sealed class RapporteringsomgangarTests : IAsyncDisposable
         var igen = await form.SkickaAsync();
 
         sida.Notis.ShouldContain("Påminnelsen går ut");
-        sida.Text.ShouldContain("2026-11-22: går ut nu");
+        sida.Text.ShouldContain("2026-11-22: går ut inom kort");
         sida.HarForm($"{adress}/paminn").ShouldBeFalse();
         igen.Notis.ShouldNotContain("går ut inom");
         using (var arbete = _portal.Services.CreateScope())

@@ -140,7 +140,7 @@ public sealed class StudietidsformularTests : Studietidsportal
         var sida = await fraga.SkickaAsync("Spara ändringen", ("Bekraftad", "true"));
         sida.Notis.ShouldContain("Ändringen är sparad i utkastet.");
         var forslag = (await TiderAsync(Demoskolor.SodraBerget, 2026)).Single(t => t.ErsatterId == galler.Id);
-        sida.Text.ShouldContain("Gäller till dess CSN godkänner: 2026-08-17 – 2026-12-18");
+        sida.Text.ShouldContain("Gäller tills CSN har godkänt: 2026-08-17 – 2026-12-18");
         sida.Texter($"#tid-{forslag.Id} .status").ShouldBe(["Ändras"]);
         sida.Dokument.QuerySelectorAll(".kal-ersatts").Length.ShouldBeGreaterThan(0);
 

@@ -60,6 +60,8 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         var rapport = await ko.KlickaAsync("Granska nästa");
         rapport.Rubrik.ShouldBe("Södra Bergets gymnasium, studietider 2027/28");
         rapport.Text.ShouldContain("av Anna Lind");
+        rapport.Dokument.QuerySelectorAll("#kontakter ~ table tbody tr").Length.ShouldBeGreaterThan(0);
+        rapport.Dokument.QuerySelector("main a[href^='/skoluppgifter']").ShouldBeNull();
         rapport.Dokument.QuerySelectorAll(".kalender .kal-ny").Length.ShouldBeGreaterThan(2);
         rapport.Texter("#forra ~ table tbody td[data-rubrik='Skillnad']").ShouldBe(["Oförändrad", "Oförändrad"]);
         (await RapportAsync(Demoskolor.SodraBerget, 2027)).Status.ShouldBe(Rapportstatus.Granskas);
@@ -87,7 +89,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
         var start = await anna.HamtaAsync("/");
         start.Texter(".kort").ShouldContain(k => k.Contains("studietider åter från CSN för komplettering", StringComparison.Ordinal));
-        var sida = await start.KlickaAsync("Komplettera rapporten");
+        var sida = await start.KlickaAsync("Komplettera studietiderna");
         sida.Url.AbsolutePath.ShouldBe(Nasta);
         sida.Text.ShouldContain("Sportlovet ligger fel vecka.");
         // Björn administers users and reports no students: his start page tells it too.

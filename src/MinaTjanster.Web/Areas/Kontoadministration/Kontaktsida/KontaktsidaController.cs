@@ -45,7 +45,8 @@ public sealed class KontaktsidaController(KontaktQuery kontakter, TelefontidQuer
 
         ModelState.AddRefusals(svar.Refusals);
         ModelState.Remove(nameof(input.Fore));
-        Response.StatusCode = svar.Refusals.All(n => n is TelefontidernaAndrade) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        input.ArKonflikt = svar.Refusals.All(n => n is TelefontidernaAndrade);
+        Response.StatusCode = input.ArKonflikt ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return await VisaAsync(input, input.Atgard != "Vecka", ct);
     }
 
@@ -145,6 +146,10 @@ public sealed class KontaktsidaInput
 
     /// <summary>The exception that is to go.</summary>
     public string? Id { get; set; }
+
+    /// <summary>Somebody else has changed the week: what holds now is shown beside what was typed.</summary>
+    [BindNever, ValidateNever]
+    public bool ArKonflikt { get; set; }
 
     [BindNever, ValidateNever]
     public Telefonbild Telefon { get; set; } = null!;

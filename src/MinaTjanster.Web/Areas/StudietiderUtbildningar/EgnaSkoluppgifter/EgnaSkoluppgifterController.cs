@@ -48,7 +48,11 @@ public sealed class EgnaSkoluppgifterController(KontaktuppgiftQuery uppgifter, K
     {
         var svar = await service.AndraAsync(input.Skrivet(), Tolka(input.Version), ct);
         if (svar.IsAccepted)
-            return Klart("Uppgifterna är sparade, och räknas som bekräftade i dag.");
+        {
+            return Klart((await uppgifter.ForAsync(SkolaId, ct)).Saknas.Contains(Skolkontaktroll.Rapportering)
+                ? "Uppgifterna är sparade. Lägg till en kontaktperson för rapportering, så räknas de som bekräftade."
+                : "Uppgifterna är sparade, och räknas som bekräftade i dag.");
+        }
 
         input.Nu = await uppgifter.ForAsync(SkolaId, ct);
         input.ArKonflikt = Konflikt(svar.Refusals);

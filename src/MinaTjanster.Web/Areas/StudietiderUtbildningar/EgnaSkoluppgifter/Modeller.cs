@@ -67,7 +67,7 @@ public sealed class KontaktInput
     public static IEnumerable<Alternativ> Roller() => Enum.GetValues<Skolkontaktroll>().Select(r => new Alternativ($"{r}", r.Text(), r switch
     {
         Skolkontaktroll.Rektor => "Svarar för skolan.",
-        Skolkontaktroll.Rapportering => "Svarar på frågor om det ni rapporterar, och får veta när något saknas.",
+        Skolkontaktroll.Rapportering => "Svarar på frågor om det ni rapporterar.",
         Skolkontaktroll.Ekonomi => "Svarar på frågor om ersättningar och fakturor.",
         _ => "Svarar på frågor om vem som ska ha behörighet.",
     }));

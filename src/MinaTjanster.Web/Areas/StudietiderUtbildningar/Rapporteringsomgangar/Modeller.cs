@@ -80,6 +80,24 @@ public sealed class OmgangModell(
 
     public IEnumerable<Alternativ> Former => omgang.Skolformer.Select(s => new Alternativ($"{s}", s.Text()));
 
+    /// <summary>Nobody is mailed at this hour.</summary>
+    public bool ForTidigt { get; init; }
+
+    /// <summary>When a reminder that is due goes out.</summary>
+    public static string Nar(bool forTidigt) => forTidigt ? "efter klockan 6.00" : "inom någon minut";
+
+    public string Laget(Omgangspaminnelse p) => p.Status switch
+    {
+        Paminnelsestatus.Skickad => "skickad",
+        Paminnelsestatus.Overhoppad when !Galler => "inställd",
+        Paminnelsestatus.Overhoppad when p.Dag < omgang.Oppnar => "överhoppad, eftersom omgången inte hade öppnat",
+        Paminnelsestatus.Overhoppad => "överhoppad, eftersom dagen hade passerat",
+        _ when p.Dag < omgang.Oppnar => "går inte ut, eftersom omgången öppnar senare",
+        _ when p.Dag < idag || (p.Dag == idag && !ForTidigt) => "går ut inom kort",
+        _ when p.Dag == idag => $"går ut {Nar(true)}",
+        _ => "väntar",
+    };
+
     public static string Farg(Omgangslage lage) => lage switch
     {
         Omgangslage.Rapporterat => "success",

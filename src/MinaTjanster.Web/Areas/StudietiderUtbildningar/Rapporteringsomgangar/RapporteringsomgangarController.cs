@@ -46,7 +46,10 @@ public sealed class RapporteringsomgangarController(OmgangQuery omgangar, Omgang
             await omgangar.AntalAsync(omgang, ct),
             plats,
             await historik.ForAsync(AuditObjects.Rapporteringsomgang, id, ct),
-            klocka.SvenskDag()));
+            klocka.SvenskDag())
+        {
+            ForTidigt = PaminnelseService.ArForTidigt(klocka),
+        });
     }
 
     [HttpGet("{id:long}/csv")]
@@ -108,7 +111,7 @@ public sealed class RapporteringsomgangarController(OmgangQuery omgangar, Omgang
 
     [HttpPost("{id:long}/paminn"), FormularPaSida(1)]
     public async Task<IActionResult> Paminn(long id, string? version, CancellationToken ct) =>
-        Utfall(await service.PaminnAsync(id, Formularversion.Tolka(version), ct), id, "Påminnelsen går ut inom någon minut till skolorna som inte har rapporterat.");
+        Utfall(await service.PaminnAsync(id, Formularversion.Tolka(version), ct), id, $"Påminnelsen går ut {OmgangModell.Nar(PaminnelseService.ArForTidigt(klocka))} till skolorna som inte har rapporterat.");
 
     [HttpGet("{id:long}/stall-in")]
     public async Task<IActionResult> StallIn(long id, CancellationToken ct) =>

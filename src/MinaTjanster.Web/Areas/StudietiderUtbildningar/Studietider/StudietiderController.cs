@@ -20,7 +20,7 @@ public sealed class StudietiderController(
     /// <summary>What waits for the school first: a report that was sent back. Else this läsår.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Nu(CancellationToken ct) =>
-        Redirect($"/studietider/{((await studietider.AterAsync(ct)) is [var ater, ..] ? ater : Lasar.For(klocka.SvenskDag())).Adress}");
+        Redirect($"/studietider/{((await studietider.AterAsync(klocka.SvenskDag(), ct)) is [var ater, ..] ? ater : Lasar.For(klocka.SvenskDag())).Adress}");
 
     [HttpGet("{lasar}")]
     public async Task<IActionResult> Index(string lasar, string? sida, CancellationToken ct)

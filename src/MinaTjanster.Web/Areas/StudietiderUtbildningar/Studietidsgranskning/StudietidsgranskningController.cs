@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
@@ -14,7 +15,7 @@ namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietidsgranskning;
 /// <summary>CSN's contact person reviews their schools' reports of studietider: the queue, one report, approve or send back.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.GranskaStudietider), Route("/csn/studietider")]
 public sealed class StudietidsgranskningController(
-    StudietidsgranskningQuery query, StudietidsgranskningService service, HistorikQuery historik, AuditService audit, TimeProvider klocka) : Controller
+    StudietidsgranskningQuery query, StudietidsgranskningService service, KontaktuppgiftQuery skolans, HistorikQuery historik, AuditService audit, TimeProvider klocka) : Controller
 {
     public const string Godkann = "Godkann";
     public const string SandAter = "SandAter";
@@ -71,7 +72,12 @@ public sealed class StudietidsgranskningController(
             return NotFound();
 
         await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Studietidsrapport, id, bild.Rapport.SkolaId);
-        return View("Rapport", new GranskningModell(bild, await historik.ForAsync(AuditObjects.Studietidsrapport, id, ct), klocka.SvenskDag()) { Version = $"{bild.Rapport.Version}", Skal = skal });
+        return View("Rapport", new GranskningModell(bild, await historik.ForAsync(AuditObjects.Studietidsrapport, id, ct), klocka.SvenskDag())
+        {
+            Kontakter = (await skolans.ForAsync(bild.Rapport.SkolaId, ct)).Kontakter,
+            Version = $"{bild.Rapport.Version}",
+            Skal = skal,
+        });
     }
 }
 
@@ -97,6 +103,9 @@ public sealed class GranskningModell(Granskningsbild bild, IReadOnlyList<Histori
 
     public IReadOnlyList<Rapportrad> Rader { get; } =
         Rapportrad.For(bild.Rapport.Studietider, bild.Ersatts, bild.Utbildningar, rad => new([], [.. bild.Varningar[rad.Id]]));
+
+    /// <summary>Whom to ask at the school.</summary>
+    public IReadOnlyList<Skolkontaktperson> Kontakter { get; init; } = [];
 
     public bool HarForra => bild.MotForraLasaret.Any(r => r.Fore is not null);
 
