@@ -14,7 +14,7 @@ public sealed record Skolimport(int Nya, int Andrade, int Oforandrade);
 /// <summary>Takes over CSN's register of schools: new schools are added, known ones get the newer facts, none is removed.</summary>
 public sealed class SkolimportService(PortalDbContext db, AuditService audit, TimeProvider klocka)
 {
-    /// <summary>All rows in one save; the same rows again change nothing.</summary>
+    /// <summary>All rows in one save, and after it what is public of the schools; the same rows again change nothing.</summary>
     /// <param name="rader">Each skolkod at most once.</param>
     /// <param name="ct">Stops before anything is saved.</param>
     public async Task<Skolimport> LasInAsync(IReadOnlyList<Skolrad> rader, CancellationToken ct = default)
@@ -38,17 +38,10 @@ public sealed class SkolimportService(PortalDbContext db, AuditService audit, Ti
         if (nya + andrade > 0)
         {
             audit.Add(Acts.SchoolsImported, AuditObjects.Skola, null, null, changes: $"Nya: {nya}\nÄndrade: {andrade}");
-            var namnda = db.ChangeTracker.Entries<Skola>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id).ToList();
-            await db.ITransaktionAsync(
-                async () =>
-                {
-                    await Utbudspublicering.PubliceraOmAsync(db, namnda, klocka, ct);
-                    await db.SaveChangesAsync(ct);
-                    return true;
-                },
-                ct);
+            await db.SaveChangesAsync(ct);
         }
 
+        await Utbudspublicering.PubliceraOmAsync(db, klocka, ct);
         return new Skolimport(nya, andrade, rader.Count - nya - andrade);
     }
 }

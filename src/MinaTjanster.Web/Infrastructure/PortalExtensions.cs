@@ -80,7 +80,7 @@ internal static class PortalExtensions
         app.UseRouting();
         app.UseKravPaKryptering();
         app.UseTomning();
-        // Before limits and sessions: what is kept costs next to nothing and is nobody's.
+        // Before limits and sessions: what is kept is nobody's, and costs one reading of the database a request, the edition's only row by its key. That is not limited here.
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -58,6 +58,10 @@ public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
             return Utbudstraffar.Inga;
 
         var traffar = await LaddaAsync(urval, funna.Take(antal).ToList(), ct);
+        // They were made anew between the two readings: under new ids, which the next search finds.
+        if (traffar.Count == 0)
+            return Utbudstraffar.Inga;
+
         var sista = traffar[^1].Post;
         return new Utbudstraffar(
             traffar,

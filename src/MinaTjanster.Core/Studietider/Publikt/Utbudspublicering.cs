@@ -12,21 +12,25 @@ public static class Utbudspublicering
 {
     /// <summary>
     /// In the transaction of the act, which has changed things and saved none of them: saves them, and lets the public page follow. Acts come one after the other
-    /// here, each seeing what the one before did, since the edition is raised before anything is saved.
+    /// here, each seeing what the one before did, since the edition is locked before anything is saved. It is raised only when something public went or came.
     /// </summary>
     /// <param name="valda">Asked when all is saved: only these educations, and the school as a whole; null for all.</param>
     public static async Task PubliceraAsync(PortalDbContext db, long skolaId, Func<IReadOnlyCollection<long>?> valda, TimeProvider klocka, CancellationToken ct)
     {
-        await db.SkrivAsync(() => db.Utbudsutgavor.ExecuteUpdateAsync(u => u.SetProperty(e => e.Nummer, e => e.Nummer + 1), ct), ct);
+        await SkrivUtgavaAsync(db, 0, ct);
         await db.SaveChangesAsync(ct);
         var utbildningar = valda();
         var gamla = db.Utbudsposter.Where(p => p.SkolaId == skolaId);
         if (utbildningar is not null)
             gamla = gamla.Where(p => p.UtbildningId == null || utbildningar.Contains(p.UtbildningId.Value));
-        await db.SkrivAsync(() => gamla.ExecuteDeleteAsync(ct), ct);
+        var borttagna = await db.SkrivAsync(() => gamla.ExecuteDeleteAsync(ct), ct);
 
-        var utbud = await LasAsync(db, skolaId, utbildningar, klocka, ct);
-        await LaddaAsync(db, utbud.Skapa(), ct);
+        var nya = (await LasAsync(db, skolaId, utbildningar, klocka, ct)).Skapa();
+        if (borttagna == 0 && nya.Count == 0)
+            return;
+
+        await LaddaAsync(db, nya, ct);
+        await SkrivUtgavaAsync(db, 1, ct);
     }
 
     /// <summary>All of the school's educations.</summary>
@@ -53,11 +57,24 @@ public static class Utbudspublicering
         return await db.Utbudsposter.Select(p => p.SkolaId).Distinct().CountAsync(ct);
     }
 
-    /// <summary>The schools' names or towns have changed, in the transaction that changed them: saves that, when any of them has something public.</summary>
-    public static async Task PubliceraOmAsync(PortalDbContext db, IReadOnlyCollection<long> skolor, TimeProvider klocka, CancellationToken ct)
+    /// <summary>
+    /// The schools that stand on the public page with another name, town or skolform than they now have: a school a transaction, so that others' acts need not wait for all.
+    /// What a stop leaves is taken the next time.
+    /// </summary>
+    public static async Task PubliceraOmAsync(PortalDbContext db, TimeProvider klocka, CancellationToken ct)
     {
-        foreach (var skolaId in await db.Utbudsposter.Where(p => skolor.Contains(p.SkolaId)).Select(p => p.SkolaId).Distinct().ToListAsync(ct))
-            await PubliceraAsync(db, skolaId, Alla, klocka, ct);
+        var skolor = await db.Skolor.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Namn, s.Ort, s.Skolform), ct);
+        var publika = await db.Utbudsposter.Select(p => new { p.SkolaId, p.Skola, p.Ort, p.Skolform }).Distinct().ToListAsync(ct);
+        foreach (var skolaId in publika.Where(p => skolor[p.SkolaId] != (p.Skola, p.Ort, p.Skolform)).Select(p => p.SkolaId).Distinct())
+        {
+            await db.ITransaktionAsync(
+                async () =>
+                {
+                    await PubliceraAsync(db, skolaId, Alla, klocka, ct);
+                    return true;
+                },
+                ct);
+        }
     }
 
     /// <summary>Gives the posts their keys and stores them with what hangs on them. Nobody else adds any meanwhile: the edition is held.</summary>
@@ -80,6 +97,10 @@ public static class Utbudspublicering
         await bulk.LaddaAsync(tider, ct);
         await bulk.LaddaAsync(ord, ct);
     }
+
+    /// <summary>Writes the row also where nothing is added: whoever writes it holds it until the transaction ends.</summary>
+    private static Task<int> SkrivUtgavaAsync(PortalDbContext db, int tillagg, CancellationToken ct) =>
+        db.SkrivAsync(() => db.Utbudsutgavor.ExecuteUpdateAsync(u => u.SetProperty(e => e.Nummer, e => e.Nummer + tillagg), ct), ct);
 
     private static async Task<Skolutbud> LasAsync(PortalDbContext db, long skolaId, IReadOnlyCollection<long>? valda, TimeProvider klocka, CancellationToken ct)
     {
@@ -123,13 +144,13 @@ internal sealed record Skolutbud(
         return alla.FindAll(u => u.Tider.Count > 0);
     }
 
-    /// <summary>Its own, and the whole school's in each läsår in which it is offered and has none.</summary>
+    /// <summary>In each läsår in which it is offered: its own, and the whole school's where it has none.</summary>
     private static IEnumerable<Studietid> TiderFor(Utbildning utbildning, IEnumerable<Studietid> egna, List<Studietid> skolans)
     {
         var sina = egna.ToList();
         var harEgna = sina.Select(s => Lasar.For(s.ForstaDag).Startar).ToHashSet();
-        return sina.Concat(skolans.Where(s => Lasar.For(s.ForstaDag).Startar is var ar
-            && !harEgna.Contains(ar) && ar >= utbildning.Uppgift.FranLasar && ar <= (utbildning.Uppgift.TillLasar ?? int.MaxValue)));
+        return sina.Concat(skolans.Where(s => !harEgna.Contains(Lasar.For(s.ForstaDag).Startar)))
+            .Where(s => Lasar.For(s.ForstaDag).Startar is var ar && ar >= utbildning.Uppgift.FranLasar && ar <= (utbildning.Uppgift.TillLasar ?? int.MaxValue));
     }
 
     private Utbudsunderlag Underlag(Utbildning? utbildning, IEnumerable<Studietid> tider) =>

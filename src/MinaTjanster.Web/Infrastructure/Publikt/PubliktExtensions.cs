@@ -55,7 +55,10 @@ internal sealed class Publikutgava(UtbudQuery utbud, TimeProvider klocka)
     }
 }
 
-/// <summary>What may be kept: whole answers to addresses, told apart by edition and by the parameters that the pages know.</summary>
+/// <summary>
+/// What may be kept: whole answers to addresses, told apart by edition and by the parameters that the pages know. An address with any other parameter is neither
+/// answered with what is kept nor kept itself, so that nothing that a page might read can stand outside the key.
+/// </summary>
 internal sealed class Publiktregel : IOutputCachePolicy
 {
     private static readonly TimeSpan Langst = TimeSpan.FromHours(1);
@@ -65,7 +68,7 @@ internal sealed class Publiktregel : IOutputCachePolicy
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var ar = HttpMethods.IsGet(http.Request.Method);
+        var ar = HttpMethods.IsGet(http.Request.Method) && http.Request.Query.Keys.All(k => Parametrar.Contains(k, StringComparer.OrdinalIgnoreCase));
         context.EnableOutputCaching = ar;
         context.AllowCacheLookup = ar;
         context.AllowCacheStorage = ar;

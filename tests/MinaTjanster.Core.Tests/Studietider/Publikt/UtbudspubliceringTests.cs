@@ -76,9 +76,7 @@ public sealed class UtbudspubliceringTests
     {
         await using var varld = await SkapaAsync(provider);
         await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
-        var utbildning = await UtbildningAsync(varld);
-
-        _ = (await varld.SkolanAsync(t => t.Utbildningar.AndraAsync(varld.Ekonomi, utbildning.Uppgift with { Namn = "Handelsprogrammet" }, utbildning.Version, default)))!.Value;
+        await AndraAsync(varld, u => u with { Namn = "Handelsprogrammet" });
         (await NamnAsync(varld, "handels")).ShouldBe(["Handelsprogrammet"]);
         (await NamnAsync(varld, "ekonomiprogrammet")).ShouldBeEmpty();
 
@@ -87,6 +85,39 @@ public sealed class UtbudspubliceringTests
         (await PosterAsync(varld)).ShouldBeEmpty();
         _ = (await varld.SkolanAsync(t => t.Utbildningar.AtertaAsync(varld.Ekonomi, default)))!.Value;
         (await PosterAsync(varld)).ShouldHaveSingleItem().Namn.ShouldBe("Handelsprogrammet");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Education_ThatIsNoLongerOffered_ShowsNothingOfTheLasarAfter(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
+        await varld.GodkandAsync(Lasaret.Nasta, varld.Ekonomi, Dagar("2027-08-23", "2027-12-17"));
+        (await PosterAsync(varld)).Single().Tider.Count.ShouldBe(2);
+
+        await AndraAsync(varld, u => u with { TillLasar = 2026 });
+        (await PosterAsync(varld)).ShouldHaveSingleItem().Tider.ShouldHaveSingleItem().ForstaDag.ShouldBe(Host.Period.ForstaDag);
+        await AndraAsync(varld, u => u with { TillLasar = 2025 });
+        (await PosterAsync(varld)).ShouldBeEmpty();
+        await AndraAsync(varld, u => u with { FranLasar = 2027, TillLasar = null });
+        (await PosterAsync(varld)).ShouldHaveSingleItem().Tider.ShouldHaveSingleItem().ForstaDag.ShouldBe(new(2027, 8, 23));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Edition_IsRaised_OnlyWhenSomethingPublicCameOrWent(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        var utgava = await UtgavaAsync(varld);
+        await AndraAsync(varld, u => u with { Namn = "Handelsprogrammet" });
+        (await UtgavaAsync(varld)).ShouldBe(utgava);
+
+        await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
+        (await UtgavaAsync(varld)).ShouldBe(utgava + 1);
+        await AndraAsync(varld, u => u with { Namn = "Ekonomiprogrammet" });
+        (await UtgavaAsync(varld)).ShouldBe(utgava + 2);
+        await AndraAsync(varld, u => u with { TillLasar = 2025 });
+        await AndraAsync(varld, u => u with { Namn = "Handelsprogrammet" });
+        (await UtgavaAsync(varld)).ShouldBe(utgava + 3, "the first took all away, the second nothing");
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -189,15 +220,39 @@ public sealed class UtbudspubliceringTests
         await using var varld = await SkapaAsync(provider);
         await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
 
-        await using (var db = varld.Databas.Alla())
-        {
-            var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == varld.SkolaId);
-            await new SkolimportService(db, new AuditService(db, varld.Databas.NyDb, new(), varld.Klocka), varld.Klocka)
-                .LasInAsync([new(skola.Skolkod, "Östra Åsens gymnasium", "Örnsköldsvik", skola.Skolform, skola.Rapporteringssatt)]);
-        }
+        var utgava = await UtgavaAsync(varld);
+        await LasInAsync(varld, s => s with { Namn = "Östra Åsens gymnasium", Ort = "Örnsköldsvik" });
 
         (await NamnAsync(varld, "östra örnsköldsvik")).ShouldBe(["Ekonomiprogrammet"]);
         (await NamnAsync(varld, "sundsvall")).ShouldBeEmpty();
+        // What nobody sees publishes nothing.
+        (await LasInAsync(varld, s => s with { Rapporteringssatt = Rapporteringssatt.Fil })).Andrade.ShouldBe(1);
+        (await UtgavaAsync(varld)).ShouldBe(utgava + 1);
+
+        // Stopped between the reading-in and the publication: the same rows again complete it.
+        await using (var db = varld.Databas.Alla())
+        {
+            (await db.Skolor.SingleAsync(s => s.Id == varld.SkolaId)).Uppdatera("Västra Dalens gymnasium", "Umeå", Skolform.Gymnasieskola, Rapporteringssatt.Fil);
+            await db.SaveChangesAsync();
+        }
+
+        (await NamnAsync(varld, "västra umeå")).ShouldBeEmpty();
+        (await LasInAsync(varld, s => s)).Andrade.ShouldBe(0);
+        (await NamnAsync(varld, "västra umeå")).ShouldBe(["Ekonomiprogrammet"]);
+    }
+
+    private static async Task<Skolimport> LasInAsync(Studietidsvarld varld, Func<Skolrad, Skolrad> andra)
+    {
+        await using var db = varld.Databas.Alla();
+        var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == varld.SkolaId);
+        return await new SkolimportService(db, new AuditService(db, varld.Databas.NyDb, new(), varld.Klocka), varld.Klocka)
+            .LasInAsync([andra(new(skola.Skolkod, skola.Namn, skola.Ort, skola.Skolform, skola.Rapporteringssatt))]);
+    }
+
+    private static async Task AndraAsync(Studietidsvarld varld, Func<Utbildningsuppgift, Utbildningsuppgift> andra)
+    {
+        var utbildning = await UtbildningAsync(varld);
+        _ = (await varld.SkolanAsync(t => t.Utbildningar.AndraAsync(varld.Ekonomi, andra(utbildning.Uppgift), utbildning.Version, default)))!.Value;
     }
 
     private static async Task<Utbildning> UtbildningAsync(Studietidsvarld varld)

@@ -95,8 +95,8 @@ public sealed class StudietidsflodeTests(PortalFabrik portal) : IClassFixture<Po
             forsta.Svar.Headers.Age.ShouldBeNull();
             var marke = forsta.Svar.Headers.ETag.ShouldNotBeNull();
 
-            // Kept: the second is the first, byte by byte, whatever other parameters an address has gathered.
-            var andra = await klient.HamtaAsync($"{adress}&fbclid=abc");
+            // Kept: the second is the first, byte by byte.
+            var andra = await klient.HamtaAsync(adress);
             andra.Svar.Headers.Age.ShouldNotBeNull();
             andra.Innehall.ShouldBe(forsta.Innehall);
             andra.Svar.Headers.ETag.ShouldBe(marke);
@@ -112,6 +112,33 @@ public sealed class StudietidsflodeTests(PortalFabrik portal) : IClassFixture<Po
         using var annan = portal.NyKlient();
         foreach (var adress in new[] { $"{Sok}?sok={ord}", $"{Sok}.json?sok={ord}", $"{Sok}.ics?sok={ord}" })
             Encoding.UTF8.GetString((await annan.HamtaAsync(adress)).Innehall).ShouldContain($"{ord} två");
+    }
+
+    [Theory]
+    [InlineData("input.sok=finnsingenstans")]
+    [InlineData("Input.Takt=50")]
+    [InlineData("input=1")]
+    [InlineData("fbclid=abc")]
+    public async Task ParametersThatThePagesDoNotKnow_ChangeNothing_AndAreNeverKept(string okand)
+    {
+        var ord = Publiktutbud.Ord();
+        await portal.LaggInAsync(ord);
+        using var klient = portal.NyKlient();
+        foreach (var slut in new[] { "", ".json", ".ics" })
+        {
+            foreach (var fraga in new[] { "", $"sok={ord}&" })
+            {
+                var okant = await klient.HamtaAsync($"{Sok}{slut}?{fraga}{okand}");
+                var rent = await klient.HamtaAsync($"{Sok}{slut}?{fraga}");
+
+                (okant.Status, rent.Status).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
+                rent.Svar.Headers.Age.ShouldBeNull();
+                rent.Innehall.ShouldBe(okant.Innehall);
+                (await klient.HamtaAsync($"{Sok}{slut}?{fraga}{okand}")).Svar.Headers.Age.ShouldBeNull();
+            }
+
+            Encoding.UTF8.GetString((await klient.HamtaAsync($"{Sok}{slut}?sok={ord}&{okand}")).Innehall).ShouldContain($"{Demoskolor.Viken}/");
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class StudietidssokController(UtbudQuery utbud, Utbudskalender kal
     private const string Kalendertyp = "text/calendar; charset=utf-8";
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(StudietidssokInput input, CancellationToken ct)
+    public async Task<IActionResult> Index([FromQuery(Name = "")] StudietidssokInput input, CancellationToken ct)
     {
         var svar = await SokAsync(input, PerSida, ct);
         if (svar.IsAccepted)
@@ -39,7 +39,7 @@ public sealed class StudietidssokController(UtbudQuery utbud, Utbudskalender kal
 
     /// <summary>As the page, in the format that docs/mina-sidor.md tells.</summary>
     [HttpGet("/mina-sidor/studietider.json")]
-    public async Task<IActionResult> Json(StudietidssokInput input, CancellationToken ct)
+    public async Task<IActionResult> Json([FromQuery(Name = "")] StudietidssokInput input, CancellationToken ct)
     {
         var svar = await SokAsync(input, UtbudQuery.MaxAntal, ct);
         return svar.IsAccepted
@@ -49,7 +49,7 @@ public sealed class StudietidssokController(UtbudQuery utbud, Utbudskalender kal
 
     /// <summary>The first hits as a calendar; the calendar itself says when there are more.</summary>
     [HttpGet("/mina-sidor/studietider.ics")]
-    public async Task<IActionResult> Ics(StudietidssokInput input, CancellationToken ct)
+    public async Task<IActionResult> Ics([FromQuery(Name = "")] StudietidssokInput input, CancellationToken ct)
     {
         input.Efter = null;
         var svar = await SokAsync(input, UtbudQuery.MaxAntal, ct);
@@ -59,14 +59,14 @@ public sealed class StudietidssokController(UtbudQuery utbud, Utbudskalender kal
     }
 
     [HttpGet("{skolkod:length(8)}/{utbildning:long?}")]
-    public async Task<IActionResult> Utbildning(string skolkod, long? utbildning, CancellationToken ct) =>
+    public async Task<IActionResult> Utbildning([FromRoute] string skolkod, [FromRoute] long? utbildning, CancellationToken ct) =>
         await utbud.ForAsync(skolkod, utbildning, ct) is { } post ? View(new StudietiderModell(post, klocka.SvenskDag())) : NotFound();
 
     [HttpGet("{skolkod:length(8)}.ics")]
-    public Task<IActionResult> SkolansIcs(string skolkod, CancellationToken ct) => UtbildningensIcs(skolkod, null, ct);
+    public Task<IActionResult> SkolansIcs([FromRoute] string skolkod, CancellationToken ct) => UtbildningensIcs(skolkod, null, ct);
 
     [HttpGet("{skolkod:length(8)}/{utbildning:long}.ics")]
-    public async Task<IActionResult> UtbildningensIcs(string skolkod, long? utbildning, CancellationToken ct) =>
+    public async Task<IActionResult> UtbildningensIcs([FromRoute] string skolkod, [FromRoute] long? utbildning, CancellationToken ct) =>
         await utbud.ForAsync(skolkod, utbildning, ct) is { } post
             ? Content(kalender.Skriv($"Studietider: {post.Rubrik}", [new(post, post.Tider)], arFler: false), Kalendertyp)
             : NotFound();
