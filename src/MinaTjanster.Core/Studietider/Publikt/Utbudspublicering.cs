@@ -144,12 +144,12 @@ internal sealed record Skolutbud(
         return alla.FindAll(u => u.Tider.Count > 0);
     }
 
-    /// <summary>In each läsår in which it is offered: its own, and the whole school's where it has none.</summary>
+    /// <summary>In each läsår in which it is offered: its own, and the whole school's in each termin in which it has none.</summary>
     private static IEnumerable<Studietid> TiderFor(Utbildning utbildning, IEnumerable<Studietid> egna, List<Studietid> skolans)
     {
         var sina = egna.ToList();
-        var harEgna = sina.Select(s => Lasar.For(s.ForstaDag).Startar).ToHashSet();
-        return sina.Concat(skolans.Where(s => !harEgna.Contains(Lasar.For(s.ForstaDag).Startar)))
+        var harEgna = sina.SelectMany(s => new[] { Termin.For(s.ForstaDag), Termin.For(s.SistaDag) }).ToHashSet();
+        return sina.Concat(skolans.Where(s => !harEgna.Contains(Termin.For(s.ForstaDag)) && !harEgna.Contains(Termin.For(s.SistaDag))))
             .Where(s => Lasar.For(s.ForstaDag).Startar is var ar && ar >= utbildning.Uppgift.FranLasar && ar <= (utbildning.Uppgift.TillLasar ?? int.MaxValue));
     }
 

@@ -121,12 +121,13 @@ public sealed class UtbudspubliceringTests
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task WholeSchools_HoldForEachEducation_InTheLasarInWhichItHasNoneOfItsOwn(Databasprovider provider)
+    public async Task WholeSchools_HoldForEachEducation_InTheTerminInWhichItHasNoneOfItsOwn(Databasprovider provider)
     {
         await using var varld = await SkapaAsync(provider);
         var senare = await varld.UtbildningAsync("Nästa läsår", "NANAT0000", fran: 2027);
         var slutad = await varld.UtbildningAsync("Slutade då", "SASAM0000", till: 2025);
         await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-24", "2026-12-11"));
+        await varld.LaggTillAsync(Lasaret, null, Dagar("2027-01-11", "2027-06-11"));
         await varld.GodkandAsync(Lasaret, null, Host);
         await varld.GodkandAsync(Lasaret.Nasta, null, Dagar("2027-08-23", "2027-12-17"));
 
@@ -134,13 +135,13 @@ public sealed class UtbudspubliceringTests
         poster.Select(p => p.UtbildningId).ShouldBe([varld.Ekonomi, senare], ignoreOrder: true);
         poster.ShouldNotContain(p => p.UtbildningId == slutad);
         poster.Single(p => p.UtbildningId == varld.Ekonomi).Tider.Select(t => (t.ForstaDag, t.Galler))
-            .ShouldBe([(new(2026, 8, 24), Studietidsgallande.Utbildningen), (new(2027, 8, 23), Studietidsgallande.HelaSkolan)]);
+            .ShouldBe([(new(2026, 8, 24), Studietidsgallande.Utbildningen), (new(2027, 1, 11), Studietidsgallande.HelaSkolan), (new(2027, 8, 23), Studietidsgallande.HelaSkolan)]);
         poster.Single(p => p.UtbildningId == senare).Tider.Select(t => t.ForstaDag).ShouldBe([new(2027, 8, 23)]);
 
         // One that is added later has them too.
         var uppgift = (await UtbildningAsync(varld)).Uppgift with { Namn = "Teknikprogrammet", Kod = "TETEK0000", FranLasar = 2026 };
         var ny = (await varld.SkolanAsync(t => t.Utbildningar.LaggTillAsync(uppgift, default))).Value;
-        (await PosterAsync(varld)).Single(p => p.UtbildningId == ny.Id).Tider.Count.ShouldBe(2);
+        (await PosterAsync(varld)).Single(p => p.UtbildningId == ny.Id).Tider.Count.ShouldBe(3);
     }
 
     [Theory, MemberData(nameof(Providers))]

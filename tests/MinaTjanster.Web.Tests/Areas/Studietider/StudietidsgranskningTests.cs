@@ -94,7 +94,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         sida.Text.ShouldContain("Sportlovet ligger fel vecka.");
         // Björn administers users and reports no students: his start page tells it too.
         using var bjorn = await Portal.InloggadAsync(Personer.BjornSvensson);
-        (await (await bjorn.HamtaAsync("/")).KlickaAsync("Komplettera")).Url.AbsolutePath.ShouldBe(Nasta);
+        (await (await bjorn.HamtaAsync("/")).KlickaAsync("Komplettera studietiderna")).Url.AbsolutePath.ShouldBe(Nasta);
         await using (var db = Portal.Databas.Alla())
         {
             (await db.UtgaendeMejl.AsNoTracking().ToListAsync()).ShouldContain(m => m.Text!.Contains(Nasta, StringComparison.Ordinal) && m.Till.StartsWith("anna.lind@"));
