@@ -126,7 +126,7 @@ internal sealed class FrammandeData
             Undervisning = default,
             FranLasar = 2026,
         }));
-        db.Add(new Core.Skolor.Kontaktuppgifter.Skolinformation(skola.Id));
+        db.Add(new Core.Skolor.Kontaktuppgifter.Skolinformation(skola.Id, konto));
         db.ChangeTracker.Entries<Core.Skolor.Kontaktuppgifter.Skolinformation>().Single().Entity.Bekrafta(konto, nu);
         Ny(new Core.Skolor.Kontaktuppgifter.Skolkontaktperson(
             skola.Id, Core.Skolor.Kontaktuppgifter.Skolkontaktroll.Rektor, new($"Zita {Hemlighet}", "zita@annorstades.example", null, null)));

@@ -206,7 +206,8 @@ public sealed class StudietidsformularController(StudietidQuery studietider, Stu
         }
 
         Response.StatusCode = input.Sida.Konflikt is null ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-        return Ritad(vy, input);
+        input.LaggTillRader();
+        return View(vy, input);
     }
 
     /// <summary>What the rule asks about is told at once, and stands on the check page too.</summary>
