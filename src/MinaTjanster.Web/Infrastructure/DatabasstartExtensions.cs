@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Web.Kommandon;
 
 namespace MinaTjanster.Web.Infrastructure;
@@ -14,6 +15,9 @@ internal static class DatabasstartExtensions
         if (saknas.Count > 0)
         {
             app.Logger.LogWarning("The database lacks {Count} migrations. Run the command migrate, or the script (docs/drift.md).", saknas.Count);
+            return;
         }
+
+        await Utbudspublicering.FyllTommaAsync(app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>(), default);
     }
 }

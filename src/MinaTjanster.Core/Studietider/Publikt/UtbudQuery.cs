@@ -20,23 +20,19 @@ public sealed record Utbudstraffar(IReadOnlyList<Utbudstraff> Traffar, int Antal
 }
 
 /// <summary>The public search over the word table (ADR 0038): never reads a school's own tables.</summary>
-public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
+public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvider klocka)
 {
     /// <summary>How far hits are counted.</summary>
     public const int MaxAntal = 100;
 
     /// <summary>How far a term is counted, to find the one that holds least.</summary>
-    private const int MaxVagning = 1_000;
+    private const int MaxVagning = 500;
 
-    private sealed record Termantal
-    {
-        public required string Term { get; init; }
-
-        public required int Antal { get; init; }
-    }
+    /// <summary>A term that holds no more than this leads without asking of the others.</summary>
+    private const int LattTerm = 50;
 
     /// <summary>What all that is public is told apart by.</summary>
-    public Task<long> UtgavaAsync(CancellationToken ct) => Utgava(db, ct);
+    public static Task<long> UtgavaAsync(PortalDbContext db, CancellationToken ct) => Utgava(db, ct);
 
     /// <param name="antal">How many to give, 1–<see cref="MaxAntal"/>.</param>
     /// <param name="efter">From <see cref="Utbudstraffar.Nasta"/>; null for the first.</param>
@@ -46,7 +42,9 @@ public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
         if (!string.IsNullOrEmpty(efter) && (plats = Utbudsplats.Tolka(efter)) is null)
             return new UtbudsplatsenFinnsInte();
 
-        var termer = urval.Termer();
+        // One connection for all that is asked: to take it and give it back costs about as much as a question.
+        await db.Database.OpenConnectionAsync(ct);
+        var termer = urval.Termer() is { Count: > 0 } ordens ? ordens : urval.Valtermer();
         var drivande = termer.Count > 1 ? await MinstaAsync(termer, ct) : termer.Count == 0 ? null : termer[0];
         if (termer.Count > 0 && drivande is null)
             return Utbudstraffar.Inga;
@@ -76,83 +74,106 @@ public sealed class UtbudQuery(PortalDbContext db, TimeProvider klocka)
         db.Utbudsposter.AsNoTracking().Include(p => p.Tider.OrderBy(t => t.ForstaDag).ThenBy(t => t.Id))
             .SingleOrDefaultAsync(p => p.Skolkod == skolkod && p.UtbildningId == utbildningId, ct);
 
-#pragma warning disable CA1309 // Becomes SQL: the columns compare by code point on both engines.
-    /// <summary>The ids of the hits in order: read off the term that holds least, the rest compared post by post.</summary>
+    /// <summary>The ids of the hits in order: read off the term that holds least, what else is asked for decided in the word table as far as it can be.</summary>
     internal IQueryable<long> Traffar(Utbudsurval urval, string? drivande, Utbudsplats? plats)
     {
-        var poster = Utvalda(urval);
         if (drivande is null)
-        {
-            if (plats is { } har)
-                poster = poster.Where(p => string.Compare(p.Sorteringsnyckel, har.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, har.Nyckel) > 0 || p.Id > har.Id));
-            return poster.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Select(p => p.Id);
-        }
+            return Poster(urval, plats);
 
+        var (mask, varde) = urval.Val;
         var ord = db.Utbudsord.Where(o => o.Term == drivande);
+        if (mask != 0)
+            ord = ord.Where(o => (o.Val & mask) == varde);
+        var idag = klocka.SvenskDag();
+        ord = (urval.Datum, urval.Datumslag) switch
+        {
+            (null, _) => ord.Where(o => o.SistaDag >= idag),
+            ({ } dag, Datumslag.Borjar) => ord.Where(o => o.SenasteStart >= dag),
+            ({ } dag, _) => ord.Where(o => o.ForstaDag <= dag && o.SistaDag >= dag),
+        };
+#pragma warning disable CA1309 // Becomes SQL: the columns compare by code point on both engines.
         if (plats is { } dar)
             ord = ord.Where(o => string.Compare(o.Sorteringsnyckel, dar.Nyckel) >= 0 && (string.Compare(o.Sorteringsnyckel, dar.Nyckel) > 0 || o.UtbudspostId > dar.Id));
-        return from o in ord
-               join p in poster on o.UtbudspostId equals p.Id
-               orderby o.Sorteringsnyckel, o.UtbudspostId
-               select o.UtbudspostId;
-    }
 #pragma warning restore CA1309
+        foreach (var term in urval.Termer().Where(t => t != drivande))
+            ord = ord.Where(o => db.Utbudsord.Any(a => a.Term == term && a.Sorteringsnyckel == o.Sorteringsnyckel && a.UtbudspostId == o.UtbudspostId));
+        if (urval is { Datum: { } dagen, Datumslag: Datumslag.Pagar })
+            ord = ord.Where(o => db.Utbudstider.Any(t => t.UtbudspostId == o.UtbudspostId && t.ForstaDag <= dagen && t.SistaDag >= dagen));
+
+        // A word of a length that is no term's: the rest of it stands in the post.
+        var langre = urval.Ord.Where(o => Utbudsord.TermFor(o) != o).ToList();
+        if (langre.Count > 0)
+        {
+            var poster = db.Utbudsposter.AsQueryable();
+            foreach (var del in langre)
+            {
+                var monster = $"% {del}%";
+                poster = poster.Where(p => EF.Functions.Like(p.Sokord, monster));
+            }
+
+            ord = ord.Where(o => poster.Any(p => p.Id == o.UtbudspostId));
+        }
+
+        return ord.OrderBy(o => o.Sorteringsnyckel).ThenBy(o => o.UtbudspostId).Select(o => o.UtbudspostId);
+    }
 
     private static readonly Func<PortalDbContext, CancellationToken, Task<long>> Utgava =
         EF.CompileAsyncQuery((PortalDbContext db, CancellationToken ct) => db.Utbudsutgavor.Select(u => u.Nummer).Single());
 
-    private IQueryable<Utbudspost> Utvalda(Utbudsurval urval)
+    private static readonly Func<PortalDbContext, string, CancellationToken, Task<int>> Vag =
+        EF.CompileAsyncQuery((PortalDbContext db, string term, CancellationToken ct) => db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Take(MaxVagning).Count());
+
+    /// <summary>All posts, or those of a day on which a studietid begins or later.</summary>
+    private IQueryable<long> Poster(Utbudsurval urval, Utbudsplats? plats)
     {
-        var poster = db.Utbudsposter.AsNoTracking();
         var idag = klocka.SvenskDag();
-        poster = (urval.Datum, urval.Datumslag) switch
-        {
-            (null, _) => poster.Where(p => p.SistaDag >= idag),
-            ({ } dag, Datumslag.Borjar) => poster.Where(p => p.SenasteStart >= dag),
-            ({ } dag, _) => poster.Where(p => p.ForstaDag <= dag && p.SistaDag >= dag && p.Tider.Any(t => t.ForstaDag <= dag && t.SistaDag >= dag)),
-        };
-        if (urval.Skolform is { } skolform)
-            poster = poster.Where(p => p.Skolform == skolform);
-        if (urval.Niva is { } niva)
-            poster = poster.Where(p => p.Niva == niva);
-        if (urval.Undervisning is { } undervisning)
-            poster = poster.Where(p => p.Undervisning == undervisning);
-        if (urval.Takt is { } takt)
-        {
-            var (fran, till) = takt.Grans();
-            poster = poster.Where(p => p.Takt >= fran && p.Takt <= till);
-        }
-
-        foreach (var ord in urval.Ord)
-        {
-            var monster = $"% {ord}%";
-            poster = poster.Where(p => EF.Functions.Like(p.Sokord, monster));
-        }
-
-        return poster;
+        var poster = urval.Datum is { } dag ? db.Utbudsposter.Where(p => p.SenasteStart >= dag) : db.Utbudsposter.Where(p => p.SistaDag >= idag);
+#pragma warning disable CA1309
+        if (plats is { } har)
+            poster = poster.Where(p => string.Compare(p.Sorteringsnyckel, har.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, har.Nyckel) > 0 || p.Id > har.Id));
+#pragma warning restore CA1309
+        return poster.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Select(p => p.Id);
     }
 
-    /// <summary>The term that holds least, as far as is counted; null when one of them holds nothing, so that nothing can be found.</summary>
+    /// <summary>The term that holds least, as far as is counted; null when one is seen to hold nothing, so that nothing can be found.</summary>
     private async Task<string?> MinstaAsync(IReadOnlyList<string> termer, CancellationToken ct)
     {
-        var fraga = Vag(termer[0]);
-        foreach (var term in termer.Skip(1))
-            fraga = fraga.Concat(Vag(term));
-        var antal = await fraga.ToDictionaryAsync(t => t.Term, t => t.Antal, ct);
-        return termer.All(antal.ContainsKey) ? termer.MinBy(t => antal[t]) : null;
-    }
+        var (minsta, minst) = (termer[0], int.MaxValue);
+        foreach (var term in termer)
+        {
+            var antal = await Vag(db, term, ct);
+            if (antal == 0)
+                return null;
+            if (antal < minst)
+                (minsta, minst) = (term, antal);
+            if (minst <= LattTerm)
+                return minsta;
+        }
 
-    private IQueryable<Termantal> Vag(string term) =>
-        db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Select(o => o.Term).Take(MaxVagning)
-            .GroupBy(t => t).Select(g => new Termantal { Term = g.Key, Antal = g.Count() });
+        return minsta;
+    }
 
     private async Task<List<Utbudstraff>> LaddaAsync(Utbudsurval urval, List<long> ids, CancellationToken ct)
     {
-        var poster = await db.Utbudsposter.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var poster = ids.Select(minne.Hitta).OfType<Utbudspost>().ToDictionary(p => p.Id);
+        var saknade = ids.FindAll(id => !poster.ContainsKey(id));
+        if (saknade.Count > 0)
+        {
+            await foreach (var post in db.Utbudsposter.AsNoTracking().Include(p => p.Tider).Where(p => saknade.Contains(p.Id)).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                minne.Minns(post);
+                poster.Add(post.Id, post);
+            }
+        }
+
         var (borjar, dag) = (urval is { Datum: not null, Datumslag: Datumslag.Borjar }, urval.Datum ?? klocka.SvenskDag());
-        var tider = await db.Utbudstider.AsNoTracking().Where(t => ids.Contains(t.UtbudspostId) && (borjar ? t.ForstaDag : t.SistaDag) >= dag).ToListAsync(ct);
-        var perPost = tider.OrderBy(t => t.ForstaDag).ThenBy(t => t.Id).ToLookup(t => t.UtbudspostId);
-        return [.. ids.Where(poster.ContainsKey).Select(id => new Utbudstraff(poster[id], [.. perPost[id]]))];
+        return
+        [
+            .. from id in ids
+               where poster.ContainsKey(id)
+               let post = poster[id]
+               select new Utbudstraff(post, [.. post.Tider.Where(t => (borjar ? t.ForstaDag : t.SistaDag) >= dag).OrderBy(t => t.ForstaDag).ThenBy(t => t.Id)]),
+        ];
     }
 }
 

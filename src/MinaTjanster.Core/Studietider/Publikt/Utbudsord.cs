@@ -20,6 +20,18 @@ public sealed class Utbudsord
 
     public required long UtbudspostId { get; init; }
 
+    /// <summary>The post's choices, <see cref="Utbudsval"/>. Like the days below, so that a search is decided within the index and reads no post in vain.</summary>
+    public required int Val { get; init; }
+
+    /// <summary>As of the post.</summary>
+    public required DateOnly ForstaDag { get; init; }
+
+    /// <summary>As of the post.</summary>
+    public required DateOnly SistaDag { get; init; }
+
+    /// <summary>As of the post.</summary>
+    public required DateOnly SenasteStart { get; init; }
+
     /// <summary>The terms under which a folded word is found.</summary>
     internal static IEnumerable<string> Borjor(string ord) => Langder.Where(l => l <= ord.Length).Select(l => ord[..l]);
 
@@ -27,7 +39,7 @@ public sealed class Utbudsord
     internal static string TermFor(string skrivet) => skrivet[..Langder.Last(l => l <= skrivet.Length)];
 
     /// <summary>~ stands in no word, and no two of the enums that are searched by share a name.</summary>
-    internal static string Val(Enum varde) => $"~{varde}";
+    internal static string TermFor(Enum varde) => $"~{varde}";
 
     /// <summary>The part of the year that holds the day: its posts are those studied then. Summers are apart, since few study in them.</summary>
     internal static string Tid(DateOnly dag)

@@ -132,4 +132,7 @@ public sealed class Utbudsutgava
     public long Id { get; private set; } = Enda;
 
     public long Nummer { get; private set; }
+
+    /// <summary>The next post's key. None is ever used again, so that what is remembered of a post never stands for another.</summary>
+    public long NastaPost { get; private set; } = 1;
 }

@@ -10,6 +10,11 @@ namespace MinaTjanster.Core.Studietider.Publikt;
 /// <summary>Makes what is public of a school's approved studietider, again from the beginning: running it once more changes nothing (ADR 0038).</summary>
 public static class Utbudspublicering
 {
+    private static long _antal;
+
+    /// <summary>How many times something has been published by this process: who remembers the edition asks for it again when this has changed.</summary>
+    public static long Antal => Interlocked.Read(ref _antal);
+
     /// <summary>
     /// In the transaction of the act, which has changed things and saved none of them: saves them, and lets the public page follow. Acts come one after the other
     /// here, each seeing what the one before did, since the edition is locked before anything is saved. It is raised only when something public went or came.
@@ -31,6 +36,7 @@ public static class Utbudspublicering
 
         await LaddaAsync(db, nya, ct);
         await SkrivUtgavaAsync(db, 1, ct);
+        Interlocked.Increment(ref _antal);
     }
 
     /// <summary>All of the school's educations.</summary>
@@ -57,6 +63,14 @@ public static class Utbudspublicering
         return await db.Utbudsposter.Select(p => p.SkolaId).Distinct().CountAsync(ct);
     }
 
+    /// <summary>After an upgrade that emptied the tables, because they are made otherwise now: makes them.</summary>
+    public static async Task FyllTommaAsync(NyPortalDbContext nyDb, TimeProvider klocka, CancellationToken ct)
+    {
+        await using var db = nyDb.NyForAlla("publicering av studietider");
+        if (!await db.Utbudsposter.AnyAsync(ct) && await db.Nationellt<Studietid>().AnyAsync(s => s.Status == Studietidsstatus.Galler, ct))
+            await PubliceraAllaAsync(nyDb, klocka, ct);
+    }
+
     /// <summary>
     /// The schools that stand on the public page with another name, town or skolform than they now have: a school a transaction, so that others' acts need not wait for all.
     /// What a stop leaves is taken the next time.
@@ -81,7 +95,9 @@ public static class Utbudspublicering
     internal static async Task LaddaAsync(PortalDbContext db, IReadOnlyList<Utbudsunderlag> underlag, CancellationToken ct)
     {
         var bulk = new Bulkladdning(db);
-        var (postId, tidId) = (await bulk.NastaIdAsync<Utbudspost>(ct), await bulk.NastaIdAsync<Utbudstid>(ct));
+        await db.SkrivAsync(() => db.Utbudsutgavor.ExecuteUpdateAsync(u => u.SetProperty(e => e.NastaPost, e => e.NastaPost + underlag.Count), ct), ct);
+        var postId = await db.Utbudsutgavor.Select(u => u.NastaPost).SingleAsync(ct) - underlag.Count;
+        var tidId = await bulk.NastaIdAsync<Utbudstid>(ct);
         List<Utbudspost> poster = [];
         List<Utbudstid> tider = [];
         List<Utbudsord> ord = [];
@@ -90,7 +106,7 @@ public static class Utbudspublicering
             var post = ett.Post(postId++);
             poster.Add(post);
             tider.AddRange(ett.Tider.Select(t => t.Tid(tidId++, post.Id)));
-            ord.AddRange(ett.Termer().Select(term => new Utbudsord { Term = term, Sorteringsnyckel = post.Sorteringsnyckel, UtbudspostId = post.Id }));
+            ord.AddRange(ett.Ordrader(post));
         }
 
         await bulk.LaddaAsync(poster, ct);
@@ -224,16 +240,24 @@ internal sealed record Utbudsunderlag(Skola Skola, Utbildning? Utbildning, IRead
         Publicerad = Nu,
     };
 
-    /// <summary>Each once.</summary>
-    public IEnumerable<string> Termer()
+    public IEnumerable<Utbudsord> Ordrader(Utbudspost post)
     {
-        List<Enum> val = [Skola.Skolform];
-        if (Uppgift is { } u)
-            val.AddRange([u.Niva, Takter.For(u.Omfattning), u.Undervisning]);
+        Takt? takt = post.Takt is { } procent ? Takter.For(procent) : null;
+        var val = Utbudsval.For(post.Skolform, post.Niva, post.Undervisning, takt).Varde;
         return Ord.SelectMany(Utbudsord.Borjor)
-            .Concat(val.Select(Utbudsord.Val))
+            .Concat(new Enum?[] { post.Skolform, post.Niva, post.Undervisning, takt }.OfType<Enum>().Select(Utbudsord.TermFor))
             .Concat(Tider.SelectMany(t => Utbudsord.Tider(t.Uppgift.Period)))
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)
+            .Select(term => new Utbudsord
+            {
+                Term = term,
+                Sorteringsnyckel = post.Sorteringsnyckel,
+                UtbudspostId = post.Id,
+                Val = val,
+                ForstaDag = post.ForstaDag,
+                SistaDag = post.SistaDag,
+                SenasteStart = post.SenasteStart,
+            });
     }
 
     private static string Kort(string text, int tecken) => SvenskText.SorteringsNyckel(text) is var nyckel && nyckel.Length > tecken ? nyckel[..tecken].TrimEnd(' ') : nyckel;

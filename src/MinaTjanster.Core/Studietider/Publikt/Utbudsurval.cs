@@ -28,15 +28,19 @@ public sealed record Utbudsurval(
 {
     public bool ArAlla => Ord.Count == 0 && Skolform is null && Niva is null && Takt is null && Undervisning is null && Datum is null;
 
-    /// <summary>Every term under which each hit stands, those that are likely to hold least first.</summary>
+    internal Utbudsval Val => Utbudsval.For(Skolform, Niva, Undervisning, Takt);
+
+    /// <summary>Terms under which each hit stands, of words and of the day: those that are likely to hold least first.</summary>
     internal IReadOnlyList<string> Termer()
     {
         List<string> termer = [.. Ord.Select(Utbudsord.TermFor).Distinct().OrderByDescending(t => t.Length)];
         if (Datum is { } dag && Datumslag == Datumslag.Pagar)
             termer.Add(Utbudsord.Tid(dag));
-        termer.AddRange(new Enum?[] { Undervisning, Niva, Takt, Skolform }.Where(v => v is not null).Select(v => Utbudsord.Val(v!)));
         return termer;
     }
+
+    /// <summary>The choices, each with the term of all that it holds: those that are likely to hold least first.</summary>
+    internal IReadOnlyList<string> Valtermer() => [.. new Enum?[] { Undervisning, Niva, Takt, Skolform }.OfType<Enum>().Select(Utbudsord.TermFor)];
 }
 
 /// <summary>A search as somebody wrote it: a form or an address.</summary>

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
+using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Infrastructure.Publikt;
 
 /// <summary>
-/// Pages that are the same for everybody and may be kept. What they are made of has an edition (<see cref="Utbudsutgava"/>): the portal asks for that each time,
-/// and keeps a page for as long as it is the same, so that nothing kept is ever old, whichever copy of the app answers (ADR 0038).
+/// Pages that are the same for everybody and may be kept. What they are made of has an edition (<see cref="Utbudsutgava"/>), and the portal keeps a page for as long
+/// as that is the same (ADR 0038).
 /// </summary>
 internal static class PubliktExtensions
 {
@@ -22,8 +23,9 @@ internal static class PubliktExtensions
     public static void AddPublikt(this IServiceCollection services)
     {
         services.AddScoped<UtbudQuery>();
+        services.AddSingleton<Utbudsminne>();
         services.AddSingleton<Utbudskalender>();
-        services.AddScoped<Publikutgava>();
+        services.AddSingleton<Publikutgava>();
         services.AddScoped<PubliktSvarFilter>();
         services.AddOutputCache(o =>
         {
@@ -34,24 +36,30 @@ internal static class PubliktExtensions
     }
 }
 
-/// <summary>The edition of this request's answer, asked for once.</summary>
-internal sealed class Publikutgava(UtbudQuery utbud, TimeProvider klocka)
+/// <summary>The edition of what is public now: asked for at once when this copy of the app has published something, and each second for what the others have.</summary>
+internal sealed class Publikutgava(NyPortalDbContext nyDb, TimeProvider klocka)
 {
+    /// <summary>How long another copy's publication may go unseen here: the machine's milliseconds.</summary>
+    private const long Langst = 1_000;
+
     /// <summary>A new version of the program may draw the same data otherwise.</summary>
     private static readonly string Program = typeof(Publikutgava).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
-    private string? _varde;
+    private Fragad? _senaste;
+
+    private sealed record Fragad(long Nummer, long Publiceringar, long Da);
 
     /// <summary>Data, day and program.</summary>
     public async Task<string> HamtaAsync(CancellationToken ct)
     {
-        if (_varde is null)
+        var (publiceringar, nu) = (Utbudspublicering.Antal, Environment.TickCount64);
+        if (_senaste is not { } senaste || senaste.Publiceringar != publiceringar || nu - senaste.Da >= Langst)
         {
-            var nummer = await utbud.UtgavaAsync(ct);
-            _varde = string.Create(CultureInfo.InvariantCulture, $"{nummer}-{klocka.SvenskDag():yyyyMMdd}-{Program}");
+            await using var db = nyDb.Ny();
+            _senaste = senaste = new(await UtbudQuery.UtgavaAsync(db, ct), publiceringar, nu);
         }
 
-        return _varde;
+        return string.Create(CultureInfo.InvariantCulture, $"{senaste.Nummer}-{klocka.SvenskDag():yyyyMMdd}-{Program}");
     }
 }
 

@@ -151,8 +151,8 @@ public sealed class UtbudQueryTests
         await using var varld = await Utbudsvarld.SkapaAsync(Databasprovider.Sqlite);
         await using var db = varld.Databas.NyDb.Ny();
 
-        (await new UtbudQuery(db, varld.Klocka).SokAsync(new([]), 25, efter, default)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("UTBUD-PLATS");
-        (await new UtbudQuery(db, varld.Klocka).SokAsync(new([]), 25, new string('A', 300), default)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("UTBUD-PLATS");
+        (await new UtbudQuery(db, varld.Minne, varld.Klocka).SokAsync(new([]), 25, efter, default)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("UTBUD-PLATS");
+        (await new UtbudQuery(db, varld.Minne, varld.Klocka).SokAsync(new([]), 25, new string('A', 300), default)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("UTBUD-PLATS");
     }
 
     [Fact]

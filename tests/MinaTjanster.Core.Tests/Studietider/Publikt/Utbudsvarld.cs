@@ -40,6 +40,8 @@ internal sealed class Utbudsvarld : IAsyncDisposable
 
     public Testklocka Klocka { get; } = new();
 
+    public Utbudsminne Minne { get; } = new();
+
     public static async Task<Utbudsvarld> SkapaAsync(Databasprovider provider, params Utbudsexempel[] alla)
     {
         var varld = new Utbudsvarld(await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad));
@@ -85,10 +87,14 @@ internal sealed class Utbudsvarld : IAsyncDisposable
     public async Task<Utbudstraffar> SokAsync(Utbudsformular formular, int antal = UtbudQuery.MaxAntal, string? efter = null)
     {
         await using var db = Databas.NyDb.Ny();   // no school and not all: what anyone has
-        return (await new UtbudQuery(db, Klocka).SokAsync(formular.Tolka().Value, antal, efter, default)).Value;
+        return (await new UtbudQuery(db, Minne, Klocka).SokAsync(formular.Tolka().Value, antal, efter, default)).Value;
     }
 
     public async Task<IReadOnlyList<string>> NamnAsync(Utbudsformular formular) => [.. (await SokAsync(formular)).Traffar.Select(t => t.Post.Rubrik)];
 
-    public ValueTask DisposeAsync() => Databas.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Minne.Dispose();
+        return Databas.DisposeAsync();
+    }
 }

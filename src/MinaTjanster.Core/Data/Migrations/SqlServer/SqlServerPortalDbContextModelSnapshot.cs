@@ -3415,7 +3415,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+                    b.Property<int>("Val")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ForstaDag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SistaDag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SenasteStart")
+                        .HasColumnType("int");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3564,6 +3576,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("NastaPost")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Nummer")
                         .HasColumnType("bigint");
 
@@ -3575,6 +3590,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         new
                         {
                             Id = 1L,
+                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });

@@ -3280,7 +3280,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+                    b.Property<int>("Val")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForstaDag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SistaDag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SenasteStart")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3427,6 +3439,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("NastaPost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Nummer")
                         .HasColumnType("INTEGER");
 
@@ -3438,6 +3453,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1L,
+                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });

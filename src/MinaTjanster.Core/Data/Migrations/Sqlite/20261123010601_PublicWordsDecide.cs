@@ -1,0 +1,101 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MinaTjanster.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class PublicWordsDecide : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Derived data, made otherwise from now on: the start, or the command migrate, makes it anew.
+            migrationBuilder.Sql("DELETE FROM Utbudsord; DELETE FROM Utbudstider; DELETE FROM Utbudsposter;");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_Utbudsord",
+                table: "Utbudsord");
+
+            migrationBuilder.AddColumn<long>(
+                name: "NastaPost",
+                table: "Utbudsutgavor",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Val",
+                table: "Utbudsord",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ForstaDag",
+                table: "Utbudsord",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SistaDag",
+                table: "Utbudsord",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SenasteStart",
+                table: "Utbudsord",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_Utbudsord",
+                table: "Utbudsord",
+                columns: new[] { "Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart" });
+
+            migrationBuilder.UpdateData(
+                table: "Utbudsutgavor",
+                keyColumn: "Id",
+                keyValue: 1L,
+                column: "NastaPost",
+                value: 1L);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_Utbudsord",
+                table: "Utbudsord");
+
+            migrationBuilder.DropColumn(
+                name: "NastaPost",
+                table: "Utbudsutgavor");
+
+            migrationBuilder.DropColumn(
+                name: "Val",
+                table: "Utbudsord");
+
+            migrationBuilder.DropColumn(
+                name: "ForstaDag",
+                table: "Utbudsord");
+
+            migrationBuilder.DropColumn(
+                name: "SistaDag",
+                table: "Utbudsord");
+
+            migrationBuilder.DropColumn(
+                name: "SenasteStart",
+                table: "Utbudsord");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_Utbudsord",
+                table: "Utbudsord",
+                columns: new[] { "Term", "Sorteringsnyckel", "UtbudspostId" });
+        }
+    }
+}
