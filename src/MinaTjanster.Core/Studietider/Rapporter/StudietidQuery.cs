@@ -124,12 +124,13 @@ public sealed class StudietidQuery(PortalDbContext db, AktuellAnvandare anvandar
             return null;
 
         var galler = await db.Studietider.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Status == Studietidsstatus.Galler, ct);
-        return galler is null ? 0 : await (await StudieurvalAsync(galler, ct)).Perioder(db).Select(p => p.StuderandeId).Distinct().CountAsync(ct);
+        return galler is null ? 0 : await (await StudieurvalAsync(galler, ct)).AntalAsync(db, ct);
     }
 
     /// <summary>Whose periods a studietid concerns.</summary>
     internal async Task<Studieurval> StudieurvalAsync(Studietid studietid, CancellationToken ct) =>
         new(
+            studietid.SkolaId,
             studietid.UtbildningId is { } id ? await db.Utbildningar.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null,
             studietid.Uppgift.Period);
 

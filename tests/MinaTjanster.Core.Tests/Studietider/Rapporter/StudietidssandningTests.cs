@@ -109,6 +109,61 @@ public sealed class StudietidssandningTests
         (await varld.RapportAsync(rapport.Id)).Forklaring.ShouldBe("Upprop på söndagen.");
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_MakesItADraftAgain_Once_AndItIsSentUnderItsNumber(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var kvittens = await varld.SkickaAsync(Lasaret);
+        var nyckel = (await varld.RapportAsync(kvittens.RapportId)).Nyckel;
+
+        (await varld.VikenAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))).ShouldBeNull();
+        var svar = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals[0].Code == "ST-UTKAST");
+        (await varld.RapportAsync(kvittens.RapportId)).Status.ShouldBe(Rapportstatus.Utkast);
+        (await varld.AuditAsync(Acts.StudyTimesWithdrawn)).Count(e => e.Outcome == AuditOutcome.Accepted).ShouldBe(1);
+        var igen = await varld.SkickaAsync(Lasaret);
+        (igen.Kvittensnummer, igen.Nyss).ShouldBe((kvittens.Kvittensnummer, true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_IsRefused_WhenCsnHasBegunOrDecided(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var nyckel = (await varld.RapportAsync(id)).Nyckel;
+        async Task<string> KodAsync() => (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))!.Refusals.ShouldHaveSingleItem().Code;
+
+        await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default));
+        (await KodAsync()).ShouldBe("ST-TAGEN");
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Granskas);
+        var version = (await varld.RapportAsync(id)).Version;
+        await varld.CsnAsync(t => t.Granskning.GodkannAsync(id, version, default));
+        (await KodAsync()).ShouldBe("ST-TAGEN");
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Godkand);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_AndOpening_AtOnce_OneOfThemHolds(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var nyckel = (await varld.RapportAsync(id)).Nyckel;
+
+        var svar = await Task.WhenAll(
+            Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))), Task.Run(() => varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        (await varld.RapportAsync(id)).Status.ShouldBe(svar[0]!.IsAccepted ? Rapportstatus.Utkast : Rapportstatus.Granskas);
+    }
+
     private static async Task<IEnumerable<string>> SkickaAsync(Studietidsvarld varld, Studietidsrapport rapport, string? forklaring = null) =>
         (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, forklaring, default)))!.Refusals.Select(r => r.Code);
 }

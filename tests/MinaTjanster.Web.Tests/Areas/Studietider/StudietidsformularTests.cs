@@ -105,6 +105,18 @@ public sealed class StudietidsformularTests : Studietidsportal
     }
 
     [Fact]
+    public async Task Explanation_MayBeGiven_ThoughNothingIsAsked()
+    {
+        using var karin = await Portal.InloggadAsync(Personer.KarinVik);
+        await (await karin.HamtaAsync($"{Nu}/ny")).SkickaAsync("Lägg till", ("ForstaDag", "2026-08-17"), ("SistaDag", "2026-12-18"));
+
+        var granska = await karin.HamtaAsync($"{Nu}/granska");
+
+        granska.Text.ShouldNotContain("Titta en gång till");
+        (await granska.SkickaAsync("Skicka till CSN", ("Forklaring", "Ateljén byggs om i vår."))).Text.ShouldContain("Förklaring till CSN Ateljén byggs om i vår.");
+    }
+
+    [Fact]
     public async Task TamperedPost_ReachesNoOtherSchool_AndNoOtherLasar()
     {
         using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
