@@ -202,6 +202,9 @@ public static class Felkatalog
         Studietid("ST-SKALPNR", "Skälet innehåller ett personnummer.", "Ta bort det."),
 
         Varning("ST-V-AFTON", "Studietiden börjar eller slutar på midsommarafton, julafton eller nyårsafton.", "Kontrollera dagen."),
+        Varning("ST-V-JUL", "Studietiden går över jul utan uppehåll.", "Lägg till jullovet som ett uppehåll, om ni har ett."),
+        Varning("ST-V-POANGFA", "Poängen är färre än omfattningen säger.", "Kontrollera poängen och dagarna."),
+        Varning("ST-V-UTANVAR", "Utbildningen har en egen studietid på hösten men ingen på våren.", "Kontrollera om en studietid saknas."),
         Varning("ST-V-GLAPP", "Mellan två studietider är det lång tid utan studier.", "Kontrollera om en studietid saknas."),
         Varning("FIL-V-KOLUMN", "En kolumn hör inte till formatet och läses inte.", "Kontrollera stavningen om den skulle ha lästs."),
         Varning("FIL-V-KOLUMN-UTAN-NAMN", "En kolumn har ingen rubrik och läses inte.", "Skriv dess namn om den skulle ha lästs."),

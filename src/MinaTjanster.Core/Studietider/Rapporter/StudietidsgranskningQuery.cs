@@ -120,8 +120,7 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
             ersatts,
             Studietidsskillnad.Jamfor(fore.Galler, nu.Blir()),
             Lasarsrad.For(nu.Galler, nu.Forslag),
-            rapport.Studietider.Where(s => s.Atgard != Studietidsatgard.Borttagning)
-                .SelectMany(s => provning.Bedom(s.UtbildningId is { } u ? utbildningar[u] : null, s.Uppgift, s.Id).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
+            rapport.Studietider.SelectMany(s => provning.BedomRad(s.UtbildningId is { } u ? utbildningar[u] : null, s).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
             berorda,
             utbildningar.ToDictionary(u => u.Key, u => u.Value.Uppgift.Namn));
     }

@@ -124,7 +124,7 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
                select new Radbedomning(
                    rad,
                    Studietidstext.MedDatum(utbildning, rad.Uppgift),
-                   rad.Atgard == Studietidsatgard.Borttagning ? new([], []) : provning.Bedom(utbildning, rad.Uppgift, rad.Id)),
+                   provning.BedomRad(utbildning, rad)),
         ];
     }
 

@@ -100,13 +100,35 @@ public sealed class StudietidssandningTests
     public async Task Warnings_StopNothing_AndTheirAnswerIsKept()
     {
         await using var varld = await SkapaAsync();
-        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-16", "2026-12-18"));
+        await varld.LaggTillAsync(Lasaret, null, Dagar("2026-08-16", "2026-12-18"));
         var rapport = await varld.OppenAsync(Lasaret);
 
         (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!.ShouldHaveSingleItem().Bedomning.Varningar.ShouldHaveSingleItem().Kod.ShouldBe("STUDIE-V-LEDIGSTART");
         (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, " Upprop på söndagen. ", default)))!.IsAccepted.ShouldBeTrue();
 
         (await varld.RapportAsync(rapport.Id)).Forklaring.ShouldBe("Upprop på söndagen.");
+    }
+
+    [Fact]
+    public async Task Removal_ThatLeavesAGap_OrNoSpring_IsAskedAbout_ByTheSchoolAndAtCsn()
+    {
+        await using var varld = await SkapaAsync();
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-17", "2026-09-25"));
+        var mitten = await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-09-28", "2026-11-20"));
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-11-23", "2026-12-18"));
+        var varen = await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2027-01-11", "2027-06-11"));
+        await varld.GodkannAsync(Lasaret);
+        foreach (var bort in new[] { mitten, varen })
+            (await varld.SkolanAsync(t => t.Studietider.TaBortAsync(bort.Id, 1, true, default)))!.IsAccepted.ShouldBeTrue();
+        var rapport = await varld.OppenAsync(Lasaret);
+
+        var rader = (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!;
+
+        rader.Select(r => (r.Rad.ErsatterId, string.Join(',', r.Bedomning.Varningar.Select(v => v.Kod)))).ShouldBe([(mitten.Id, "ST-V-GLAPP"), (varen.Id, "ST-V-UTANVAR")]);
+        rader[0].Bedomning.Varningar[0].Mening.ShouldContain("mellan 25 september 2026 och 23 november 2026");
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var bild = (await varld.CsnAsync(t => t.Ko.ForAsync(id, default)))!;
+        bild.Varningar.SelectMany(v => v).Select(v => v.Kod).ShouldBe(["ST-V-GLAPP", "ST-V-UTANVAR"], ignoreOrder: true);
     }
 
     [Theory]
