@@ -18,6 +18,9 @@ public sealed record Lasarssida(
     public Refusal? Hinder(DateOnly idag) =>
         Rapport is { ArOppen: false, Status: not Rapportstatus.Godkand } ? new RapportenArHosCsn() : Rapportserie.Hinder(Lasar, idag);
 
+    /// <summary>Has been reported, or can be that day: any other läsår has no pages.</summary>
+    public bool Finns(DateOnly idag) => Rapport is not null || Galler.Count > 0 || Rapportserie.Hinder(Lasar, idag) is null;
+
     /// <summary>The report that the school may change; null where there is none.</summary>
     public Studietidsrapport? Oppen => Rapport is { ArOppen: true } ? Rapport : null;
 }

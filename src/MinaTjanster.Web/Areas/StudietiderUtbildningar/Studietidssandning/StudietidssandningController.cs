@@ -63,6 +63,8 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
     private async Task<IActionResult> VisaAsync(Lasar lasar, SandningInput input, CancellationToken ct)
     {
         var sida = await studietider.LasarAsync(lasar, ct);
+        if (!sida.Finns(klocka.SvenskDag()))
+            return NotFound();
         if (sida.Hinder(klocka.SvenskDag()) is { } hinder)
             return Tillbaka(lasar, hinder);
         if (sida.Oppen is not { } rapport || await service.GranskaAsync(rapport.Nyckel, ct) is not { Count: > 0 } rader)
