@@ -105,6 +105,8 @@ public static class Acts
     public const string StudyTimesRolledOver = "study-times.rolled-over";
     public const string StudyTimesSent = "study-times.sent";
     public const string StudyTimesOpened = "study-times.review-begun";
+    public const string StudyTimesReleased = "study-times.review-released";
+    public const string StudyTimesWithdrawn = "study-times.withdrawn";
     public const string StudyTimesApproved = "study-times.approved";
     public const string StudyTimesSentBack = "study-times.sent-back";
 

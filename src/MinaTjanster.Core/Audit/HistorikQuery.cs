@@ -162,6 +162,8 @@ public static class ActTexts
         [Acts.StudyTimesRolledOver] = "Studietider framskrivna till nästa läsår",
         [Acts.StudyTimesSent] = "Studietider inskickade",
         [Acts.StudyTimesOpened] = "Granskning av studietider påbörjad",
+        [Acts.StudyTimesReleased] = "Granskning av studietider lämnad tillbaka till kön",
+        [Acts.StudyTimesWithdrawn] = "Studietider tagna tillbaka av skolan",
         [Acts.StudyTimesApproved] = "Studietider godkända",
         [Acts.StudyTimesSentBack] = "Studietider skickade åter till skolan",
         [Acts.StudentAdded] = "Studerande tillagd för hand",

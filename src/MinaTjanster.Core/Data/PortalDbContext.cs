@@ -200,11 +200,15 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     }
 
     /// <summary>Runs several writes as one: all or none. Keep it short: nothing else is written meanwhile on SQLite.</summary>
-    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, CancellationToken ct = default) =>
+    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, CancellationToken ct = default) => ITransaktionAsync(skrivningar, null, ct);
+
+    /// <inheritdoc cref="ITransaktionAsync{T}(Func{Task{T}}, CancellationToken)"/>
+    /// <param name="isolering">Serializable where what was read, or found not to be there, must hold until the end; others are told by a <see cref="DbUpdateException"/>.</param>
+    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, System.Data.IsolationLevel? isolering, CancellationToken ct) =>
         SkrivAsync(
             async () =>
             {
-                await using var transaktion = await Database.BeginTransactionAsync(ct);
+                await using var transaktion = isolering is { } niva ? await Database.BeginTransactionAsync(niva, ct) : await Database.BeginTransactionAsync(ct);
                 var svar = await skrivningar();
                 await transaktion.CommitAsync(ct);
                 return svar;

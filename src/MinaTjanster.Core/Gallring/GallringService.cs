@@ -9,13 +9,14 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -68,7 +69,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraFaktorstegAsync(db, nu, ct),
             await GallraBestallningsutkastAsync(db, nu, ct),
             await GallraHandelseutkastAsync(db, nu, ct),
-            await GallraFilraderAsync(db, nu, ct));
+            await GallraFilraderAsync(db, nu, ct),
+            await GallraInlasningarAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -145,6 +147,18 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             foreach (var id in await jobb.Where(j => rader.Any(r => r.FiljobbId == j.Id)).Select(j => j.Id).ToListAsync(ct))
                 antal += await db.SkrivAsync(() => rader.Where(r => r.FiljobbId == id).ExecuteDeleteAsync(ct), ct);
         }
+
+        return antal;
+    }
+
+    /// <summary>Files of utbildningar and studietider, one statement each, their rows with them. What was read in stands by itself.</summary>
+    private static async Task<int> GallraInlasningarAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu - Studerandefiler;
+        var gamla = db.Nationellt<Inlasning>().Where(i => i.Tid < fore);
+        var antal = 0;
+        foreach (var id in await gamla.Select(i => i.Id).ToListAsync(ct))
+            antal += await db.SkrivAsync(() => gamla.Where(i => i.Id == id).ExecuteDeleteAsync(ct), ct);
 
         return antal;
     }

@@ -12,7 +12,12 @@ internal static class Beslut
     /// refusal the context tracks nothing, so that nothing begun is saved by what comes after it; the caller writes the refusal to the log, outside.
     /// </summary>
     /// <param name="beslut">Reads all it decides by: what the context tracked before is forgotten. Null: there is no such thing.</param>
-    public static async Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, CancellationToken ct)
+    public static Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, CancellationToken ct) =>
+        db.BeslutaAsync(beslut, samtidigt, null, ct);
+
+    /// <inheritdoc cref="BeslutaAsync{T}(PortalDbContext, Func{Task{Result{T}?}}, Refusal, CancellationToken)"/>
+    /// <param name="isolering">Serializable where what was read, or found not to be there, must hold until the end.</param>
+    public static async Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, System.Data.IsolationLevel? isolering, CancellationToken ct)
     {
         for (var forsok = 1; ; forsok++)
         {
@@ -25,6 +30,7 @@ internal static class Beslut
                         var svar = await beslut();
                         return svar is { IsAccepted: false } ? throw new AvbrutetBeslutException(svar.Refusals) : svar;
                     },
+                    isolering,
                     ct);
             }
             catch (AvbrutetBeslutException avbrutet)

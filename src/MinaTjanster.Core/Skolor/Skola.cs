@@ -24,7 +24,7 @@ public sealed class Skola
         ArgumentException.ThrowIfNullOrWhiteSpace(namn);
         ArgumentException.ThrowIfNullOrWhiteSpace(ort);
         Skolkod = skolkod;
-        Namn = namn;
+        SattNamn(namn);
         Ort = ort;
         Skolform = skolform;
         Rapporteringssatt = rapporteringssatt;
@@ -35,6 +35,9 @@ public sealed class Skola
     public string Skolkod { get; private set; } = "";
 
     public string Namn { get; private set; } = "";
+
+    /// <summary>The name as it sorts, computed in code, the same on both engines.</summary>
+    public string Sorteringsnyckel { get; private set; } = "";
 
     public string Ort { get; private set; } = "";
 
@@ -63,7 +66,7 @@ public sealed class Skola
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(namn);
         ArgumentException.ThrowIfNullOrWhiteSpace(ort);
-        Namn = namn;
+        SattNamn(namn);
         Ort = ort;
         Skolform = skolform;
         Rapporteringssatt = rapporteringssatt;
@@ -93,4 +96,6 @@ public sealed class Skola
 
         Rapporteringssatt = satt;
     }
+
+    private void SattNamn(string namn) => (Namn, Sorteringsnyckel) = (namn, Tid.SvenskText.SorteringsNyckel(namn));
 }

@@ -48,7 +48,8 @@ public sealed class StartController(
         {
             var idag = klocka.SvenskDag();
             var skolplikter = anvandare.Har(Rattighet.RapporteraStudietider) ? await plikter.ForAsync(ct) : null;
-            var vantar = skolplikter is not null && (skolplikter.Studietider.Count > 0 || skolplikter.SkaBekraftas(idag));
+            var utan = await UtanRapportorAsync(ct);
+            var vantar = utan.Count > 0 || (skolplikter is not null && (skolplikter.Studietider.Count > 0 || skolplikter.SkaBekraftas(idag)));
             if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter) && !vantar)
             {
                 return Redirect("/identity-manager");
@@ -61,6 +62,7 @@ public sealed class StartController(
                 anvandare.Har(Rattighet.AdministreraAnvandare),
                 [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))],
                 skolplikter,
+                utan,
                 idag));
         }
 
@@ -73,6 +75,11 @@ public sealed class StartController(
             lage,
             lage.Skolkutkast > 0 ? await utkast.EgnaAsync(ct) : [],
             await behorigheter.AttGoraAsync(ct),
-            await handelser.SenasteAsync(AntalHandelser, ct)));
+            await handelser.SenasteAsync(AntalHandelser, ct),
+            await UtanRapportorAsync(ct)));
     }
+
+    /// <summary>Asked for those who would get the mail.</summary>
+    private async Task<IReadOnlyList<Studietidsplikt>> UtanRapportorAsync(CancellationToken ct) =>
+        anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.RapporteraStudietider) ? await plikter.UtanRapportorAsync(ct) : [];
 }

@@ -9,6 +9,7 @@ namespace MinaTjanster.Web.Start;
 
 /// <summary>What the start page shows a reporter for the active school.</summary>
 /// <param name="Vantande">Reports of ogiltig frånvaro that wait for the school, the most urgent first.</param>
+/// <param name="UtanRapportor">Studietider that are asked for where nobody may report them, for those who can give somebody the behörighet.</param>
 /// <param name="Utkast">The person's reports of ogiltig frånvaro that are filled in and not sent.</param>
 public sealed record StartModell(
     Core.Konton.Skolval Skola,
@@ -17,7 +18,8 @@ public sealed record StartModell(
     Startlage Lage,
     IReadOnlyList<Utkastrad> Utkast,
     IReadOnlyList<Behorighetsuppgift> Behorigheter,
-    IReadOnlyList<Skolhandelse> Handelser)
+    IReadOnlyList<Skolhandelse> Handelser,
+    IReadOnlyList<Studietidsplikt> UtanRapportor)
 {
     private const int AntalRader = 10;
 
@@ -28,7 +30,7 @@ public sealed record StartModell(
     public IEnumerable<AttGoraRad> Rader => Vantande.Take(AntalRader);
 
     /// <summary>The duties with their dates, the most urgent first.</summary>
-    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Skola, Idag, Vantande, Lage);
+    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Skola, Idag, Vantande, Lage, UtanRapportor);
 
     /// <summary>What one comes here to do, the most common first.</summary>
     public IEnumerable<(string Text, string Url)> Knappar
@@ -58,6 +60,8 @@ public sealed record StartModell(
         AuditObjects.Skolkrapport => $"/ogiltig-franvaro/{handelse.ObjektId}",
         AuditObjects.Sandning => $"/kvittenser/{handelse.Kvittensnummer}",
         AuditObjects.Filjobb => $"/filer/{handelse.ObjektId}",
+        AuditObjects.Studietidsrapport => $"/studietider/kvittens/{handelse.Kvittensnummer}",
+        AuditObjects.Utbildning => $"/utbildningar/{handelse.ObjektId}",
         _ => $"/handelser/{handelse.ObjektId}",
     };
 }
@@ -66,10 +70,10 @@ public sealed record StartModell(
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
 /// <param name="Tjanster">The services they hold at the school: S&amp;U is linked to, CSN-order does not exist yet.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, DateOnly Idag)
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, IReadOnlyList<Studietidsplikt> UtanRapportor, DateOnly Idag)
 {
-    /// <summary>The studietider that are asked for, as cards.</summary>
-    public IReadOnlyList<Startkort> Kort { get; } = [.. Startkort.Studietider(Plikter, Idag)];
+    /// <summary>The studietider that are asked for, and drafts, as cards.</summary>
+    public IReadOnlyList<Startkort> Kort { get; } = [.. Startkort.Studietider(Plikter, Idag), .. Startkort.UtanRapportor(UtanRapportor, Idag), .. Startkort.Studietidsutkast(Plikter)];
 
     /// <summary>A round, or a confirmation.</summary>
     public bool Vantar => Kort.Count > 0 || Plikter?.SkaBekraftas(Idag) == true;

@@ -13,9 +13,12 @@ namespace MinaTjanster.Web.Start;
 public sealed record Startkort(string Tal, string Text, string Nar, string Lank, string Url, string Farg, DateOnly? Senast)
 {
     /// <summary>The duties of a school, the most urgent first; among equals in this order.</summary>
-    public static IReadOnlyList<Startkort> For(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
+    /// <param name="utanRapportor">Studietider that are asked for where nobody may report them, for those who can give somebody the behörighet.</param>
+    public static IReadOnlyList<Startkort> For(
+        Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage, IReadOnlyList<Studietidsplikt>? utanRapportor = null) =>
     [
-        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Studietider(lage.Plikter, idag)).Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage))
+        .. Skolk(vantande, idag).Concat(Filer(lage.Filer, skola, idag)).Concat(Studietider(lage.Plikter, idag)).Concat(UtanRapportor(utanRapportor ?? [], idag))
+            .Concat(Kvar(lage, skola, idag)).Concat(Utkast(lage)).Concat(Studietidsutkast(lage.Plikter))
             .OrderBy(k => k.Senast ?? DateOnly.MaxValue),
     ];
 
@@ -28,19 +31,35 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     };
 
     /// <summary>Studietider that CSN asks for, or has sent back; none for those who do not report them.</summary>
-    public static IEnumerable<Startkort> Studietider(Skolplikter? plikter, DateOnly idag) => (plikter?.Studietider ?? []).Select(p => new Startkort(
-        p.Lasar.ToString(),
-        p.ArAter ? "studietider åter från CSN för komplettering" : "studietider ska rapporteras",
-        p.SistaDag switch
+    public static IEnumerable<Startkort> Studietider(Skolplikter? plikter, DateOnly idag) => (plikter?.Studietider ?? []).Select(p => Plikt(
+        p,
+        p.ArAter ? "studietider åter från CSN för komplettering" : plikter!.Utkast.Contains(p.Lasar) ? "studietider ska rapporteras. Ni har ett utkast" : "studietider ska rapporteras",
+        p.ArAter ? "Komplettera studietiderna" : plikter!.Utkast.Contains(p.Lasar) ? "Fortsätt med studietiderna" : "Rapportera studietiderna",
+        $"/studietider/{p.Lasar.Adress}",
+        idag));
+
+    /// <summary>What the reminder of a round says to those who get it because nobody else would.</summary>
+    public static IEnumerable<Startkort> UtanRapportor(IEnumerable<Studietidsplikt> plikter, DateOnly idag) =>
+        plikter.Select(p => Plikt(p, "studietider ska rapporteras, och ingen på skolan har behörigheten", "Ge någon behörigheten", "/identity-manager", idag));
+
+    /// <summary>Reports of studietider that are filled in and not sent, and that no round asks for.</summary>
+    public static IEnumerable<Startkort> Studietidsutkast(Skolplikter? plikter) =>
+        (plikter?.Utkast ?? []).Where(l => plikter!.Studietider.All(p => p.Lasar != l)).Select(l => new Startkort(
+            l.ToString(), "utkast av studietider är inte skickat", "Gäller inte förrän CSN har godkänt", "Fortsätt med studietiderna", $"/studietider/{l.Adress}", "neutral", null));
+
+    private static Startkort Plikt(Studietidsplikt plikt, string text, string lank, string url, DateOnly idag) => new(
+        plikt.Lasar.ToString(),
+        text,
+        plikt.SistaDag switch
         {
             null => "Gäller inte förrän CSN har godkänt",
             { } dag when dag >= idag => $"Senast {SvenskText.Datum(dag)}",
             { } dag => $"{SvenskText.Datum(dag)} var sista dag",
         },
-        p.ArAter ? "Komplettera studietiderna" : "Rapportera studietiderna",
-        $"/studietider/{p.Lasar.Adress}",
-        p.SistaDag < idag ? "danger" : p.SistaDag is null || p.SistaDag <= idag.AddDays(14) ? "warning" : "info",
-        p.SistaDag is { } sista && sista > idag ? sista : idag));
+        lank,
+        url,
+        plikt.SistaDag < idag ? "danger" : plikt.SistaDag is null || plikt.SistaDag <= idag.AddDays(14) ? "warning" : "info",
+        plikt.SistaDag is { } sista && sista > idag ? sista : idag);
 
     private static IEnumerable<Startkort> Skolk(IReadOnlyList<AttGoraRad> vantande, DateOnly idag)
     {

@@ -67,9 +67,9 @@ public sealed class UtbildningServiceTests
         await using var varld = await Rapporteringsvarld.SkapaAsync(provider, Skolform.Yrkeshogskola);
         var id = (await GorAsync(varld, s => s.LaggTillAsync(Uppgift, default))).Value.Id;
 
-        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift, 0, default)))!.Value.Version.ShouldBe(0);
+        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift, 0, false, default)))!.Value.Version.ShouldBe(0);
         (await varld.AuditAsync(Acts.EducationChanged)).ShouldBeEmpty();
-        var andrad = (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Bryggmästare", Omfattning = 50, TillLasar = 2027, PoangTiondelar = null }, 0, default)))!.Value;
+        var andrad = (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Bryggmästare", Omfattning = 50, TillLasar = 2027, PoangTiondelar = null }, 0, false, default)))!.Value;
 
         (andrad.Version, andrad.Sorteringsnyckel, andrad.Sokord).ShouldBe((1, "bryggm|stare", " bryggmastare yh 1"));
         (await varld.AuditAsync(Acts.EducationChanged)).ShouldHaveSingleItem().Changes!.Split('\n').ShouldBe(
@@ -82,11 +82,11 @@ public sealed class UtbildningServiceTests
         await using var varld = await Rapporteringsvarld.SkapaAsync(provider, Skolform.Yrkeshogskola);
         var id = (await GorAsync(varld, s => s.LaggTillAsync(Uppgift, default))).Value.Id;
 
-        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Först" }, 0, default)))!.IsAccepted.ShouldBeTrue();
-        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Sedan" }, 0, default)))!.Refusals.Single().ShouldBeOfType<UtbildningenAndradAvAnnan>();
+        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Först" }, 0, false, default)))!.IsAccepted.ShouldBeTrue();
+        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Sedan" }, 0, false, default)))!.Refusals.Single().ShouldBeOfType<UtbildningenAndradAvAnnan>();
 
         (await HamtaAsync(varld, id)).Uppgift.Namn.ShouldBe("Först");
-        var svar = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Task.Run(() => GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = $"Samtidigt {i}" }, 1, default)))));
+        var svar = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Task.Run(() => GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = $"Samtidigt {i}" }, 1, false, default)))));
         svar.Count(s => s!.IsAccepted).ShouldBe(1);
         svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals.Single() is UtbildningenAndradAvAnnan);
     }
@@ -121,7 +121,7 @@ public sealed class UtbildningServiceTests
         await GorAsync(varld, s => s.ArkiveraAsync(id, default));
 
         (await GorAsync(varld, s => s.ArkiveraAsync(id, default)))!.Refusals.Single().ShouldBe(new UtbildningenArRedan(Utbildningsstatus.Arkiverad));
-        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Ny" }, 1, default)))!.Refusals.Single().ShouldBe(new UtbildningenArArkiverad());
+        (await GorAsync(varld, s => s.AndraAsync(id, Uppgift with { Namn = "Ny" }, 1, false, default)))!.Refusals.Single().ShouldBe(new UtbildningenArArkiverad());
         var annan = (await GorAsync(varld, s => s.LaggTillAsync(Uppgift, default))).Value.Id;
         (await GorAsync(varld, s => s.AtertaAsync(id, default)))!.Refusals.Single().Code.ShouldBe("UTB-FINNS");
         await GorAsync(varld, s => s.ArkiveraAsync(annan, default));
@@ -142,7 +142,7 @@ public sealed class UtbildningServiceTests
             await alla.SaveChangesAsync();
         }
 
-        (await GorAsync(varld, s => s.AndraAsync(annan.Id, Uppgift, 0, default))).ShouldBeNull();
+        (await GorAsync(varld, s => s.AndraAsync(annan.Id, Uppgift, 0, false, default))).ShouldBeNull();
         (await GorAsync(varld, s => s.ArkiveraAsync(annan.Id, default))).ShouldBeNull();
         (await GorAsync(varld, s => s.AtertaAsync(annan.Id, default))).ShouldBeNull();
         (await SokAsync(varld, q => q.ForAsync(annan.Id, default))).ShouldBeNull();

@@ -141,6 +141,24 @@ public sealed class SkolstartTests : Skolstart
     }
 
     [Fact]
+    public async Task StudyTimesDraft_IsADuty_AndWhatIsSentOrChangedHasHappened_ForThoseWhoReportThem()
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        (await KortAsync(anna)).ShouldContain(("2027/28", "utkast av studietider är inte skickat", "Fortsätt med studietiderna", "/studietider/2027-28"));
+
+        var kvittens = await (await anna.HamtaAsync("/studietider/2027-28/granska")).SkickaAsync("Skicka till CSN");
+
+        var start = await anna.HamtaAsync("/");
+        Kort(start).ShouldNotContain(k => k.Url == "/studietider/2027-28");
+        start.Texter(".handelser li")[0].ShouldContain("Studietider inskickade 2027/28 · Anna Lind");
+        (await start.KlickaAsync("Studietider inskickade")).Url.ShouldBe(kvittens.Url);
+
+        var utbildning = await (await (await anna.HamtaAsync("/utbildningar")).KlickaAsync("Ekonomiprogrammet")).KlickaAsync("Ändra");
+        await utbildning.SkickaAsync("Spara ändringen", ("TillLasar", "2030/31"));
+        (await anna.HamtaAsync("/")).Texter(".handelser li")[0].ShouldContain("Utbildning ändrad Ekonomiprogrammet · Anna Lind");
+    }
+
+    [Fact]
     public async Task Taken_Back_HasHappened_AndLeadsToTheEvent()
     {
         var elev = await new Skolkvarld(Portal).ElevAsync("Tage", "Tagesson");

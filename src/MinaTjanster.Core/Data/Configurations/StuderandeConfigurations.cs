@@ -13,6 +13,7 @@ internal sealed class SkolaConfiguration : IEntityTypeConfiguration<Skola>
         builder.ToTable("Skolor");
         builder.Property(s => s.Skolkod).HasMaxLength(8).IsUnicode(false);
         builder.Property(s => s.Namn).HasMaxLength(Skola.MaxNamn);
+        builder.Property(s => s.Sorteringsnyckel).HasMaxLength(2 * Skola.MaxNamn).ArFoldad();
         builder.Property(s => s.Ort).HasMaxLength(Skola.MaxOrt);
         builder.Property(s => s.AndraFaktor).HasDefaultValue(AndraFaktor.Erbjuds);
         builder.Property(s => s.Gatuadress).HasMaxLength(Skola.MaxGatuadress);

@@ -6,15 +6,16 @@ using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
+using MinaTjanster.Core.Studietider;
 
 namespace MinaTjanster.Core.Studeranderapportering.Startsida;
 
-/// <summary>Something that has happened at the active school: to a report, an event, a sending or a file.</summary>
+/// <summary>Something that has happened at the active school: to a report, an event, a sending or a file; for those who report them, to studietider and an education.</summary>
 /// <param name="Tid">UTC.</param>
 /// <param name="Vem">As in <see cref="Historikrad"/>.</param>
 /// <param name="Objekt">What it happened to, by <see cref="AuditObjects"/>, and its key.</param>
-/// <param name="Kvittensnummer">Of a sending; null otherwise.</param>
-/// <param name="Om">What it was about where that is not one student: how many, or the file; null otherwise.</param>
+/// <param name="Kvittensnummer">Of a sending, or of a report of studietider; null otherwise.</param>
+/// <param name="Om">What it was about where that is not one student: how many, the file, the läsår or the education; null otherwise.</param>
 /// <param name="Studerande">The one student it was about; null otherwise.</param>
 public sealed record Skolhandelse(DateTime Tid, string Vem, string Text, string Objekt, long ObjektId, string? Kvittensnummer, string? Om, Handelsestuderande? Studerande);
 
@@ -24,13 +25,14 @@ public sealed record Handelsestuderande(string Fornamn, string Efternamn, Person
 /// <summary>What has happened lately at the active school: asked at every visit to the start page, so compiled once.</summary>
 public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare anvandare)
 {
-    private static readonly Func<PortalDbContext, long, int, IAsyncEnumerable<Rad>> PaSkolan = EF.CompileAsyncQuery(
-        (PortalDbContext db, long skolaId, int antal) =>
+    private static readonly Func<PortalDbContext, long, bool, int, IAsyncEnumerable<Rad>> PaSkolan = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, bool medStudietider, int antal) =>
             (from e in db.AuditEvents
              where e.SkolaId == skolaId && e.Outcome == AuditOutcome.Accepted
                 && (e.Objekt == AuditObjects.Skolkrapport || e.Objekt == AuditObjects.Sandning || e.Objekt == AuditObjects.Handelse
                     // A file is told of once, when it is done: its upload is seen among the duties.
-                    || e.Act == Acts.FileRead || e.Act == Acts.FileCancelled)
+                    || e.Act == Acts.FileRead || e.Act == Acts.FileCancelled
+                    || (medStudietider && (e.Act == Acts.StudyTimesSent || e.Act == Acts.StudyTimesWithdrawn || e.Act == Acts.StudyTimesApproved || e.Act == Acts.StudyTimesSentBack || e.Act == Acts.EducationChanged)))
              join en in db.Skolkrapporter on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Skolkrapport, ObjektId = (long?)en.Id } into rapporter
              from r in rapporter.DefaultIfEmpty()
              join en in db.Sandningar on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Sandning, ObjektId = (long?)en.Id } into sandningar
@@ -39,7 +41,11 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
              from h in egna.DefaultIfEmpty()
              join en in db.Filjobb.Where(j => j.Andamal == Filandamal.Skicka) on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Filjobb, ObjektId = (long?)en.Id } into filer
              from j in filer.DefaultIfEmpty()
-             where r != null || sa != null || h != null || j != null
+             join en in db.Studietidsrapporter on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Studietidsrapport, ObjektId = (long?)en.Id } into tider
+             from st in tider.DefaultIfEmpty()
+             join en in db.Utbildningar on new { e.Objekt, e.ObjektId } equals new { Objekt = (string?)AuditObjects.Utbildning, ObjektId = (long?)en.Id } into utbildningar
+             from u in utbildningar.DefaultIfEmpty()
+             where r != null || sa != null || h != null || j != null || st != null || u != null
              // Of a sending of many, the first stands here and is not shown.
              let studerandeId = r != null ? (long?)r.StuderandeId
                  : h != null ? (long?)h.StuderandeId
@@ -53,9 +59,11 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
                  e.Objekt!,
                  e.ObjektId!.Value,
                  e.Changes,
-                 sa == null ? null : sa.Kvittensnummer,
+                 sa == null ? (st == null ? null : st.Kvittensnummer) : sa.Kvittensnummer,
                  j == null ? null : j.Filnamn,
                  j == null ? 0 : j.Godtagna + j.Rattade,
+                 st == null ? null : st.Lasar,
+                 u == null ? null : u.Uppgift.Namn,
                  s == null ? null : s.Fornamn,
                  s == null ? null : s.Efternamn,
                  s == null ? null : s.Skydd,
@@ -67,7 +75,7 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
     public async Task<IReadOnlyList<Skolhandelse>> SenasteAsync(int antal, CancellationToken ct)
     {
         List<Skolhandelse> handelser = [];
-        await foreach (var rad in PaSkolan(db, db.Omfang.SkolaId, antal).WithCancellation(ct))
+        await foreach (var rad in PaSkolan(db, db.Omfang.SkolaId, anvandare.Har(Rattighet.RapporteraStudietider), antal).WithCancellation(ct))
         {
             handelser.Add(Tolka(rad));
         }
@@ -84,6 +92,8 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
             AuditObjects.Sandning => Sandning(rad),
             AuditObjects.Handelse when rad.Act == Acts.HandelseTakenBack => ($"Taget tillbaka: {rad.Andringar}", null),
             AuditObjects.Filjobb => (ActTexts.Text(rad.Act), $"{rad.Filnamn}, {Antal(rad.Skickade)}"),
+            AuditObjects.Studietidsrapport => (ActTexts.Text(rad.Act), new Lasar(rad.Lasar!.Value).ToString()),
+            AuditObjects.Utbildning => (ActTexts.Text(rad.Act), rad.Utbildning),
             _ => (ActTexts.Text(rad.Act), (string?)null),
         };
         return new(rad.Tid, vem, text, rad.Objekt, rad.ObjektId, rad.Kvittensnummer, om, om is null ? studerande : null);
@@ -109,6 +119,8 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
         string? Kvittensnummer,
         string? Filnamn,
         int Skickade,
+        int? Lasar,
+        string? Utbildning,
         string? Fornamn,
         string? Efternamn,
         Personskydd? Skydd,

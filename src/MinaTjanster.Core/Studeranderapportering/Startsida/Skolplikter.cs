@@ -22,6 +22,9 @@ public sealed record Studietidsplikt(Lasar Lasar, DateOnly? SistaDag, bool ArAte
 /// <param name="Bekraftad">UTC: when the school last said that its facts are true; null for never.</param>
 public sealed record Skolplikter(DateTime? Bekraftad, IReadOnlyList<Kontaktrad> Kontakter, IReadOnlyList<Studietidsplikt> Studietider)
 {
+    /// <summary>Läsår whose report is filled in and not sent, in order.</summary>
+    public IReadOnlyList<Lasar> Utkast { get; init; } = [];
+
     public bool SkaBekraftas(DateOnly idag) => Skolinformation.SkaBekraftas(Bekraftad, idag);
 }
 
@@ -31,7 +34,17 @@ public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandar
     public async Task<Skolplikter> ForAsync(CancellationToken ct) => new(
         Skolinformation.Bekraftelse(await db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).SingleOrDefaultAsync(ct)),
         await db.Skolkontaktpersoner.OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToListAsync(ct),
-        await StudietiderAsync(ct));
+        await StudietiderAsync(ct))
+    {
+        Utkast = await UtkastAsync(ct),
+    };
+
+    /// <summary>What <see cref="StudietiderAsync"/> says, where nobody at the school may report studietider: then those who can give somebody the behörighet are reminded.</summary>
+    public async Task<IReadOnlyList<Studietidsplikt>> UtanRapportorAsync(CancellationToken ct) =>
+        await StudietiderAsync(ct) is { Count: > 0 } plikter
+        && (await db.InnehavareAsync(Behorighetsslag.StudietiderUtbildningar, anvandare.AktivSkola!.Id, klocka.SvenskDag(), ct)).Count == 0
+            ? plikter
+            : [];
 
     /// <summary>
     /// The rounds that are open to the school and unanswered, by last day, and the reports that CSN has sent back without a round: of läsår that can be reported, until the one after them is over.
@@ -53,5 +66,13 @@ public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandar
             .. ater.Where(l => !rader.Exists(r => r.Lasar == l)).Select(l => new Studietidsplikt(new(l), null, true)),
             .. rader.Select(r => new Studietidsplikt(new(r.Lasar), r.SistaDag, r.ArAter)),
         ];
+    }
+
+    private async Task<IReadOnlyList<Lasar>> UtkastAsync(CancellationToken ct)
+    {
+        var (fran, till) = Rapportserie.Rapporteras(klocka.SvenskDag());
+        return await db.Studietidsrapporter
+            .Where(r => r.Status == Rapportstatus.Utkast && r.Lasar >= fran && r.Lasar <= till && db.Studietider.Any(s => s.StudietidsrapportId == r.Id))
+            .OrderBy(r => r.Lasar).Select(r => new Lasar(r.Lasar)).ToListAsync(ct);
     }
 }

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
@@ -54,6 +55,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).FirstOrDefault(),
             db.Studietidsrapporter.Any(r => r.Status == Rapportstatus.Ater && r.Lasar >= fran && r.Lasar <= till) || db.Rapporteringsomgangar.Any(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= fran && o.Lasar <= till && o.Skolformstext.Contains(skolform)
                 && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand))),
+            db.Studietidsrapporter.Where(r => r.SkolaId == s.Id && r.Status == Rapportstatus.Utkast && r.Lasar >= fran && r.Lasar <= till && db.Studietider.Any(t => t.StudietidsrapportId == r.Id))
+                .OrderBy(r => r.Lasar).Select(r => r.Lasar).ToList(),
             db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList())).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
@@ -88,10 +91,10 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
         {
             Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
-                ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : [])
+                ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : []) { Utkast = raknat.Utkast.ConvertAll(ar => new Lasar(ar)) }
                 : null,
         };
     }
 
-    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<Kontaktrad> Kontakter);
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<int> Utkast, List<Kontaktrad> Kontakter);
 }

@@ -20,5 +20,12 @@ public sealed record InlastOrdningFel() : Refusal("RAD-ST-ORDNING", "Sista dagen
 public sealed record InlastUppehallFel(string Del) : Refusal(
     "RAD-ST-UPPEHALL", $"Uppehållet ”{Del}” kan inte läsas. Skriv som 2026-10-26 till 2026-10-30, och skilj flera med komma.", "uppehall");
 
+/// <param name="Val">What the school form has.</param>
+public sealed record InlastValFel(string Kolumn, string Skrivet, string Val) : Refusal(
+    "RAD-ST-VAL", $"”{(Skrivet.Length > 40 ? Skrivet[..40] : Skrivet)}” finns inte i er skolform. Välj något av: {Val}.", Kolumn);
+
+/// <summary>Two had the row open.</summary>
+public sealed record InlasningsradenAndrad() : Refusal("RAD-ST-VERSION", "Någon annan har ändrat raden sedan du öppnade sidan. Inget är inläst. Här är raden som den är nu.");
+
 /// <summary>Somebody was first.</summary>
 public sealed record InlasningsradenAvgjord() : Refusal("RAD-ST-AVGJORD", "Raden är redan inläst eller borttagen. Du behöver inte göra något.");

@@ -76,7 +76,7 @@ public sealed class Inlasning : ISkolagd
 }
 
 /// <summary>A row of the file, as it was written or as it has been corrected since.</summary>
-public sealed class Inlasningsrad : ISkolagd
+public sealed class Inlasningsrad : ISkolagd, IVersionerad
 {
     public const int MaxVarden = 8_000;
 
@@ -113,6 +113,8 @@ public sealed class Inlasningsrad : ISkolagd
 
     /// <summary>Code, column and sentence, tabs between, one fault a line.</summary>
     public string Fel { get; private set; } = "";
+
+    public int Version { get; private set; }
 
     public IReadOnlyList<Inlasningsfel> Felen => Fel.Length == 0 ? [] : [.. Fel.Split('\n').Select(rad => rad.Split('\t')).Select(d => new Inlasningsfel(d[0], d[1].Length == 0 ? null : d[1], d[2]))];
 

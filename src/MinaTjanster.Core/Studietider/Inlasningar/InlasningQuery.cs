@@ -3,6 +3,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studietider.Inlasningar;
 
@@ -13,7 +14,8 @@ public sealed record Inlasningslistrad(long Id, string Filnamn, DateTime Tid, st
 
 /// <summary>A file with its counts.</summary>
 /// <param name="Nekade">Its refused rows, a page of them.</param>
-public sealed record Inlasningssida(Inlasning Inlasning, string Av, IReadOnlyDictionary<Inlasningstillstand, int> Antal, Listsida<Inlasningsrad> Nekade)
+/// <param name="Lasaren">Of studietider: the läsår whose reports its rows lie in.</param>
+public sealed record Inlasningssida(Inlasning Inlasning, string Av, IReadOnlyDictionary<Inlasningstillstand, int> Antal, Listsida<Inlasningsrad> Nekade, IReadOnlyList<Lasar> Lasaren)
 {
     public Inlasningsformat Format => Inlasningsformat.For(Inlasning.Slag);
 
@@ -48,7 +50,19 @@ public sealed class InlasningQuery(PortalDbContext db, AktuellAnvandare anvandar
         sida = Math.Clamp(sida, 1, Listsida<Inlasningsrad>.SistaSida(nekade));
         var rader = await Nekade(id).Skip((sida - 1) * Listsida<Inlasningsrad>.Storlek).Take(Listsida<Inlasningsrad>.Storlek).ToListAsync(ct);
         var av = await db.Konton.Where(k => k.Id == inlasning.KontoId).Select(k => k.Namn).SingleAsync(ct);
-        return new(inlasning, av, antal, new(rader, nekade, sida));
+        return new(inlasning, av, antal, new(rader, nekade, sida), inlasning.Slag == Inlasningsslag.Studietider ? await LasarenAsync(id, ct) : []);
+    }
+
+    private async Task<IReadOnlyList<Lasar>> LasarenAsync(long id, CancellationToken ct)
+    {
+        var format = Inlasningsformat.Studietider;
+        var inlasta = await db.Inlasningsrader.AsNoTracking()
+            .Where(r => r.InlasningId == id && (r.Tillstand == Inlasningstillstand.Inlast || r.Tillstand == Inlasningstillstand.Oforandrad)).ToListAsync(ct);
+        return
+        [
+            .. inlasta.Select(r => Datumtolk.TryTolka(r.Falt(format.Antal)[format.Plats("forsta_dag")], out var dag) ? Lasar.For(dag) : null)
+                .OfType<Lasar>().Distinct().OrderBy(l => l.Startar),
+        ];
     }
 
     public Task<Inlasningsrad?> RadAsync(long id, long radId, CancellationToken ct) =>

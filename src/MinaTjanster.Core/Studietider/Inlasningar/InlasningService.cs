@@ -71,15 +71,16 @@ public sealed class InlasningService(
         foreach (var radId in vantar)
         {
             var varden = (await db.Inlasningsrader.AsNoTracking().SingleAsync(r => r.Id == radId, ct)).Falt(Inlasningsformat.For(slag).Antal);
-            await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, null, await LasAsync(slag, varden, ct), ct);
+            await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, await LasAsync(slag, varden, ct), ct);
         }
 
         return true;
     }
 
     /// <summary>Corrects a refused row and reads it in. Refused again, it stands as it was now typed.</summary>
+    /// <param name="version">The row's version that the page showed.</param>
     /// <param name="varden">By column; columns that are left out stay as they were.</param>
-    public async Task<Result<Inlasningsrad>?> RattaAsync(long id, long radId, IReadOnlyDictionary<string, string?> varden, CancellationToken ct)
+    public async Task<Result<Inlasningsrad>?> RattaAsync(long id, long radId, int version, IReadOnlyDictionary<string, string?> varden, CancellationToken ct)
     {
         if (await HamtaAsync(id, radId, ct) is not var (slag, rad))
             return null;
@@ -92,22 +93,29 @@ public sealed class InlasningService(
         if (forLangt is not null)
             return new FaltForLangt(forLangt);
 
+        // Taken before it is read in, so that of two who correct it one alone carries it out; broken off here, it waits with the rest of the file.
+        if (!await TaAsync(radId, version, nya, ct))
+            return new InlasningsradenAndrad();
+
         var svar = await LasAsync(slag, nya, ct);
-        var avgjord = await AvgorAsync(radId, slag, Inlasningstillstand.Nekad, nya, svar, ct);
+        var avgjord = await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, svar, ct);
         return svar.Tillstand == Inlasningstillstand.Nekad
             ? Result<Inlasningsrad>.Refused([.. svar.Fel.Select(f => f with { Field = format.Kolumn(f.Field) })])
             : avgjord;
     }
 
     /// <summary>Takes a refused row off the list: nothing is read in.</summary>
-    public async Task<Result<Inlasningsrad>?> TaBortAsync(long id, long radId, CancellationToken ct)
+    /// <param name="version">The row's version that the page showed.</param>
+    public async Task<Result<Inlasningsrad>?> TaBortAsync(long id, long radId, int version, CancellationToken ct)
     {
         if (await HamtaAsync(id, radId, ct) is not var (slag, rad))
             return null;
+        if (rad.Tillstand != Inlasningstillstand.Nekad)
+            return new InlasningsradenAvgjord();
 
-        return rad.Tillstand == Inlasningstillstand.Nekad
-            ? await AvgorAsync(radId, slag, Inlasningstillstand.Nekad, null, new(Inlasningstillstand.Borttagen, []), ct)
-            : new InlasningsradenAvgjord();
+        return await TaAsync(radId, version, null, ct)
+            ? await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, new(Inlasningstillstand.Borttagen, []), ct)
+            : new InlasningsradenAndrad();
     }
 
     private Task<Radsvar> LasAsync(Inlasningsslag slag, IReadOnlyList<string> varden, CancellationToken ct) => slag switch
@@ -117,20 +125,46 @@ public sealed class InlasningService(
         _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
     };
 
+    /// <summary>Makes a refused row wait, as corrected: nobody else may decide it then. False when somebody was first.</summary>
+    private async Task<bool> TaAsync(long radId, int version, IReadOnlyList<string>? varden, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
+        if (rad.Tillstand != Inlasningstillstand.Nekad || rad.Version != version)
+            return false;
+
+        if (varden is not null)
+            rad.Satt(varden);
+        rad.Avgor(Inlasningstillstand.Vantar, []);
+        return await SparaAsync(ct);
+    }
+
     /// <summary>A save of its own after the row's act: what comes between leaves the row waiting, and the act is found again.</summary>
     /// <param name="fran">The state in which the row was judged: one that somebody else has decided meanwhile stays as they left it.</param>
-    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, Inlasningstillstand fran, IReadOnlyList<string>? varden, Radsvar svar, CancellationToken ct)
+    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, Inlasningstillstand fran, Radsvar svar, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var format = Inlasningsformat.For(slag);
         var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
         if (rad.Tillstand != fran)
             return rad;
-        if (varden is not null)
-            rad.Satt(varden);
+
         rad.Avgor(svar.Tillstand, [.. svar.Fel.Select(f => new Inlasningsfel(f.Code, format.Kolumn(f.Field), f.Sentence))]);
-        await db.SaveChangesAsync(ct);
-        return rad;
+        return await SparaAsync(ct) ? rad : await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
+    }
+
+    private async Task<bool> SparaAsync(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     private async Task<(Inlasningsslag Slag, Inlasningsrad Rad)?> HamtaAsync(long id, long radId, CancellationToken ct) =>

@@ -19,6 +19,11 @@ public sealed class Inlasningsformat
 
     public const string Fel = "fel";
 
+    public const string Bekraftelse = "bekraftelse";
+
+    /// <summary>What confirms.</summary>
+    public const string Ja = "ja";
+
     /// <summary>Where a studietid is for no education of its own.</summary>
     public const string HelaSkolan = "Hela skolan";
 
@@ -39,7 +44,8 @@ public sealed class Inlasningsformat
         new("undervisning", "Undervisning", "På plats, Distans eller Distans med träffar", nameof(Utbildningsuppgift.Undervisning), Kravs: true),
         new("poang", "Poäng", "Tal med högst en decimal, 7,5", nameof(Utbildningsuppgift.PoangTiondelar)),
         new("fran_lasar", "Från läsåret", "2026/27", nameof(Utbildningsuppgift.FranLasar), Kravs: true),
-        new("till_lasar", "Till läsåret", "2026/27, eller tomt", nameof(Utbildningsuppgift.TillLasar)));
+        new("till_lasar", "Till läsåret", "2026/27, eller tomt", nameof(Utbildningsuppgift.TillLasar)),
+        new(Bekraftelse, "Bekräftelse", "ja, när namn, kod, takt eller poäng ändras och studerande är rapporterade", "Bekraftad"));
 
     public static Inlasningsformat Studietider { get; } = new(
         new(Nummer, "Portalens nummer", "Tomt för en ny studietid. I en fil som är hämtad härifrån står numret, och då ändras studietiden."),
@@ -51,7 +57,7 @@ public sealed class Inlasningsformat
         new("uppehall", "Uppehåll", "2026-10-26 till 2026-10-30. Flera skiljs med komma."),
         new("poang", "Poäng", "Poäng i perioden, högst en decimal", Studietidsfalt.Poang),
         new("omfattning", "Omfattning", "Procent av heltid, 1–100", Studietidsfalt.Omfattning),
-        new("bekraftelse", "Bekräftelse", "ja, när en ändring rör studerande som är rapporterade"));
+        new(Bekraftelse, "Bekräftelse", "ja, när en ändring rör studerande som är rapporterade"));
 
     /// <summary>In the order of a row's values.</summary>
     public IReadOnlyList<Inlasningskolumn> Kolumner { get; }
@@ -69,6 +75,8 @@ public sealed class Inlasningsformat
         Inlasningsslag.Studietider => Studietider,
         _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
     };
+
+    internal static bool ArJa(string text) => text.Trim().Equals(Ja, StringComparison.OrdinalIgnoreCase);
 
     public int Plats(string kolumn) => Kolumner.Select((k, i) => (k, i)).First(p => p.k.Namn == kolumn).i;
 

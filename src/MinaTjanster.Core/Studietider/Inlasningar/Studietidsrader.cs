@@ -47,7 +47,7 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
         var lasar = Lasar.For(uppgift!.Period.ForstaDag);
         var nummer = Varde(varden, Inlasningsformat.Nummer);
         if (nummer.Length > 0)
-            return await AndraAsync(nummer, lasar, utbildningId, uppgift, Ja(Varde(varden, "bekraftelse")), ct);
+            return await AndraAsync(nummer, lasar, utbildningId, uppgift, Inlasningsformat.ArJa(Varde(varden, Inlasningsformat.Bekraftelse)), ct);
 
         var lage = await Lasarslage.LaddaAsync(db, anvandare.AktivSkola!.Id, lasar, s => s.UtbildningId == utbildningId, ct);
         if (lage.Blir().Any(s => Studietidsskillnad.Lika(s.Uppgift, uppgift)))
@@ -129,8 +129,6 @@ internal sealed class Studietidsrader(PortalDbContext db, StudietidService servi
         fel.Add(new InlastDagFel(kolumn));
         return null;
     }
-
-    private static bool Ja(string text) => text.Equals("ja", StringComparison.OrdinalIgnoreCase);
 
     private static string Varde(IReadOnlyList<string> varden, string kolumn) => varden[Format.Plats(kolumn)].Trim();
 }

@@ -29,14 +29,13 @@ public sealed class OmgangQuery(PortalDbContext db)
     public async Task<IReadOnlyList<Omgangsrad>> AllaAsync(CancellationToken ct)
     {
         var omgangar = await db.Rapporteringsomgangar.AsNoTracking().Include(o => o.Paminnelser).OrderByDescending(o => o.Oppnar).ThenByDescending(o => o.Id).Take(MaxOmgangar).ToListAsync(ct);
-        List<Omgangsrad> rader = [];
-        foreach (var omgang in omgangar)
-        {
-            var skolor = Skolor(omgang, new());
-            rader.Add(new(omgang, await Rapporterade(skolor, omgang.Lasar).CountAsync(ct), await skolor.CountAsync(ct)));
-        }
-
-        return rader;
+        var ar = omgangar.Select(o => o.Lasar).Distinct().ToList();
+        var skolor = await db.Skolor.GroupBy(s => s.Skolform).Select(g => new { g.Key, Antal = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Antal, ct);
+        var rapporterat = await db.Nationellt<Studietidsrapport>().Where(r => ar.Contains(r.Lasar)).Where(Omgangslagen.Inskickad)
+            .Join(db.Skolor, r => r.SkolaId, s => s.Id, (r, s) => new { r.Lasar, s.Skolform, s.Id })
+            .GroupBy(r => new { r.Lasar, r.Skolform }).Select(g => new { g.Key.Lasar, g.Key.Skolform, Antal = g.Select(r => r.Id).Distinct().Count() })
+            .ToDictionaryAsync(g => (g.Lasar, g.Skolform), g => g.Antal, ct);
+        return omgangar.ConvertAll(o => new Omgangsrad(o, o.Skolformer.Sum(s => rapporterat.GetValueOrDefault((o.Lasar, s))), o.Skolformer.Sum(s => skolor.GetValueOrDefault(s))));
     }
 
     public Task<Rapporteringsomgang?> ForAsync(long id, CancellationToken ct) =>
@@ -55,12 +54,12 @@ public sealed class OmgangQuery(PortalDbContext db)
         var skolor = Skolor(omgang, urval);
         var antal = await skolor.CountAsync(ct);
         sida = Math.Clamp(sida, 1, Listsida<Omgangsskola>.SistaSida(antal));
-        return new(await LasAsync(skolor.OrderBy(s => s.Namn).ThenBy(s => s.Id).Skip((sida - 1) * Listsida<Omgangsskola>.Storlek).Take(Listsida<Omgangsskola>.Storlek), omgang, ct), antal, sida);
+        return new(await LasAsync(skolor.OrderBy(s => s.Sorteringsnyckel).ThenBy(s => s.Namn).ThenBy(s => s.Id).Skip((sida - 1) * Listsida<Omgangsskola>.Storlek).Take(Listsida<Omgangsskola>.Storlek), omgang, ct), antal, sida);
     }
 
     /// <summary>Every school of the choice, for the CSV.</summary>
     public Task<List<Omgangsskola>> AllaSkolorAsync(Rapporteringsomgang omgang, Omgangsurval urval, CancellationToken ct) =>
-        LasAsync(Skolor(omgang, urval).OrderBy(s => s.Namn).ThenBy(s => s.Id), omgang, ct);
+        LasAsync(Skolor(omgang, urval).OrderBy(s => s.Sorteringsnyckel).ThenBy(s => s.Namn).ThenBy(s => s.Id), omgang, ct);
 
     private IQueryable<Skola> Skolor(Rapporteringsomgang omgang, Omgangsurval urval)
     {
@@ -78,27 +77,30 @@ public sealed class OmgangQuery(PortalDbContext db)
 
     private IQueryable<long> Inskickade(int lasar) => db.Nationellt<Studietidsrapport>().Where(r => r.Lasar == lasar).Where(Omgangslagen.Inskickad).Select(r => r.SkolaId);
 
+    /// <summary>Each school's own reports and reminders are summed up in the database.</summary>
     private async Task<List<Omgangsskola>> LasAsync(IQueryable<Skola> skolor, Rapporteringsomgang omgang, CancellationToken ct)
     {
-        var valda = await skolor.Select(s => new { s.Id, s.Namn, s.Skolkod, s.Ort, s.Skolform }).ToListAsync(ct);
-        var former = omgang.Skolformer.ToList();
-        var ids = db.Skolor.Where(s => former.Contains(s.Skolform)).Select(s => s.Id);
-        var rapporter = (await db.Nationellt<Studietidsrapport>().Where(r => r.Lasar == omgang.Lasar && ids.Contains(r.SkolaId)).Select(r => new { r.SkolaId, r.Status, r.Inskickad }).ToListAsync(ct))
-            .ToLookup(r => r.SkolaId);
+        var rapporter = db.Nationellt<Studietidsrapport>().Where(r => r.Lasar == omgang.Lasar);
+        var inskickade = Inskickade(omgang.Lasar);
         var paminnelser = omgang.Paminnelser.Select(p => p.Id).ToList();
-        var utskick = (await db.Nationellt<Omgangsutskick>().Where(u => paminnelser.Contains(u.OmgangspaminnelseId)).Select(u => new { u.SkolaId, u.Tid, u.Mottagare }).ToListAsync(ct))
-            .ToLookup(u => u.SkolaId);
-        return valda.ConvertAll(s =>
+        var utskick = db.Nationellt<Omgangsutskick>().Where(u => paminnelser.Contains(u.OmgangspaminnelseId));
+        var valda = await skolor.Select(s => new
         {
-            var senast = utskick[s.Id].MaxBy(u => u.Tid);
-            return new Omgangsskola(
-                s.Id, s.Namn, s.Skolkod, s.Ort, s.Skolform, Lage([.. rapporter[s.Id].Select(r => r.Status)]), rapporter[s.Id].Max(r => r.Inskickad), senast?.Tid, senast?.Mottagare ?? 0);
-        });
+            s.Id,
+            s.Namn,
+            s.Skolkod,
+            s.Ort,
+            s.Skolform,
+            Rapporterat = inskickade.Contains(s.Id),
+            Ater = rapporter.Any(r => r.SkolaId == s.Id && r.Status == Rapportstatus.Ater),
+            Paborjad = rapporter.Any(r => r.SkolaId == s.Id),
+            Inskickad = rapporter.Where(r => r.SkolaId == s.Id).OrderByDescending(r => r.Inskickad).Select(r => r.Inskickad).FirstOrDefault(),
+            Pamind = utskick.Where(u => u.SkolaId == s.Id).OrderByDescending(u => u.Tid).Select(u => (DateTime?)u.Tid).FirstOrDefault(),
+            Mottagare = utskick.Where(u => u.SkolaId == s.Id).OrderByDescending(u => u.Tid).Select(u => u.Mottagare).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return valda.ConvertAll(s => new Omgangsskola(s.Id, s.Namn, s.Skolkod, s.Ort, s.Skolform, Lage(s.Rapporterat, s.Ater, s.Paborjad), s.Inskickad, s.Pamind, s.Mottagare));
     }
 
-    private static Omgangslage Lage(IReadOnlyCollection<Rapportstatus> rapporter) =>
-        rapporter.Any(r => r is Rapportstatus.Inskickad or Rapportstatus.Granskas or Rapportstatus.Godkand) ? Omgangslage.Rapporterat
-        : rapporter.Contains(Rapportstatus.Ater) ? Omgangslage.Ater
-        : rapporter.Count > 0 ? Omgangslage.Utkast
-        : Omgangslage.Inget;
+    private static Omgangslage Lage(bool rapporterat, bool ater, bool paborjad) =>
+        rapporterat ? Omgangslage.Rapporterat : ater ? Omgangslage.Ater : paborjad ? Omgangslage.Utkast : Omgangslage.Inget;
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
@@ -127,6 +128,8 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
                 return gjort;
             },
             new OmgangenAndrad(),
+            // That no other round asks the same schools holds until this one is there: two at once cannot both see none.
+            act is Acts.RoundAdded or Acts.RoundChanged ? IsolationLevel.Serializable : null,
             ct);
         if (svar is { IsAccepted: false })
             await audit.AddRefusalAsync(act, AuditObjects.Rapporteringsomgang, id, null, svar.Refusals);

@@ -49,6 +49,12 @@ public sealed record StudietidIRapportenNekad(long StudietidId, string Vad, stri
 public sealed record IngetAttSkrivaFram(Lasar? Lasar) : Refusal(
     "ST-FRAMSKRIVNING", $"Läsåret {Lasar} har inga godkända studietider att utgå från. Lägg till studietiderna för nästa läsår en och en.");
 
+/// <summary>What is withdrawn already, or was never sent.</summary>
+public sealed record RapportenHosSkolan() : Refusal("ST-UTKAST", "Rapporten är redan tillbaka hos er. Ändra det som behövs och skicka den sedan.");
+
+public sealed record RapportenTagen() : Refusal(
+    "ST-TAGEN", "CSN har börjat granska rapporten, eller redan avgjort den. Den kan inte tas tillbaka. Kontakta CSN om något i den är fel.");
+
 public sealed record RapportenRedanAvgjord() : Refusal("ST-AVGJORD", "Rapporten väntar inte längre på granskning. Någon annan kan ha hunnit före.");
 
 public sealed record RapportenAndradForGranskning() : Refusal("ST-GRANSKNINGSVERSION", "Rapporten har ändrats sedan sidan visades. Inget är beslutat. Titta igenom den igen.");

@@ -18,6 +18,9 @@ public sealed record Lasarssida(
     public Refusal? Hinder(DateOnly idag) =>
         Rapport is { ArOppen: false, Status: not Rapportstatus.Godkand } ? new RapportenArHosCsn() : Rapportserie.Hinder(Lasar, idag);
 
+    /// <summary>Has been reported, or can be that day: any other läsår has no pages.</summary>
+    public bool Finns(DateOnly idag) => Rapport is not null || Galler.Count > 0 || Rapportserie.Hinder(Lasar, idag) is null;
+
     /// <summary>The report that the school may change; null where there is none.</summary>
     public Studietidsrapport? Oppen => Rapport is { ArOppen: true } ? Rapport : null;
 }
@@ -124,12 +127,13 @@ public sealed class StudietidQuery(PortalDbContext db, AktuellAnvandare anvandar
             return null;
 
         var galler = await db.Studietider.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Status == Studietidsstatus.Galler, ct);
-        return galler is null ? 0 : await (await StudieurvalAsync(galler, ct)).Perioder(db).Select(p => p.StuderandeId).Distinct().CountAsync(ct);
+        return galler is null ? 0 : await (await StudieurvalAsync(galler, ct)).AntalAsync(db, ct);
     }
 
     /// <summary>Whose periods a studietid concerns.</summary>
     internal async Task<Studieurval> StudieurvalAsync(Studietid studietid, CancellationToken ct) =>
         new(
+            studietid.SkolaId,
             studietid.UtbildningId is { } id ? await db.Utbildningar.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null,
             studietid.Uppgift.Period);
 

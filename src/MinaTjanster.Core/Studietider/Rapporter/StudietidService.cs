@@ -18,7 +18,7 @@ public sealed class StudietidService(PortalDbContext db, StudietidQuery fraga, A
     public async Task<Result<Studietidsrapport>> BorjaAsync(Lasar lasar, CancellationToken ct) =>
         (await GorAsync<Studietidsrapport>(Acts.StudyTimesBegun, async () => await OppenAsync(lasar, ct), ct))!;
 
-    /// <summary>What the form shows before anything is saved; null when the active school has no such education or studietid.</summary>
+    /// <summary>What the rule says of one, by itself: not what it asks of the report as a whole. Null when the active school has no such education or studietid.</summary>
     /// <param name="studietidId">The one that is changed; null for a new one.</param>
     public async Task<Studietidsbedomning?> BedomAsync(Lasar lasar, long? utbildningId, Studietidsuppgift uppgift, long? studietidId, CancellationToken ct)
     {
@@ -26,7 +26,11 @@ public sealed class StudietidService(PortalDbContext db, StudietidQuery fraga, A
             return null;
 
         var (finns, utbildning) = await UtbildningAsync(utbildningId, ct);
-        return finns ? await BedomAsync(lasar, utbildning, uppgift, studietidId, ct) : null;
+        if (!finns)
+            return null;
+
+        var bedomning = await BedomAsync(lasar, utbildning, uppgift, studietidId, ct);
+        return bedomning with { Varningar = [.. bedomning.Varningar.Where(v => v.Kod != Studietidsvarningar.UtanVar)] };
     }
 
     /// <param name="utbildningId">Null for the whole school.</param>
@@ -168,7 +172,7 @@ public sealed class StudietidService(PortalDbContext db, StudietidQuery fraga, A
     private async Task<Studietidsbedomning> BedomAsync(Lasar lasar, Utbildning? utbildning, Studietidsuppgift uppgift, long? utom, CancellationToken ct)
     {
         var id = utbildning?.Id;
-        var lage = await Lasarslage.LaddaAsync(db, SkolaId, lasar, s => s.UtbildningId == id, ct);
+        var lage = await Lasarslage.LaddaAsync(db, SkolaId, lasar, s => s.UtbildningId == id || s.UtbildningId == null, ct);
         return Studietidsprovning.For(await Studietidsprovning.SkolformAsync(db, SkolaId, ct), lasar, lage).Bedom(utbildning, uppgift, utom);
     }
 

@@ -21,6 +21,7 @@ public sealed record Granskningsko(Listsida<Granskningsrad> Sida, int Inskickade
 /// <param name="MotForraLasaret">What the läsår would be with the report approved, beside what was approved the läsår before.</param>
 /// <param name="Lasaret">What holds and what is proposed, row by row.</param>
 /// <param name="Varningar">What the rule asks about a row of the report, by its id.</param>
+/// <param name="Berorda">How many students are reported within an approved one that a row changes or removes, by the row's id.</param>
 /// <param name="Utbildningar">The names by id.</param>
 public sealed record Granskningsbild(
     Studietidsrapport Rapport,
@@ -31,6 +32,7 @@ public sealed record Granskningsbild(
     IReadOnlyList<Skillnadsrad> MotForraLasaret,
     IReadOnlyList<Lasarsrad> Lasaret,
     ILookup<long, Varning> Varningar,
+    IReadOnlyDictionary<long, int> Berorda,
     IReadOnlyDictionary<long, string> Utbildningar)
 {
     /// <summary>It waits for a decision.</summary>
@@ -95,7 +97,7 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
         var mina = db.SkolorFor(anvandare.KontoId).Select(s => s.Id);
         var rapport = await db.Nationellt<Studietidsrapport>().AsNoTrackingWithIdentityResolution()
             .Include(r => r.Studietider).ThenInclude(s => s.Uppehall).AsSplitQuery()
-            .SingleOrDefaultAsync(r => r.Id == id && r.Inskickad != null && r.Status != Rapportstatus.Ater && mina.Contains(r.SkolaId), ct);
+            .SingleOrDefaultAsync(r => r.Id == id && r.Inskickad != null && r.Status != Rapportstatus.Ater && r.Status != Rapportstatus.Utkast && mina.Contains(r.SkolaId), ct);
         if (rapport is null)
             return null;
 
@@ -106,6 +108,9 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
         var ersatts = await rader.AsNoTracking().Include(s => s.Uppehall).Where(s => rader.Any(f => f.StudietidsrapportId == id && f.ErsatterId == s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct);
         var utbildningar = await db.Nationellt<Utbildningar.Utbildning>().AsNoTracking().Where(u => u.SkolaId == rapport.SkolaId).ToDictionaryAsync(u => u.Id, ct);
+        Dictionary<long, int> berorda = [];
+        foreach (var (rad, ersatt) in rapport.Studietider.Where(s => s.ErsatterId is not null).Select(s => (s, ersatts[s.ErsatterId!.Value])))
+            berorda[rad.Id] = await new Studieurval(skola.Id, rad.UtbildningId is { } u ? utbildningar[u] : null, ersatt.Uppgift.Period).AntalAsync(db, ct);
         var provning = Studietidsprovning.For(skola.Skolform, lasar, nu);
         return new(
             rapport,
@@ -115,8 +120,8 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
             ersatts,
             Studietidsskillnad.Jamfor(fore.Galler, nu.Blir()),
             Lasarsrad.For(nu.Galler, nu.Forslag),
-            rapport.Studietider.Where(s => s.Atgard != Studietidsatgard.Borttagning)
-                .SelectMany(s => provning.Bedom(s.UtbildningId is { } u ? utbildningar[u] : null, s.Uppgift, s.Id).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
+            rapport.Studietider.SelectMany(s => provning.BedomRad(s.UtbildningId is { } u ? utbildningar[u] : null, s).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
+            berorda,
             utbildningar.ToDictionary(u => u.Key, u => u.Value.Uppgift.Namn));
     }
 

@@ -11,7 +11,7 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Studietider.Rapporter;
 
 /// <summary>
-/// CSN's contact person reviews the reports of their schools: opens, approves, sends back. Null answers: no such report at them. Whoever comes second is refused.
+/// CSN's contact person reviews the reports of their schools: opens, lets go, approves, sends back. Null answers: no such report at them. Whoever comes second is refused.
 /// </summary>
 public sealed class StudietidsgranskningService(PortalDbContext db, AuditService audit, AktuellAnvandare anvandare, MejlService mejl, Portaladress adress, TimeProvider klocka)
 {
@@ -35,7 +35,26 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
             },
             ct);
 
-    /// <summary>Its rows hold from now, what they replace does not, and what is removed is gone: all or nothing.</summary>
+    /// <summary>Back to the queue, for anybody; one that nobody has changes nothing.</summary>
+    /// <param name="version">The version that was reviewed.</param>
+    public Task<Result<Studietidsrapport>?> SlappAsync(long id, int version, CancellationToken ct) =>
+        GorAsync(
+            Acts.StudyTimesReleased,
+            id,
+            version,
+            rapport =>
+            {
+                if (rapport.Status == Rapportstatus.Granskas)
+                {
+                    rapport.Slapp();
+                    audit.Add(Acts.StudyTimesReleased, AuditObjects.Studietidsrapport, id, rapport.SkolaId);
+                }
+
+                return Task.FromResult<Result<Studietidsrapport>>(rapport);
+            },
+            ct);
+
+    /// <summary>Its rows hold from now, what they replace does not, and what is removed is gone: all or nothing. Whoever sent it is told by mail.</summary>
     /// <param name="version">The version that was reviewed.</param>
     public Task<Result<Studietidsrapport>?> GodkannAsync(long id, int version, CancellationToken ct) =>
         GorAsync(
@@ -54,6 +73,11 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
                 audit.Add(Acts.StudyTimesApproved, AuditObjects.Studietidsrapport, id, rapport.SkolaId, changes: $"Studietider: {nya.Count}");
                 var hela = nya.Exists(s => s.UtbildningId is null);
                 await Utbudspublicering.PubliceraAsync(db, rapport.SkolaId, () => hela ? null : [.. nya.Select(s => s.UtbildningId!.Value)], klocka, ct);
+                await MejlaAsync(
+                    rapport,
+                    "är godkända",
+                    skola => $"CSN har godkänt rapporten {rapport.Kvittensnummer} med studietider för {skola}. Studietiderna gäller nu, och de studerande kan välja dem när de söker studiestöd.",
+                    ct);
                 return rapport;
             },
             ct);
@@ -77,7 +101,12 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
 
                 rapport.SandAter(anvandare.KontoId, text, klocka.UtcNu());
                 audit.Add(Acts.StudyTimesSentBack, AuditObjects.Studietidsrapport, id, rapport.SkolaId, text);
-                await MejlaAsync(rapport, ct);
+                // The reason stands in the portal, not in the mail.
+                await MejlaAsync(
+                    rapport,
+                    "behöver kompletteras",
+                    skola => $"CSN har granskat rapporten {rapport.Kvittensnummer} med studietider för {skola} och skickar den åter för komplettering. Varför står i rapporten i Mina tjänster. Ändra det som behövs och skicka in den igen.",
+                    ct);
                 return rapport;
             },
             ct);
@@ -107,8 +136,10 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
         return svar;
     }
 
-    /// <summary>The reason stands in the portal, not in the mail.</summary>
-    private async Task MejlaAsync(Studietidsrapport rapport, CancellationToken ct)
+    /// <summary>To whoever sent it, in the act's own save.</summary>
+    /// <param name="hur">How it went, in the subject.</param>
+    /// <param name="text">What has happened, of the school with its code.</param>
+    private async Task MejlaAsync(Studietidsrapport rapport, string hur, Func<string, string> text, CancellationToken ct)
     {
         var till = await db.Konton.Where(k => k.Id == rapport.InskickadAvKontoId).Select(k => new { k.Id, k.Email }).SingleAsync(ct);
         if (!Kontouppgifter.ArEpost(till.Email ?? ""))
@@ -117,11 +148,11 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct);
         mejl.Add(
             till.Email!,
-            $"Studietiderna för {new Lasar(rapport.Lasar)} behöver kompletteras",
+            $"Studietiderna för {new Lasar(rapport.Lasar)} {hur}",
             $"""
             Hej!
 
-            CSN har granskat rapporten {rapport.Kvittensnummer} med studietider för {skola.Namn} (skolkod {skola.Skolkod}) och skickar den åter för komplettering. Varför står i rapporten i Mina tjänster. Ändra det som behövs och skicka in den igen.
+            {text($"{skola.Namn} (skolkod {skola.Skolkod})")}
             {adress.Till($"/studietider/{new Lasar(rapport.Lasar).Adress}")}
 
             Det går inte att svara på det här mejlet.

@@ -26,7 +26,22 @@ internal sealed class Studietidsprovning(Skolform skolform, Lasar lasar, ILookup
     public Studietidsbedomning Bedom(Utbildning? utbildning, Studietidsuppgift uppgift, long? utom = null) =>
         ProvaUtbildning(utbildning, lasar) is { } hinder
             ? new([hinder], [])
-            : Studietidsregel.Bedom(uppgift, new(skolform, lasar, [.. blir[utbildning?.Id].Where(s => s.Id != utom).Select(s => s.Uppgift.Period)]));
+            : Studietidsregel.Bedom(uppgift, Lage(utbildning, utom));
+
+    /// <summary>A removal is never refused: what the läsår is without it.</summary>
+    /// <param name="borttagen">What is removed, which the läsår does not have any more.</param>
+    public Studietidsbedomning BedomBorttagning(Utbildning? utbildning, Studietidsuppgift borttagen) =>
+        new([], [.. Studietidsvarningar.ForBorttagning(borttagen.Period, Lage(utbildning, null))]);
+
+    /// <summary>A row of the report, whatever it does.</summary>
+    public Studietidsbedomning BedomRad(Utbildning? utbildning, Studietid rad) =>
+        rad.Atgard == Studietidsatgard.Borttagning ? BedomBorttagning(utbildning, rad.Uppgift) : Bedom(utbildning, rad.Uppgift, rad.Id);
+
+    private Studietidslage Lage(Utbildning? utbildning, long? utom) =>
+        new(skolform, lasar, [.. blir[utbildning?.Id].Where(s => s.Id != utom).Select(s => s.Uppgift.Period)])
+        {
+            Utbildning = utbildning is null ? null : new(utbildning.Uppgift.Slag, utbildning.Uppgift.Omfattning, [.. blir[null].Select(s => s.Uppgift.Period)]),
+        };
 }
 
 /// <summary>How a studietid is named in the log and in refusals.</summary>

@@ -120,6 +120,26 @@ public sealed class Studietidsrapport : ISkolagd, IVersionerad
         (Status, GranskareKontoId) = (Rapportstatus.Granskas, kontoId);
     }
 
+    /// <summary>Nobody reviews it any more: it waits in the queue again.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has opened it, or it is decided.</exception>
+    public void Slapp()
+    {
+        if (Status != Rapportstatus.Granskas)
+            throw new InvalidOperationException($"The report is {Status}.");
+
+        (Status, GranskareKontoId) = (Rapportstatus.Inskickad, null);
+    }
+
+    /// <summary>A draft again, as before the sending; its receipt number stays for the next.</summary>
+    /// <exception cref="InvalidOperationException">It is not sent, or somebody at CSN has opened it.</exception>
+    public void TaTillbaka()
+    {
+        if (Status != Rapportstatus.Inskickad)
+            throw new InvalidOperationException($"The report is {Status}.");
+
+        Status = Rapportstatus.Utkast;
+    }
+
     /// <exception cref="InvalidOperationException">It is not with CSN.</exception>
     public void Godkann(long kontoId, DateTime tid) => Avgor(Rapportstatus.Godkand, kontoId, null, tid);
 

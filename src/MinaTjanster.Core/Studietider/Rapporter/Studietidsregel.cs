@@ -1,5 +1,4 @@
 using MinaTjanster.Core.Skolor;
-using MinaTjanster.Core.Studeranderapportering.Omfattning;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
 
@@ -7,7 +6,16 @@ namespace MinaTjanster.Core.Studietider.Rapporter;
 
 /// <summary>What the rule needs to know beside what is stated.</summary>
 /// <param name="Andra">The other studietider of the same education (or of the whole school) in the same läsår, without the one that is changed.</param>
-public sealed record Studietidslage(Skolform Skolform, Lasar Lasar, IReadOnlyList<Dagperiod> Andra);
+public sealed record Studietidslage(Skolform Skolform, Lasar Lasar, IReadOnlyList<Dagperiod> Andra)
+{
+    /// <summary>What is known of the education; null for the whole school.</summary>
+    public Utbildningslage? Utbildning { get; init; }
+}
+
+/// <param name="Slag">The education's kind.</param>
+/// <param name="Takt">Its pace, percent of full time.</param>
+/// <param name="Skolans">The whole school's studietider in the läsår.</param>
+public sealed record Utbildningslage(Utbildningsslag Slag, int Takt, IReadOnlyList<Dagperiod> Skolans);
 
 /// <summary>The rule's answer: it may be saved when nothing refuses it; warnings are shown, and answered when the report is sent.</summary>
 public sealed record Studietidsbedomning(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Varning> Varningar)
@@ -18,11 +26,6 @@ public sealed record Studietidsbedomning(IReadOnlyList<Refusal> Refusals, IReadO
 /// <summary>The one pure rule of a studietid (domain.md section 7), for form, roll-over and file.</summary>
 public static class Studietidsregel
 {
-    /// <summary>Days without teaching between two studietider before it is asked whether one is missing [V]; Christmas and New Year are no gap.</summary>
-    private const int LangstaGlapp = 21;
-
-    private const int DagarPerVecka = 7;
-
     public static Studietidsbedomning Bedom(Studietidsuppgift uppgift, Studietidslage lage)
     {
         var form = Utbildningsformer.For(lage.Skolform);
@@ -32,7 +35,7 @@ public static class Studietidsregel
         if (fel.Count == 0 && lage.Andra.FirstOrDefault(uppgift.Period.Overlappar) is { } krock)
             fel.Add(new StudietidKrockar(krock));
 
-        return new(fel, fel.Count > 0 ? [] : [.. Varningar(uppgift, lage)]);
+        return new(fel, fel.Count > 0 ? [] : [.. Studietidsvarningar.For(uppgift, lage)]);
     }
 
     private static IEnumerable<Refusal> Inom(Dagperiod period, Lasar lasar)
@@ -66,40 +69,9 @@ public static class Studietidsregel
             yield return new StudietidUtanOmfattning();
     }
 
-    private static bool GarOverJul(Studietidsuppgift uppgift)
+    internal static bool GarOverJul(Studietidsuppgift uppgift)
     {
         var jul = new DateOnly(uppgift.Period.ForstaDag.Year, 12, 25);
         return uppgift.Period.Innehaller(jul) && uppgift.Period.SistaDag.Year > jul.Year;
     }
-
-    private static IEnumerable<Varning> Varningar(Studietidsuppgift uppgift, Studietidslage lage)
-    {
-        var del = new Studiedel(lage.Skolform, uppgift.Period)
-        {
-            Poangtiondelar = uppgift.PoangTiondelar,
-            Procent = uppgift.Omfattning,
-            Uppehall = uppgift.Uppehall,
-            Veckor = lage.Skolform == Skolform.Hogskola && uppgift.PoangTiondelar is not null ? (uppgift.Period.Dagar + DagarPerVecka - 1) / DagarPerVecka : null,
-        };
-        foreach (var varning in Omfattningsvarningar.ForDel(del))
-            yield return varning with { Falt = varning.Falt == nameof(Studiedel.Poangtiondelar) ? Studietidsfalt.Poang : varning.Falt };
-
-        foreach (var (dag, falt, vilken) in new[] { (uppgift.Period.ForstaDag, Studietidsfalt.ForstaDag, "Första"), (uppgift.Period.SistaDag, Studietidsfalt.SistaDag, "Sista") })
-        {
-            if (Helgdagar.Afton(dag) is { } afton)
-                yield return new("ST-V-AFTON", $"{vilken} dagen är {afton}, {SvenskText.Datum(dag)}. Har ni undervisning den dagen?", falt);
-        }
-
-        if (lage.Andra.Where(a => a.SistaDag < uppgift.Period.ForstaDag).MaxBy(a => a.SistaDag) is { } fore && Glapp(fore.SistaDag, uppgift.Period.ForstaDag) is > LangstaGlapp and var dagar)
-        {
-            yield return new(
-                "ST-V-GLAPP",
-                $"Mellan {SvenskText.Datum(fore.SistaDag)}, när studietiden före slutar, och {SvenskText.Datum(uppgift.Period.ForstaDag)} är det {dagar} dagar utan studier. Saknas en studietid?",
-                Studietidsfalt.ForstaDag);
-        }
-    }
-
-    /// <summary>Days between, both ends left out, and without those between 20 December and 10 January.</summary>
-    private static int Glapp(DateOnly slut, DateOnly start) =>
-        Enumerable.Range(1, Math.Max(0, start.DayNumber - slut.DayNumber - 1)).Select(slut.AddDays).Count(d => !(d is { Month: 12, Day: >= 20 } or { Month: 1, Day: <= 10 }));
 }

@@ -15,7 +15,7 @@ public sealed record Rapportkvittens(long RapportId, string Kvittensnummer, bool
 /// <summary>A row of the report as judged now.</summary>
 public sealed record Radbedomning(Studietid Rad, string Vad, Studietidsbedomning Bedomning);
 
-/// <summary>Sends the active school's report to CSN, once whatever number of posts (design decision 3).</summary>
+/// <summary>Sends the active school's report to CSN, and takes it back; sent once whatever number of posts (design decision 3).</summary>
 public sealed class StudietidssandningService(PortalDbContext db, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka)
 {
     private const string Prefix = "ST";
@@ -39,6 +39,37 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
         {
             var skolaId = anvandare.AktivSkola!.Id;
             await audit.AddRefusalAsync(Acts.StudyTimesSent, AuditObjects.Skola, skolaId, skolaId, svar.Refusals.Select(r => r.Code).Distinct().Aggregate((a, b) => $"{a}, {b}"));
+        }
+
+        return svar;
+    }
+
+    /// <summary>Takes a sent report back, to be changed and sent again, as long as nobody at CSN has opened it.</summary>
+    /// <param name="nyckel">The report's key, from the läsår's page.</param>
+    /// <returns>Null when the active school has no such report.</returns>
+    public async Task<Result<Studietidsrapport>?> TaTillbakaAsync(string nyckel, CancellationToken ct)
+    {
+        var svar = await Rapportserie.GorAsync<Studietidsrapport>(
+            db,
+            async () =>
+            {
+                if (await db.Studietidsrapporter.SingleOrDefaultAsync(r => r.Nyckel == nyckel, ct) is not { } rapport)
+                    return null;
+                if (rapport.ArOppen)
+                    return new RapportenHosSkolan();
+                if (rapport.Status != Rapportstatus.Inskickad)
+                    return new RapportenTagen();
+
+                rapport.TaTillbaka();
+                audit.Add(Acts.StudyTimesWithdrawn, AuditObjects.Studietidsrapport, rapport.Id, rapport.SkolaId);
+                return rapport;
+            },
+            ForeBekraftelse,
+            ct);
+        if (svar is { IsAccepted: false })
+        {
+            var skolaId = anvandare.AktivSkola!.Id;
+            await audit.AddRefusalAsync(Acts.StudyTimesWithdrawn, AuditObjects.Skola, skolaId, skolaId, svar.Refusals);
         }
 
         return svar;
@@ -93,7 +124,7 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
                select new Radbedomning(
                    rad,
                    Studietidstext.MedDatum(utbildning, rad.Uppgift),
-                   rad.Atgard == Studietidsatgard.Borttagning ? new([], []) : provning.Bedom(utbildning, rad.Uppgift, rad.Id)),
+                   provning.BedomRad(utbildning, rad)),
         ];
     }
 

@@ -10,18 +10,21 @@ namespace MinaTjanster.Core.Studietider.Rapporter;
 /// <summary>The study periods that are reported in an education, within some days.</summary>
 /// <param name="Utbildning">Null for the whole school.</param>
 /// <param name="Dagar">Null for whenever.</param>
-internal sealed record Studieurval(Utbildning? Utbildning, Dagperiod? Dagar)
+internal sealed record Studieurval(long SkolaId, Utbildning? Utbildning, Dagperiod? Dagar)
 {
-    /// <summary>The active school's. Periods name their education by name or code, since they also come by file.</summary>
+    /// <summary>Periods name their education by name or code, since they also come by file.</summary>
     public IQueryable<Studieperiod> Perioder(PortalDbContext db)
     {
-        IQueryable<Studieperiod> perioder = db.Studieperioder;
+        var perioder = db.Synliga<Studieperiod>().Where(p => p.SkolaId == SkolaId);
         if (Dagar is { ForstaDag: var fran, SistaDag: var till })
             perioder = perioder.Where(p => p.ForstaDag <= till && p.SistaDag >= fran);
         if (Utbildning is { Uppgift: { Namn: var namn, Kod: var kod } })
             perioder = perioder.Where(p => p.Utbildning == namn || (kod != null && (p.Kurskod == kod || p.Studievagskod == kod)));
         return perioder;
     }
+
+    /// <summary>How many students.</summary>
+    public Task<int> AntalAsync(PortalDbContext db, CancellationToken ct) => Perioder(db).Select(p => p.StuderandeId).Distinct().CountAsync(ct);
 }
 
 /// <summary>A student of an education, and when.</summary>
@@ -42,14 +45,14 @@ public sealed class StudieurvalQuery(PortalDbContext db, StudietidQuery studieti
     /// <summary>How many are reported in the education, ever; null when the active school has no such education.</summary>
     public async Task<int?> AntalAsync(long utbildningId, CancellationToken ct) =>
         await db.Utbildningar.AsNoTracking().SingleOrDefaultAsync(u => u.Id == utbildningId, ct) is { } utbildning
-            ? await new Studieurval(utbildning, null).Perioder(db).Select(p => p.StuderandeId).Distinct().CountAsync(ct)
+            ? await new Studieurval(utbildning.SkolaId, utbildning, null).AntalAsync(db, ct)
             : null;
 
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     /// <returns>Null when the active school has no such education.</returns>
     public async Task<Studerandeurval?> ForUtbildningAsync(long utbildningId, int sida, CancellationToken ct) =>
         await db.Utbildningar.AsNoTracking().SingleOrDefaultAsync(u => u.Id == utbildningId, ct) is { } utbildning
-            ? await ListaAsync(new(utbildning, null), sida, ct)
+            ? await ListaAsync(new(utbildning.SkolaId, utbildning, null), sida, ct)
             : null;
 
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>

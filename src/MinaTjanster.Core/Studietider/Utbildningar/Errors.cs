@@ -44,6 +44,13 @@ public sealed record UtbildningenArRedan(Utbildningsstatus Status) : Refusal(
 public sealed record UtbildningenHarStudietider(int Antal) : Refusal(
     "UTB-STUDIETIDER", $"{(Antal == 1 ? "En studietid gäller" : $"{Antal} studietider gäller")} för utbildningen och har inte slutat. Ta bort dem först, eller arkivera utbildningen när de har slutat.");
 
+/// <summary>What students know the education by, or what they are paid by.</summary>
+/// <param name="Antal">Students of the school who are reported in it.</param>
+public sealed record UtbildningenBerorStuderande(int Antal) : Refusal(
+    "UTB-BERORDA",
+    $"{(Antal == 1 ? "En studerande är rapporterad" : $"{Antal} studerande är rapporterade")} i utbildningen. Bekräfta att du vill ändra namn, kod, takt eller poäng ändå.",
+    "Bekraftad");
+
 /// <summary>Two had it open.</summary>
 public sealed record UtbildningenAndradAvAnnan() : Refusal(
     "UTB-VERSION", "Någon annan har ändrat utbildningen sedan du öppnade sidan. Inget är sparat. Här ser du det som gäller nu bredvid det du skrev.");

@@ -14,8 +14,9 @@ namespace MinaTjanster.Core.Studietider.Utbildningar;
 public sealed record Utbildningsurval(string? Text = null, Utbildningsslag? Slag = null, bool Arkiverade = false);
 
 /// <summary>A line of the list.</summary>
-/// <param name="Studietider">How many hold or are proposed.</param>
-public sealed record Utbildningsrad(long Id, Utbildningsuppgift Uppgift, int Studietider);
+/// <param name="Studietider">How many of its own hold or are proposed.</param>
+/// <param name="HarSkolans">It has none of its own, and the whole school's hold for it.</param>
+public sealed record Utbildningsrad(long Id, Utbildningsuppgift Uppgift, int Studietider, bool HarSkolans);
 
 /// <summary>One education.</summary>
 /// <param name="Studietider">Those that hold, the latest first.</param>
@@ -34,9 +35,15 @@ public sealed class UtbildningQuery(PortalDbContext db, AktuellAnvandare anvanda
         sida = Math.Clamp(sida, 1, Listsida<Utbildningsrad>.SistaSida(antal));
         var rader = await utvalda.OrderBy(u => u.Sorteringsnyckel).ThenBy(u => u.Id)
             .Skip((sida - 1) * Listsida<Utbildningsrad>.Storlek).Take(Listsida<Utbildningsrad>.Storlek)
-            .Select(u => new Utbildningsrad(u.Id, u.Uppgift, db.Studietider.Count(s => s.UtbildningId == u.Id && s.Status != Studietidsstatus.Ersatt)))
+            .Select(u => new { u.Id, u.Uppgift, Studietider = db.Studietider.Count(s => s.UtbildningId == u.Id && s.Status != Studietidsstatus.Ersatt) })
             .ToListAsync(ct);
-        return new(rader, antal, sida);
+        // What is archived is not offered, whatever the school's times.
+        var skolans = urval.Arkiverade ? [] : (await db.Studietider.Where(s => s.UtbildningId == null && s.Status == Studietidsstatus.Galler).Select(s => s.ForstaDag).ToListAsync(ct)).ConvertAll(d => Lasar.For(d).Startar);
+        return new(
+            rader.ConvertAll(u => new Utbildningsrad(
+                u.Id, u.Uppgift, u.Studietider, u.Studietider == 0 && skolans.Exists(l => l >= u.Uppgift.FranLasar && l <= (u.Uppgift.TillLasar ?? int.MaxValue)))),
+            antal,
+            sida);
     }
 
     /// <summary>Every education of the choice, for the CSV.</summary>

@@ -31,8 +31,9 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
             ct))!;
 
     /// <param name="version">The version that the form was drawn from.</param>
+    /// <param name="bekraftad">The school has seen how many students are reported in it, and changes its name, code, pace or points all the same.</param>
     /// <returns>Null when the active school has no such education.</returns>
-    public Task<Result<Utbildning>?> AndraAsync(long id, Utbildningsuppgift uppgift, int version, CancellationToken ct) =>
+    public Task<Result<Utbildning>?> AndraAsync(long id, Utbildningsuppgift uppgift, int version, bool bekraftad, CancellationToken ct) =>
         GorAsync(
             Acts.EducationChanged,
             id,
@@ -50,6 +51,9 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
                     return Result<Utbildning>.Refused(bedomning.Refusals);
                 if (bedomning.Uppgift == utbildning.Uppgift)
                     return utbildning;
+                if (!bekraftad && Kannetecken(bedomning.Uppgift!) != Kannetecken(utbildning.Uppgift)
+                    && await new Studieurval(SkolaId, utbildning, null).AntalAsync(db, ct) is > 0 and var berorda)
+                    return new UtbildningenBerorStuderande(berorda);
 
                 audit.Add(Acts.EducationChanged, AuditObjects.Utbildning, id, SkolaId, changes: Falt(utbildning.Uppgift, bedomning.Uppgift!));
                 utbildning.Andra(bedomning.Uppgift!);
@@ -116,6 +120,9 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
         var antal = await db.Studietider.CountAsync(s => s.UtbildningId == id && s.Status != Studietidsstatus.Ersatt && s.SistaDag >= idag, ct);
         return antal > 0 ? new(antal) : null;
     }
+
+    /// <summary>What students and what is reported about them know it by: it is public at once (ADR 0038).</summary>
+    private static (string, string?, int, int?) Kannetecken(Utbildningsuppgift uppgift) => (uppgift.Namn, uppgift.Kod, uppgift.Omfattning, uppgift.PoangTiondelar);
 
     private Task<Utbildning?> HamtaAsync(long id, CancellationToken ct) => db.Utbildningar.SingleOrDefaultAsync(u => u.Id == id, ct);
 

@@ -123,13 +123,23 @@ public sealed record Lasarsgrupp(long? UtbildningId, string Namn, IReadOnlyList<
 
 /// <summary>A row of a report and what it replaces.</summary>
 /// <param name="Bedomning">The rule's answer; null where it is not asked any more.</param>
-public sealed record Rapportrad(string Utbildning, Studietid Rad, Studietid? Fore, Studietidsbedomning? Bedomning = null)
+/// <param name="Berorda">Students who are reported within what it changes or removes; null where it is not told.</param>
+public sealed record Rapportrad(string Utbildning, Studietid Rad, Studietid? Fore, Studietidsbedomning? Bedomning = null, int? Berorda = null)
 {
     /// <summary>The whole school first, then by name and days.</summary>
     public static IReadOnlyList<Rapportrad> For(
-        IEnumerable<Studietid> rader, IReadOnlyDictionary<long, Studietid> ersatts, IReadOnlyDictionary<long, string> utbildningar, Func<Studietid, Studietidsbedomning?>? bedomning = null) =>
+        IEnumerable<Studietid> rader,
+        IReadOnlyDictionary<long, Studietid> ersatts,
+        IReadOnlyDictionary<long, string> utbildningar,
+        Func<Studietid, Studietidsbedomning?>? bedomning = null,
+        IReadOnlyDictionary<long, int>? berorda = null) =>
     [
-        .. rader.Select(r => new Rapportrad(utbildningar.Namn(r.UtbildningId), r, r.ErsatterId is { } id ? ersatts.GetValueOrDefault(id) : null, bedomning?.Invoke(r)))
+        .. rader.Select(r => new Rapportrad(
+                utbildningar.Namn(r.UtbildningId),
+                r,
+                r.ErsatterId is { } id ? ersatts.GetValueOrDefault(id) : null,
+                bedomning?.Invoke(r),
+                berorda?.TryGetValue(r.Id, out var antal) == true ? antal : null))
             .OrderBy(r => r.Rad.UtbildningId is not null).ThenBy(r => SvenskText.SorteringsNyckel(r.Utbildning), StringComparer.Ordinal).ThenBy(r => r.Rad.ForstaDag),
     ];
 }

@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Gallring;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
@@ -78,7 +80,7 @@ public sealed class InlasningServiceTests
     {
         await using var varld = await SkapaAsync();
         var annans = await varld.UtbildningAsync("Svetskurs", "SVE", skolaId: varld.VikenId);
-        var fil = $"nummer;{Rubrik}\n{varld.Ekonomi};Ekonomi;EKEKO0000;100;På plats;2020/21;Program\n{annans};Ekonomi;EKEKO0000;50;På plats;2020/21;Program\nx;Y;EKEKO0000;50;På plats;2020/21;Program\n";
+        var fil = $"nummer;{Rubrik};bekraftelse\n{varld.Ekonomi};Ekonomi;EKEKO0000;100;På plats;2020/21;Program;ja\n{annans};Ekonomi;EKEKO0000;50;På plats;2020/21;Program;\nx;Y;EKEKO0000;50;På plats;2020/21;Program;\n";
 
         var last = await LasAsync(varld, Inlasningsslag.Utbildningar, fil);
 
@@ -169,20 +171,87 @@ public sealed class InlasningServiceTests
         var fil = await LasAsync(varld, Inlasningsslag.Utbildningar, $"{Rubrik}\n;NANAT0000;100;På plats;2026/27;Program\n;TETEK0000;100;På plats;2026/27;Program\n");
         var (natur, teknik) = (fil.Nekade.Rader[0], fil.Nekade.Rader[1]);
         Task<Result<Inlasningsrad>?> Ratta(Inlasningsrad rad, params (string, string?)[] falt) =>
-            varld.SkolanAsync(t => t.Inlasning.RattaAsync(fil.Inlasning.Id, rad.Id, falt.ToDictionary(), default));
+            varld.SkolanAsync(async t => await t.Inlasning.RattaAsync(fil.Inlasning.Id, rad.Id, (await t.Inlasningar.RadAsync(fil.Inlasning.Id, rad.Id, default))!.Version, falt.ToDictionary(), default));
 
         (await Ratta(natur, ("namn", "Natur"), ("takt", "200")))!.Refusals.ShouldHaveSingleItem().Field.ShouldBe("takt");
         var nu = (await varld.SkolanAsync(t => t.Inlasningar.ForAsync(fil.Inlasning.Id, 1, default)))!.Nekade.Rader[0];
-        nu.Falt(11)[1].ShouldBe("Natur");
+        nu.Falt(Inlasningsformat.Utbildningar.Antal)[1].ShouldBe("Natur");
         nu.Felen.Single().Kod.ShouldBe("UTB-OMFATTNING");
 
         (await Ratta(natur, ("takt", "100")))!.Value.Tillstand.ShouldBe(Inlasningstillstand.Inlast);
         (await Ratta(natur, ("takt", "50")))!.Refusals.ShouldHaveSingleItem().ShouldBeOfType<InlasningsradenAvgjord>();
-        (await varld.SkolanAsync(t => t.Inlasning.TaBortAsync(fil.Inlasning.Id, teknik.Id, default)))!.Value.Tillstand.ShouldBe(Inlasningstillstand.Borttagen);
-        (await varld.SkolanAsync(t => t.Inlasning.TaBortAsync(fil.Inlasning.Id, teknik.Id, default)))!.IsAccepted.ShouldBeFalse();
+        (await varld.SkolanAsync(t => t.Inlasning.TaBortAsync(fil.Inlasning.Id, teknik.Id, teknik.Version, default)))!.Value.Tillstand.ShouldBe(Inlasningstillstand.Borttagen);
+        (await varld.SkolanAsync(t => t.Inlasning.TaBortAsync(fil.Inlasning.Id, teknik.Id, teknik.Version, default)))!.IsAccepted.ShouldBeFalse();
         (await NamnAsync(varld)).ShouldBe(["Ekonomiprogrammet", "Natur"]);
-        (await varld.VikenAsync(t => t.Inlasning.RattaAsync(fil.Inlasning.Id, teknik.Id, new Dictionary<string, string?>(), default))).ShouldBeNull();
+        (await varld.VikenAsync(t => t.Inlasning.RattaAsync(fil.Inlasning.Id, teknik.Id, teknik.Version, new Dictionary<string, string?>(), default))).ShouldBeNull();
         (await varld.VikenAsync(t => t.Inlasning.LasInAsync(fil.Inlasning.Id, default))).ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task TwoWhoDecideTheSameRow_TheSecondIsRefused_AndNothingIsDoneTwice(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        var fil = await LasAsync(varld, Inlasningsslag.Utbildningar, $"{Rubrik}\n;NANAT0000;100;På plats;2026/27;Program\n;TETEK0000;100;På plats;2026/27;Program\n");
+        var (id, natur, teknik) = (fil.Inlasning.Id, fil.Nekade.Rader[0], fil.Nekade.Rader[1]);
+        Task<Result<Inlasningsrad>?> Ratta(Inlasningsrad rad, string namn) => varld.SkolanAsync(t => t.Inlasning.RattaAsync(id, rad.Id, rad.Version, new Dictionary<string, string?> { ["namn"] = namn }, default));
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Ratta(natur, $"Natur {i}"))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals[0].Code == "RAD-ST-VERSION" || s.Refusals[0].Code == "RAD-ST-AVGJORD");
+        (await NamnAsync(varld)).Count.ShouldBe(2, "Ekonomi, and one Natur");
+
+        // Refused again it is another row than the one that the second saw.
+        (await Ratta(teknik, ""))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("UTB-NAMN");
+        (await Ratta(teknik, "Teknik"))!.Refusals.ShouldHaveSingleItem().ShouldBeOfType<InlasningsradenAndrad>();
+        (await varld.SkolanAsync(t => t.Inlasning.TaBortAsync(id, teknik.Id, teknik.Version, default)))!.Refusals.ShouldHaveSingleItem().ShouldBeOfType<InlasningsradenAndrad>();
+        Antal((await varld.SkolanAsync(t => t.Inlasningar.ForAsync(id, 1, default)))!).ShouldBe((1, 0, 1));
+    }
+
+    [Fact]
+    public async Task KindLevelAndAvdelning_ThatTheSchoolFormDoesNotHave_StopTheRow_AndWhatItHasMayBeWritten()
+    {
+        await using var varld = await SkapaAsync();
+        const string Kolumner = "namn;kod;takt;undervisning;fran_lasar;slag;niva;avdelning";
+        var fil = $"{Kolumner}\nNatur;NANAT0000;100;På plats;2026/27;Kurs;Eftergymnasial;B\nTeknik;TETEK0000;100;På plats;2026/27;Program;gymnasial;a1\n";
+
+        var last = await LasAsync(varld, Inlasningsslag.Utbildningar, fil);
+
+        Antal(last).ShouldBe((1, 0, 1));
+        last.Nekade.Rader.Single().Felen.Select(f => (f.Kod, f.Kolumn)).ShouldBe([("RAD-ST-VAL", "slag"), ("RAD-ST-VAL", "niva"), ("RAD-ST-VAL", "avdelning")]);
+        last.Nekade.Rader.Single().Felen[1].Mening.ShouldBe("”Eftergymnasial” finns inte i er skolform. Välj något av: Gymnasial.");
+        (await NamnAsync(varld)).ShouldBe(["Ekonomiprogrammet", "Teknik"]);
+    }
+
+    [Fact]
+    public async Task NewName_OfOneWithStudents_AsksForJa()
+    {
+        await using var varld = await SkapaAsync();
+        var fil = $"nummer;{Rubrik};bekraftelse\n{varld.Ekonomi};Ekonomi;EKEKO0000;100;På plats;2020/21;Program;";
+
+        var nekad = await LasAsync(varld, Inlasningsslag.Utbildningar, fil + "\n");
+        nekad.Nekade.Rader.Single().Felen.Single().ShouldSatisfyAllConditions(f => f.Kod.ShouldBe("UTB-BERORDA"), f => f.Kolumn.ShouldBe("bekraftelse"));
+        (await NamnAsync(varld)).ShouldBe(["Ekonomiprogrammet"]);
+        Antal(await LasAsync(varld, Inlasningsslag.Utbildningar, fil + "JA\n")).ShouldBe((1, 0, 0));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task File_GoesWithItsRows_InTheTimeOfStudentFiles_AndWhatWasReadInStands(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await LasAsync(varld, Inlasningsslag.Utbildningar, $"{Rubrik}\n{Natur}\n;TETEK0000;100;På plats;2026/27;Program\n");
+        async Task<int> Gallra(TimeSpan sedan)
+        {
+            varld.Klocka.Flytta(sedan);
+            return (await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), varld.Klocka).GallraAsync(default)).Inlasningar;
+        }
+
+        (await Gallra(GallringService.Studerandefiler)).ShouldBe(0);
+        (await Gallra(TimeSpan.FromSeconds(1))).ShouldBe(1);
+
+        await using var db = varld.Databas.Alla();
+        (await db.Nationellt<Inlasning>().CountAsync(), await db.Nationellt<Inlasningsrad>().CountAsync()).ShouldBe((0, 0));
+        (await NamnAsync(varld)).ShouldBe(["Ekonomiprogrammet", "Naturvetenskapsprogrammet"]);
     }
 
     [Theory]

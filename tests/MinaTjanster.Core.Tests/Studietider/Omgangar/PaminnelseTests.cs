@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
@@ -213,6 +214,65 @@ public sealed class PaminnelseTests
         (await PlikterAsync(varld, Personer.FredrikDahl, Skolform.Komvux)).ShouldBe([new(new Lasar(2025), new(2026, 12, 20), false)]);
     }
 
+    [Theory, MemberData(nameof(Providers))]
+    public async Task TwoRoundsOfTheSameSchools_SetUpAtOnce_AreOne(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangar.LaggTillAsync(Text, Ct)))));
+
+        svar.Count(s => s.IsAccepted).ShouldBe(1);
+        svar.Where(s => !s.IsAccepted).ShouldAllBe(s => s.Refusals[0] is OmgangenFinns || s.Refusals[0] is OmgangenAndrad);
+        (await varld.LasAsync(db => db.Rapporteringsomgangar.CountAsync())).ShouldBe(1);
+    }
+
+    /// <summary>Å, Ä and Ö last, whatever the engine thinks; a page of the list counts in the database as the whole of it does.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Schools_AreInSwedishOrder_AndTheListCountsAsTheRoundDoes(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        await varld.AndraAsync(db =>
+        {
+            foreach (var (kod, namn) in new[] { ("90000001", "Ölands komvux"), ("90000002", "Äppelvikens komvux"), ("90000003", "Åre komvux"), ("90000004", "Zetterbergs komvux") })
+                db.Add(new Skola(kod, namn, "Ort", Skolform.Komvux, Rapporteringssatt.Manuellt));
+            return Task.CompletedTask;
+        });
+        var omgang = await OmgangAsync(varld);
+        await RapportAsync(varld, "90000003", Rapportstatus.Inskickad);
+
+        var alla = await SkolorAsync(varld, omgang, new(Skolform: Skolform.Komvux));
+
+        alla.Select(s => s.Namn).TakeLast(4).ShouldBe(["Zetterbergs komvux", "Åre komvux", "Äppelvikens komvux", "Ölands komvux"]);
+        alla.Single(s => s.Skolkod == "90000003").ShouldSatisfyAllConditions(s => s.Lage.ShouldBe(Omgangslage.Rapporterat), s => s.Inskickad.ShouldBe(varld.Klocka.UtcNu()));
+        var rad = (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangsfragor.AllaAsync(Ct))).ShouldHaveSingleItem();
+        (rad.Rapporterat, rad.Skolor).ShouldBe(await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangsfragor.AntalAsync(omgang, Ct)));
+        rad.Rapporterat.ShouldBe(1);
+    }
+
+    /// <summary>A save that fails is told in the log with the school and the reminder, and tried again; nobody's address stands there.</summary>
+    [Fact]
+    public async Task SaveThatFails_IsLogged_AndTriedAgain()
+    {
+        await using var varld = await NyAsync(Databasprovider.Sqlite);
+        await OmgangAsync(varld);
+        varld.Klocka.Flytta(TimeSpan.FromDays(3));
+        var skola = await varld.LasAsync(db => db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.Viken));
+        await SqlAsync(varld, $"CREATE TRIGGER Nej BEFORE INSERT ON Omgangsutskick WHEN NEW.SkolaId = {skola.Id} BEGIN SELECT RAISE(ABORT, 'nej'); END");
+        var logg = new Minneslogg();
+        var tjanst = new PaminnelseService(varld.Databas.NyDb, Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, logg);
+
+        (await tjanst.SkickaForfallnaAsync(Ct)).ShouldBe(4);
+
+        var rad = logg.Rader.ShouldHaveSingleItem();
+        rad.Niva.ShouldBe(LogLevel.Warning);
+        rad.Text.ShouldContain($"till skola {skola.Id} kunde inte sparas, och försöks igen");
+        rad.Text.ShouldNotContain("@");
+        rad.Fel.ShouldBeOfType<DbUpdateException>();
+        await SqlAsync(varld, "DROP TRIGGER Nej");
+        (await tjanst.SkickaForfallnaAsync(Ct)).ShouldBe(1);
+        logg.Rader.Count.ShouldBe(1);
+    }
+
     /// <summary>The day the round opens has been moved past a reminder that waits.</summary>
     [Theory, MemberData(nameof(Providers))]
     public async Task Reminder_OfADayBeforeTheRoundOpened_IsPassedOver(Databasprovider provider)
@@ -224,6 +284,21 @@ public sealed class PaminnelseTests
         varld.Klocka.Satt(new(2026, 12, 1), new(10, 0));
         (await SkickaAsync(varld)).ShouldBe(0);
         (await StatusAsync(varld)).ShouldBe([Paminnelsestatus.Overhoppad, Paminnelsestatus.Vantar]);
+    }
+
+    private static Task SqlAsync(Kontovarld varld, string sats) => varld.AndraAsync(db => db.SkrivAsync(() => db.Database.ExecuteSqlRawAsync(sats)));
+
+    private sealed class Minneslogg : ILogger<PaminnelseService>
+    {
+        public List<(LogLevel Niva, string Text, Exception? Fel)> Rader { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Rader.Add((logLevel, formatter(state, exception), exception));
     }
 
     private static async Task<Kontovarld> NyAsync(Databasprovider provider)

@@ -253,7 +253,7 @@ public sealed class UtbudspubliceringTests
     private static async Task AndraAsync(Studietidsvarld varld, Func<Utbildningsuppgift, Utbildningsuppgift> andra)
     {
         var utbildning = await UtbildningAsync(varld);
-        _ = (await varld.SkolanAsync(t => t.Utbildningar.AndraAsync(varld.Ekonomi, andra(utbildning.Uppgift), utbildning.Version, default)))!.Value;
+        _ = (await varld.SkolanAsync(t => t.Utbildningar.AndraAsync(varld.Ekonomi, andra(utbildning.Uppgift), utbildning.Version, true, default)))!.Value;
     }
 
     private static async Task<Utbildning> UtbildningAsync(Studietidsvarld varld)

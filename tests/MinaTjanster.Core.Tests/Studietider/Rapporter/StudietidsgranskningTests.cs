@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -111,6 +112,58 @@ public sealed class StudietidsgranskningTests
         (await varld.SkolanAsync(t => t.Fraga.LasarAsync(Lasaret, default))).Galler.Select(s => s.Id).ShouldBe([nytt.Id, star.Id]);
     }
 
+    [Fact]
+    public async Task Approval_IsMailedToWhoSentIt_AndNamesNobody()
+    {
+        await using var varld = await SkapaAsync();
+        var id = await SkickadAsync(varld);
+        var rapport = await varld.RapportAsync(id);
+
+        await varld.CsnAsync(t => t.Granskning.GodkannAsync(id, rapport.Version, default));
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Till.ShouldStartWith("anna.lind@");
+        mejl.Amne.ShouldBe("Studietiderna för 2026/27 är godkända");
+        mejl.Text!.ShouldContain($"CSN har godkänt rapporten {rapport.Kvittensnummer} med studietider för Södra Bergets gymnasium (skolkod 12345678).");
+        mejl.Text!.ShouldContain("https://portal.example/studietider/2026-27");
+        Personnummermask.Finns(mejl.Text).ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task LettingGo_PutsItBackInTheQueue_OnceForTwoPosts(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        var id = await VikenSkickarAsync(varld);
+        await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default));
+        var version = (await varld.RapportAsync(id)).Version;
+
+        (await varld.CsnAsync(t => t.Granskning.SlappAsync(id, version, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.CsnAsync(t => t.Granskning.SlappAsync(id, version, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ST-GRANSKNINGSVERSION");
+
+        var rapport = await varld.RapportAsync(id);
+        (rapport.Status, rapport.GranskareKontoId).ShouldBe((Rapportstatus.Inskickad, null));
+        (await varld.CsnAsync(t => t.Granskning.SlappAsync(id, rapport.Version, default)))!.Value.Version.ShouldBe(rapport.Version, "nobody has it: nothing to let go");
+        (await varld.AuditAsync(Acts.StudyTimesReleased)).Select(e => (e.Outcome, e.Why)).ShouldBe([(AuditOutcome.Accepted, null), (AuditOutcome.Refused, "ST-GRANSKNINGSVERSION")]);
+        (await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default), Personer.GretaGranberg))!.Value.Status.ShouldBe(Rapportstatus.Granskas);
+        await varld.AnsvararAsync(varld.VikenId, Personer.GretaGranberg);
+        (await varld.CsnAsync(t => t.Granskning.SlappAsync(id, version, default))).ShouldBeNull("another contact person's");
+    }
+
+    [Fact]
+    public async Task WithdrawnReport_IsNotCsnsToSeeOrDecide()
+    {
+        await using var varld = await SkapaAsync();
+        var id = await SkickadAsync(varld);
+        var rapport = await varld.RapportAsync(id);
+        await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(rapport.Nyckel, default));
+
+        (await varld.CsnAsync(t => t.Ko.ForAsync(id, default))).ShouldBeNull();
+        (await varld.CsnAsync(t => t.Ko.KoAsync(1, default))).Sida.Antal.ShouldBe(0);
+        (await varld.CsnAsync(t => t.Granskning.GodkannAsync(id, rapport.Version, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ST-AVGJORD");
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Utkast);
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task ManyDecisionsAtOnce_AreOne_AndTheRestAreTold(Databasprovider provider)
@@ -126,7 +179,7 @@ public sealed class StudietidsgranskningTests
         svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals[0].Code == "ST-AVGJORD");
         var handelser = (await varld.AuditAsync(Acts.StudyTimesApproved)).Concat(await varld.AuditAsync(Acts.StudyTimesSentBack)).ToList();
         (handelser.Count(e => e.Outcome == AuditOutcome.Accepted), handelser.Count(e => e.Outcome == AuditOutcome.Refused)).ShouldBe((1, 4));
-        (await varld.MejlAsync()).Count.ShouldBe((await varld.RapportAsync(id)).Status == Rapportstatus.Ater ? 1 : 0);
+        (await varld.MejlAsync()).ShouldHaveSingleItem().Amne.ShouldEndWith((await varld.RapportAsync(id)).Status == Rapportstatus.Ater ? "behöver kompletteras" : "är godkända");
     }
 
     [Theory]
@@ -214,6 +267,9 @@ public sealed class StudietidsgranskningTests
         (bild.Skola.Namn, bild.InskickadAv, bild.Granskare).ShouldBe(("Södra Bergets gymnasium", "Anna Lind", "Kristina Ohlin"));
         bild.Rapport.Studietider.Select(s => s.Atgard).ShouldBe([Studietidsatgard.Andring, Studietidsatgard.Ny], ignoreOrder: true);
         bild.Ersatts.Keys.ShouldBe([galler.Id]);
+        var berorda = (await varld.SkolanAsync(t => t.Fraga.BerordaAsync(galler.Id, default)))!.Value;
+        berorda.ShouldBeGreaterThan(0);
+        bild.Berorda.ShouldBe(new Dictionary<long, int> { [bild.Rapport.Studietider.Single(s => s.Atgard == Studietidsatgard.Andring).Id] = berorda }, "as the school was told, and nothing of what is new");
         bild.MotForraLasaret.Select(r => (r.Slag, r.Efter!.ForstaDag)).ShouldBe([(Skillnadsslag.Andrad, new(2026, 8, 18)), (Skillnadsslag.Ny, Var.Period.ForstaDag)]);
     }
 

@@ -100,13 +100,90 @@ public sealed class StudietidssandningTests
     public async Task Warnings_StopNothing_AndTheirAnswerIsKept()
     {
         await using var varld = await SkapaAsync();
-        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-16", "2026-12-18"));
+        await varld.LaggTillAsync(Lasaret, null, Dagar("2026-08-16", "2026-12-18"));
         var rapport = await varld.OppenAsync(Lasaret);
 
         (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!.ShouldHaveSingleItem().Bedomning.Varningar.ShouldHaveSingleItem().Kod.ShouldBe("STUDIE-V-LEDIGSTART");
         (await varld.SkolanAsync(t => t.Sandning.SkickaAsync(rapport.Nyckel, rapport.Version, " Upprop på söndagen. ", default)))!.IsAccepted.ShouldBeTrue();
 
         (await varld.RapportAsync(rapport.Id)).Forklaring.ShouldBe("Upprop på söndagen.");
+    }
+
+    [Fact]
+    public async Task Removal_ThatLeavesAGap_OrNoSpring_IsAskedAbout_ByTheSchoolAndAtCsn()
+    {
+        await using var varld = await SkapaAsync();
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-08-17", "2026-09-25"));
+        var mitten = await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-09-28", "2026-11-20"));
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2026-11-23", "2026-12-18"));
+        var varen = await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Dagar("2027-01-11", "2027-06-11"));
+        await varld.GodkannAsync(Lasaret);
+        foreach (var bort in new[] { mitten, varen })
+            (await varld.SkolanAsync(t => t.Studietider.TaBortAsync(bort.Id, 1, true, default)))!.IsAccepted.ShouldBeTrue();
+        var rapport = await varld.OppenAsync(Lasaret);
+
+        var rader = (await varld.SkolanAsync(t => t.Sandning.GranskaAsync(rapport.Nyckel, default)))!;
+
+        rader.Select(r => (r.Rad.ErsatterId, string.Join(',', r.Bedomning.Varningar.Select(v => v.Kod)))).ShouldBe([(mitten.Id, "ST-V-GLAPP"), (varen.Id, "ST-V-UTANVAR")]);
+        rader[0].Bedomning.Varningar[0].Mening.ShouldContain("mellan 25 september 2026 och 23 november 2026");
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var bild = (await varld.CsnAsync(t => t.Ko.ForAsync(id, default)))!;
+        bild.Varningar.SelectMany(v => v).Select(v => v.Kod).ShouldBe(["ST-V-GLAPP", "ST-V-UTANVAR"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_MakesItADraftAgain_Once_AndItIsSentUnderItsNumber(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var kvittens = await varld.SkickaAsync(Lasaret);
+        var nyckel = (await varld.RapportAsync(kvittens.RapportId)).Nyckel;
+
+        (await varld.VikenAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))).ShouldBeNull();
+        var svar = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals[0].Code == "ST-UTKAST");
+        (await varld.RapportAsync(kvittens.RapportId)).Status.ShouldBe(Rapportstatus.Utkast);
+        (await varld.AuditAsync(Acts.StudyTimesWithdrawn)).Count(e => e.Outcome == AuditOutcome.Accepted).ShouldBe(1);
+        var igen = await varld.SkickaAsync(Lasaret);
+        (igen.Kvittensnummer, igen.Nyss).ShouldBe((kvittens.Kvittensnummer, true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_IsRefused_WhenCsnHasBegunOrDecided(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var nyckel = (await varld.RapportAsync(id)).Nyckel;
+        async Task<string> KodAsync() => (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))!.Refusals.ShouldHaveSingleItem().Code;
+
+        await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default));
+        (await KodAsync()).ShouldBe("ST-TAGEN");
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Granskas);
+        var version = (await varld.RapportAsync(id)).Version;
+        await varld.CsnAsync(t => t.Granskning.GodkannAsync(id, version, default));
+        (await KodAsync()).ShouldBe("ST-TAGEN");
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Godkand);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_AndOpening_AtOnce_OneOfThemHolds(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var nyckel = (await varld.RapportAsync(id)).Nyckel;
+
+        var svar = await Task.WhenAll(
+            Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))), Task.Run(() => varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default))));
+
+        svar.Count(s => s!.IsAccepted).ShouldBe(1);
+        (await varld.RapportAsync(id)).Status.ShouldBe(svar[0]!.IsAccepted ? Rapportstatus.Utkast : Rapportstatus.Granskas);
     }
 
     private static async Task<IEnumerable<string>> SkickaAsync(Studietidsvarld varld, Studietidsrapport rapport, string? forklaring = null) =>

@@ -70,6 +70,7 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
         var lagda = await SkickaAsync(tider, tider.Dokument.QuerySelector("pre")!.TextContent);
         lagda.Text.ShouldContain("Inget är kvar att rätta.");
         lagda.Text.ShouldContain("Granska och skicka in den");
+        (await lagda.KlickaAsync("Studietider 2027/28")).Url.AbsolutePath.ShouldBe("/studietider/2027-28");
     }
 
     [Fact]
@@ -96,6 +97,50 @@ public sealed class InlasningarTests(PortalFabrik portal) : IClassFixture<Portal
         var bort = await (await efter.KlickaAsync("Rätta rad 3")).FindForm("Ta bort raden").SkickaAsync();
         bort.Notis.ShouldContain("Rad 3 är borttagen");
         bort.Text.ShouldContain("Inget är kvar att rätta.");
+    }
+
+    [Fact]
+    public async Task RowsFields_AreThoseOfTheForms()
+    {
+        using var gun = await portal.InloggadAsync(Personer.GunBerg);
+        var utbildningar = await (await SkickaAsync(
+            await gun.HamtaAsync(Utbildningar), $"{Rubrik};niva;avdelning\n{Namn()};kurs;306812C;101;På plats;2026/27;Yrkesnivå;a2\n")).KlickaAsync("Rätta rad 2");
+
+        utbildningar.Fel.ShouldContain(f => f.Contains("”Yrkesnivå” finns inte i er skolform.", StringComparison.Ordinal));
+        Val("slag").ShouldBe(("Kurs", ["", "Kurs", "Inriktning"]), "as typed, whatever the letters");
+        Val("niva").ShouldBe((null, ["", "Gymnasial", "Grundläggande", "Eftergymnasial"]));
+        Val("avdelning").ShouldBe(("A2", ["", "A2", "A1", "B"]));
+        Val("undervisning").ShouldBe(("På plats", ["", "På plats", "Distans", "Distans med träffar"]));
+        Val("bekraftelse").ShouldBe((null, ["", "ja"]));
+        utbildningar.Dokument.QuerySelector("input[name='Falt[namn]']").ShouldNotBeNull();
+
+        var tider = await (await SkickaAsync(await gun.HamtaAsync(Studietider), "utbildning;forsta_dag;sista_dag\nHela skolan;i höst;2027-12-17\n")).KlickaAsync("Rätta rad 2");
+        tider.Text.ShouldContain("Första dagen med undervisning. Skriv som ÅÅÅÅ-MM-DD.");
+
+        (string?, string?[]) Val(string kolumn)
+        {
+            var val = utbildningar.Dokument.QuerySelectorAll($"select[name='Falt[{kolumn}]'] option").ToList();
+            return (val.Find(v => v.HasAttribute("selected"))?.GetAttribute("value"), [.. val.Select(v => v.GetAttribute("value"))]);
+        }
+    }
+
+    [Fact]
+    public async Task TwoWhoCorrectTheSameRow_TheSecondIsTold_AndSeesItAsItIsNow()
+    {
+        var (id, rad) = await NekadAsync();
+        using var anna = await portal.InloggadAsync(Personer.AnnaLind);
+        using var bjorn = await portal.InloggadAsync(Personer.BjornSvensson);
+        var adress = $"/inlasningar/{id}/rader/{rad}";
+        var (hos, bort) = (await bjorn.HamtaAsync(adress), await bjorn.HamtaAsync(adress));
+        await (await anna.HamtaAsync(adress)).FindForm("Kontrollera och läs in").Satt("Falt[takt]", "102").SkickaAsync();
+
+        var sida = await hos.FindForm("Kontrollera och läs in").Satt("Falt[takt]", "50").SkickaAsync();
+
+        sida.Status.ShouldBe(HttpStatusCode.Conflict);
+        sida.Fel.ShouldContain(f => f.StartsWith("Någon annan har ändrat raden", StringComparison.Ordinal));
+        sida.FindForm("Kontrollera och läs in").Varde("Falt[takt]").ShouldBe("102");
+        (await bort.FindForm("Ta bort raden").SkickaAsync()).Notis.ShouldContain("Någon annan har ändrat raden");
+        (await sida.FindForm("Ta bort raden").SkickaAsync()).Notis.ShouldContain("är borttagen");
     }
 
     [Fact]

@@ -176,6 +176,30 @@ public sealed class RapporteringsomgangarTests : IAsyncDisposable
             (await kristina.HamtaAsync(adress + plats)).Notis.ShouldContain("Omgången är inställd.");
     }
 
+    /// <summary>Nobody at Norra Hamnen reports studietider: its administrator gets the mail, and the card.</summary>
+    [Fact]
+    public async Task WhereNobodyReports_TheAdministratorHasTheCard()
+    {
+        using var mikael = await _portal.InloggadAsync(Personer.MikaelAstrom);
+        (await mikael.HamtaAsync("/")).Url.AbsolutePath.ShouldBe("/identity-manager");
+        using var kristina = await _portal.InloggadAsync(Personer.KristinaOhlin);
+        var form = (await kristina.HamtaAsync($"{Lista}/ny")).FindForm("Lägg till omgången")
+            .Markera("Skolformer", "Gymnasieskola").Satt("Lasar", "2028/29").Satt("Oppnar", "2026-11-22").Satt("SistaDag", "2026-12-20");
+        (await form.SkickaAsync()).Fel.ShouldBeEmpty();
+
+        var kort = (await mikael.HamtaAsync("/")).Dokument.QuerySelectorAll(".kort").ShouldHaveSingleItem();
+
+        kort.TextContent.ShouldContain("2028/29");
+        kort.TextContent.ShouldContain("ingen på skolan har behörigheten");
+        kort.TextContent.ShouldContain("Senast 20 december 2026");
+        kort.QuerySelector("a")!.GetAttribute("href").ShouldBe("/identity-manager");
+        // At Södra Berget somebody does: theirs is the card, and the last day stands with the läsår.
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await (await anna.HamtaAsync("/")).KlickaAsync("Rapportera studietiderna");
+        sida.Url.AbsolutePath.ShouldBe("/studietider/2028-29");
+        sida.Text.ShouldContain("Skicka studietiderna senast 20 december 2026.");
+    }
+
     [Fact]
     public async Task Schools_AreFiltered_AndExported()
     {

@@ -81,9 +81,27 @@ public sealed class StudietiderTests : Studietidsportal
         sida.Dokument.QuerySelectorAll(".kalender .kal-idag").Length.ShouldBe(1);
         sida.Texter(".kalender svg > title")[0].ShouldStartWith("Höstterminen 2026 som kalender");
         (await anna.HamtaAsync(Nasta)).Text.ShouldContain("Utkastet innehåller 2 nya. Inget är skickat till CSN än.");
-        (await anna.HamtaAsync("/studietider/2025-26")).Text.ShouldContain("Inga studietider 2025/26");
-        (await anna.HamtaAsync("/studietider/2019-20")).Text.ShouldContain("kan inte rapporteras nu");
-        (await anna.HamtaAsync("/studietider/2019-20/ny")).Notis.ShouldContain("Läsåret 2019/20 kan inte rapporteras nu");
+        var forra = await anna.HamtaAsync("/studietider/2025-26");
+        forra.Text.ShouldContain("Inga studietider 2025/26");
+        forra.Text.ShouldContain("Ni behöver inte göra något");
+        // What is over asks for nothing.
+        forra.Texter(".lasarsval a")[0].ShouldBe("2025/26 Avslutat");
+        forra.Text.ShouldNotContain("Inte rapporterat");
+    }
+
+    [Theory]
+    [InlineData("2030-31")]
+    [InlineData("2019-20")]
+    public async Task Lasar_ThatIsNotReported_AndNeverHasBeen_IsNotFound(string lasar)
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await anna.HamtaAsync($"/studietider/{lasar}");
+
+        sida.Status.ShouldBe(HttpStatusCode.NotFound);
+        sida.Rubrik.ShouldBe((await anna.HamtaAsync("/finns-inte")).Rubrik);
+        foreach (var under in new[] { "csv", "ny", "granska", "framskriv", "skillnad" })
+            (await anna.HamtaAsync($"/studietider/{lasar}/{under}")).Status.ShouldBe(HttpStatusCode.NotFound, under);
     }
 
     [Fact]

@@ -50,6 +50,46 @@ public sealed class StudietidsformularTests : Studietidsportal
         sida.Texter($"#tid-{ny.Id} .status").ShouldBe(["Ny"]);
     }
 
+    /// <summary>A browser presses the first button of a form at Enter: it is the one that saves, not the one that asks for more rows.</summary>
+    [Fact]
+    public async Task EnterInAField_Saves()
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        var forslag = (await TiderAsync(Demoskolor.SodraBerget, 2027))[0];
+        foreach (var (adress, spara) in new[] { ($"{Nu}/ny", "Lägg till"), ($"/studietider/tid/{forslag.Id}/andra", "Spara ändringen") })
+        {
+            var sida = await anna.HamtaAsync(adress);
+            var form = sida.Dokument.QuerySelectorAll("main form").Single(f => f.QuerySelector("[name='ForstaDag']") is not null);
+            var knappar = form.QuerySelectorAll("button, input[type=submit]").Where(k => k.GetAttribute("type") is null or "submit").ToList();
+
+            knappar.Count.ShouldBe(3);
+            knappar[0].ShouldSatisfyAllConditions(k => k.HasAttribute("name").ShouldBeFalse(), k => k.HasAttribute("formaction").ShouldBeFalse(), k => k.HasAttribute("disabled").ShouldBeFalse());
+            knappar[1].GetAttribute("value").ShouldBe("Rader");
+            knappar[2].TextContent.Trim().ShouldBe(spara);
+            knappar[2].HasAttribute("name").ShouldBeFalse("it posts what the first does");
+        }
+    }
+
+    [Fact]
+    public async Task FlerRader_GivesMore_AlsoWhereNoneIsFilledIn()
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await anna.HamtaAsync($"{Nu}/ny");
+        Rader(sida).ShouldBe(2);
+
+        foreach (var vantat in new[] { 4, 6 })
+        {
+            sida = await sida.SkickaAsync("Fler rader för uppehåll", ("ForstaDag", "2026-08-17"));
+            sida.Status.ShouldBe(HttpStatusCode.OK);
+            Rader(sida).ShouldBe(vantat);
+            sida.FindForm("Lägg till").Varde("ForstaDag").ShouldBe("2026-08-17");
+        }
+
+        (await TiderAsync(Demoskolor.SodraBerget, 2026)).Count.ShouldBe(2, "nothing is saved by it");
+
+        static int Rader(Sida sida) => sida.Dokument.QuerySelectorAll(".uppehallsrad").Length;
+    }
+
     [Theory]
     [InlineData("Utbildning", "", "Välj hela skolan eller en utbildning.")]
     [InlineData("ForstaDag", "i augusti", "Skriv den första dagen som ÅÅÅÅ-MM-DD.")]
@@ -102,6 +142,18 @@ public sealed class StudietidsformularTests : Studietidsportal
         granska.Text.ShouldContain("Titta en gång till: ");
         (await granska.SkickaAsync("Skicka till CSN", ("Forklaring", "Vi börjar med en lördag."))).Text.ShouldContain("Förklaring till CSN Vi börjar med en lördag.");
         (await RapportAsync(Demoskolor.Palett, 2026)).Forklaring.ShouldBe("Vi börjar med en lördag.");
+    }
+
+    [Fact]
+    public async Task Explanation_MayBeGiven_ThoughNothingIsAsked()
+    {
+        using var karin = await Portal.InloggadAsync(Personer.KarinVik);
+        await (await karin.HamtaAsync($"{Nu}/ny")).SkickaAsync("Lägg till", ("ForstaDag", "2026-08-17"), ("SistaDag", "2026-12-18"));
+
+        var granska = await karin.HamtaAsync($"{Nu}/granska");
+
+        granska.Text.ShouldNotContain("Titta en gång till");
+        (await granska.SkickaAsync("Skicka till CSN", ("Forklaring", "Ateljén byggs om i vår."))).Text.ShouldContain("Förklaring till CSN Ateljén byggs om i vår.");
     }
 
     [Fact]

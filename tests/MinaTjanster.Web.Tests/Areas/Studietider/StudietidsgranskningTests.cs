@@ -141,6 +141,73 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         (await AuditAsync(Acts.StudyTimesApproved, AuditOutcome.Refused)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Review_SaysHowManyAreTouched()
+    {
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        var galler = (await TiderAsync(Demoskolor.SodraBerget, 2026))[0];
+        var fraga = await (await anna.HamtaAsync($"/studietider/tid/{galler.Id}/andra")).SkickaAsync("Spara ändringen", ("SistaDag", "2026-12-17"));
+        await fraga.SkickaAsync("Spara ändringen", ("Bekraftad", "true"));
+        await (await anna.HamtaAsync($"{Nu}/granska")).SkickaAsync("Skicka till CSN");
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+
+        var sida = await kristina.HamtaAsync($"{Ko}/{(await RapportAsync(Demoskolor.SodraBerget, 2026)).Id}");
+
+        var mening = $"{await AntalAsync(galler)} studerande är rapporterade under studietiden.";
+        fraga.Text.ShouldContain(mening);
+        sida.Texter("#rader ~ table tbody td[data-rubrik='Vad som händer']").ShouldHaveSingleItem().ShouldContain(mening);
+    }
+
+    [Fact]
+    public async Task LettingGo_LeavesItToOthers_AndTheSchoolMayTakeItBack()
+    {
+        await SkickaAnnasAsync();
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        using var anna = await Portal.InloggadAsync(Personer.AnnaLind);
+        var oppnad = await anna.HamtaAsync(Nasta);
+        var id = (await RapportAsync(Demoskolor.SodraBerget, 2027)).Id;
+        var rapport = await kristina.HamtaAsync($"{Ko}/{id}");
+
+        // Drawn before it was opened: told, and nothing is done.
+        (await oppnad.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("CSN har börjat granska rapporten");
+        (await anna.HamtaAsync(Nasta)).Text.ShouldNotContain("Ta tillbaka rapporten");
+        var ko = await rapport.SkickaAsync("Lämna tillbaka till kön");
+
+        ko.Url.AbsolutePath.ShouldBe(Ko);
+        ko.Notis.ShouldContain("är tillbaka i kön");
+        ko.Texter("tbody td[data-rubrik='Status']")[0].ShouldBe("Inskickad");
+        (await AuditAsync(Acts.StudyTimesReleased)).ShouldBe(1);
+        var skolans = await anna.HamtaAsync(Nasta);
+        var tillbaka = await skolans.SkickaAsync("Ta tillbaka rapporten");
+        tillbaka.Url.AbsolutePath.ShouldBe(Nasta);
+        tillbaka.Notis.ShouldContain("tillbaka hos er som ett utkast");
+        tillbaka.Text.ShouldContain("Granska och skicka");
+        (await skolans.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("Rapporten är redan tillbaka hos er.");
+        var uppdaterad = await RapportAsync(Demoskolor.SodraBerget, 2027);
+        (uppdaterad.Status, await AuditAsync(Acts.StudyTimesWithdrawn), await AuditAsync(Acts.StudyTimesWithdrawn, AuditOutcome.Refused)).ShouldBe((Rapportstatus.Utkast, 1, 2));
+        (await anna.HamtaAsync($"/studietider/kvittens/{uppdaterad.Kvittensnummer}")).Text.ShouldContain("Ni har tagit tillbaka rapporten.");
+        (await kristina.HamtaAsync($"{Ko}/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task TakingBack_ReachesNoOtherSchool()
+    {
+        using var fredrik = await Portal.InloggadAsync(Personer.FredrikDahl);
+        var formular = (await fredrik.HamtaAsync(Nasta)).FindForm("Ta tillbaka rapporten");
+
+        (await formular.Manipulera("Nyckel", (await RapportAsync(Demoskolor.SodraBerget, 2026)).Nyckel).SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await formular.Manipulera("Nyckel", null).SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await RapportAsync(Demoskolor.Viken, 2027)).Status.ShouldBe(Rapportstatus.Inskickad);
+    }
+
+    /// <summary>The whole school's: whoever studies some day within it.</summary>
+    private async Task<int> AntalAsync(Studietid tid)
+    {
+        await using var db = Portal.Databas.Alla();
+        return await db.Nationellt<Core.Studeranderapportering.Studieperiod>().Where(p => p.SkolaId == tid.SkolaId && p.ForstaDag <= tid.SistaDag && p.SistaDag >= tid.ForstaDag)
+            .Select(p => p.StuderandeId).Distinct().CountAsync();
+    }
+
     private async Task SkickaAnnasAsync()
     {
         using var anna = await Portal.InloggadAsync(Personer.AnnaLind);

@@ -80,6 +80,45 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task List_SaysWhereTheWholeSchoolsTimesHold()
+    {
+        using var anna = await portal.InloggadAsync(Personer.AnnaLind);
+        var (nu, sen) = (Namn(), Namn());
+        foreach (var (namn, fran) in new[] { (nu, "2026/27"), (sen, "2029/30") })
+            await (await anna.HamtaAsync(Ny)).SkickaAsync("Lägg till", ("Namn", namn), ("Kod", "NANAT0000"), ("FranLasar", fran), ("Undervisning", "DistansMedTraffar"));
+        async Task<string> Studietider(string namn) =>
+            (await (await anna.HamtaAsync(Lista)).SkickaAsync("Sök", ("Text", namn))).Texter("tbody td[data-rubrik='Studietider']").ShouldHaveSingleItem();
+
+        (await Studietider(nu)).ShouldBe("Skolans gemensamma");
+        (await Studietider(sen)).ShouldBe("Inga", "nothing is approved so far ahead");
+    }
+
+    [Fact]
+    public async Task ChangeOfNameCodePaceOrPoints_OfOneWithStudents_SaysHowMany_AndAsksOnce()
+    {
+        using var hasan = await portal.InloggadAsync(Personer.HasanYilmaz);
+        var lagrad = (await MedAsync("Systemutvecklare .NET"))!;
+        var form = await hasan.HamtaAsync($"{Lista}/{lagrad.Id}/andra");
+        form.Text.ShouldContain("rapporterad");
+        form.Text.ShouldContain("i utbildningen. Ändringen syns för studerande så fort du sparar.");
+
+        foreach (var (falt, varde) in new[] { ("Namn", "Systemutvecklare"), ("Kod", "YH999"), ("Omfattning", "50"), ("PoangTiondelar", "7,5") })
+        {
+            var fraga = await form.SkickaAsync("Spara ändringen", (falt, varde));
+            fraga.Status.ShouldBe(HttpStatusCode.BadRequest, falt);
+            fraga.FelFor("Bekraftad").ShouldHaveSingleItem().ShouldContain("Bekräfta att du vill ändra namn, kod, takt eller poäng ändå.");
+            fraga.FindForm("Spara ändringen").Varde(falt).ShouldBe(varde);
+        }
+
+        (await MedAsync("Systemutvecklare .NET"))!.Version.ShouldBe(lagrad.Version);
+        // What changes none of them is not asked about.
+        (await form.SkickaAsync("Spara ändringen", ("TillLasar", "2031/32"))).Notis.ShouldContain("Ändringen är sparad.");
+        var andra = await (await hasan.HamtaAsync($"{Lista}/{lagrad.Id}/andra")).SkickaAsync("Spara ändringen", ("Omfattning", "50"), ("Bekraftad", "true"));
+        andra.Notis.ShouldContain("Ändringen är sparad.");
+        (await MedAsync("Systemutvecklare .NET"))!.Uppgift.Omfattning.ShouldBe(50);
+    }
+
+    [Fact]
     public async Task Gymnasium_AddsAProgramme_WithTheWarningOfTheDatedTable()
     {
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);

@@ -2417,6 +2417,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
 
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("Skolkod")
@@ -3278,6 +3285,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 

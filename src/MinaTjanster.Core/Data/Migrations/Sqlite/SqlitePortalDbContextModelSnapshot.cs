@@ -2323,6 +2323,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("Skolkod")
@@ -3151,6 +3157,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

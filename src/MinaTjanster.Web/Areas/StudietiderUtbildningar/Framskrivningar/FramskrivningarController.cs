@@ -22,11 +22,14 @@ public sealed class FramskrivningarController(StudietidQuery studietider, Framsk
         if (!Lasar.TryFranAdress(lasar, out var fran))
             return NotFound();
 
+        var nu = await studietider.LasarAsync(fran, ct);
+        if (!nu.Finns(klocka.SvenskDag()))
+            return NotFound();
+
         var nasta = await studietider.LasarAsync(fran.Nasta, ct);
         if (nasta.Hinder(klocka.SvenskDag()) is { } hinder)
             return Tillbaka(fran, hinder);
 
-        var nu = await studietider.LasarAsync(fran, ct);
         return nu.Galler.Count == 0 ? Tillbaka(fran, new IngetAttSkrivaFram(fran)) : View(new FramskrivModell(nu, nasta));
     }
 
@@ -55,6 +58,9 @@ public sealed class FramskrivningarController(StudietidQuery studietider, Framsk
             return NotFound();
 
         var sida = await studietider.LasarAsync(valt, ct);
+        if (!sida.Finns(klocka.SvenskDag()))
+            return NotFound();
+
         return View(new SkillnadModell(sida, await studietider.SkillnadAsync(valt.Foregaende, ct), sida.Hinder(klocka.SvenskDag()) is null));
     }
 

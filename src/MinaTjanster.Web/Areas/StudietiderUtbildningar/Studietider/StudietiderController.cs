@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Rapporter;
@@ -15,7 +16,7 @@ namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietider;
 /// <summary>The active school's läsår: how its report stands, and its studietider drawn and listed.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.RapporteraStudietider), Route("/studietider")]
 public sealed class StudietiderController(
-    StudietidQuery studietider, InlasningQuery inlasningar, HistorikQuery historik, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka) : Controller
+    StudietidQuery studietider, SkolpliktQuery plikter, InlasningQuery inlasningar, HistorikQuery historik, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka) : Controller
 {
     /// <summary>What waits for the school first: a report that was sent back. Else this läsår.</summary>
     [HttpGet("")]
@@ -29,6 +30,9 @@ public sealed class StudietiderController(
             return NotFound();
 
         var bild = await studietider.LasarAsync(valt, ct);
+        if (!bild.Finns(klocka.SvenskDag()))
+            return NotFound();
+
         var nu = Lasar.For(klocka.SvenskDag());
         return View(new LasarsModell(
             bild,
@@ -36,14 +40,17 @@ public sealed class StudietiderController(
             await studietider.LasarAsync(valt.Foregaende, ct) is { Galler.Count: > 0 },
             bild.Rapport is { } rapport ? await historik.ForAsync(AuditObjects.Studietidsrapport, rapport.Id, ct) : [],
             klocka.SvenskDag(),
-            int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 1));
+            int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 1)
+        {
+            SistaDag = (await plikter.StudietiderAsync(ct)).FirstOrDefault(p => p.Lasar == valt)?.SistaDag,
+        });
     }
 
     /// <summary>As the läsår is with the report approved, in the format that a file is read in by.</summary>
     [HttpGet("{lasar}/csv")]
     public async Task<IActionResult> Csv(string lasar, CancellationToken ct)
     {
-        if (!Lasar.TryFranAdress(lasar, out var valt))
+        if (!Lasar.TryFranAdress(lasar, out var valt) || !(await studietider.LasarAsync(valt, ct)).Finns(klocka.SvenskDag()))
             return NotFound();
 
         var skola = anvandare.AktivSkola!;
@@ -75,6 +82,15 @@ public sealed class LasarsModell(Lasarssida sida, IReadOnlyList<Lasarsval> val, 
     public Refusal? Hinder { get; } = sida.Hinder(idag);
 
     public bool KanAndras => Hinder is null;
+
+    /// <summary>Of the round that asks for the läsår and is not answered; null when none does.</summary>
+    public DateOnly? SistaDag { get; init; }
+
+    /// <summary>It is over, and nothing was reported: nothing to do.</summary>
+    public bool ArAvslutat => Rapport is null && Lasar.SistaDag < idag;
+
+    /// <summary>A läsår that is over asks for nothing.</summary>
+    public string Statustext(Lasarsval val) => val.Status is null && val.Lasar.SistaDag < idag ? "Avslutat" : val.Status.Text();
 
     public Studietidsrapport? Rapport => sida.Rapport;
 

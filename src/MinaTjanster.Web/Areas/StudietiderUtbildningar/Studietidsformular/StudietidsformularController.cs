@@ -23,7 +23,10 @@ public sealed class StudietidsformularController(StudietidQuery studietider, Stu
     {
         if (!Lasar.TryFranAdress(lasar, out var valt))
             return NotFound();
-        if ((await studietider.LasarAsync(valt, ct)).Hinder(klocka.SvenskDag()) is { } hinder)
+        var bild = await studietider.LasarAsync(valt, ct);
+        if (!bild.Finns(klocka.SvenskDag()))
+            return NotFound();
+        if (bild.Hinder(klocka.SvenskDag()) is { } hinder)
             return Tillbaka(valt, hinder);
 
         var input = new StudietidInput

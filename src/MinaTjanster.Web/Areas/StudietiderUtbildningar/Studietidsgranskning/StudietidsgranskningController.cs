@@ -12,13 +12,14 @@ using MinaTjanster.Web.Shared;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietidsgranskning;
 
-/// <summary>CSN's contact person reviews their schools' reports of studietider: the queue, one report, approve or send back.</summary>
+/// <summary>CSN's contact person reviews their schools' reports of studietider: the queue, one report, approve, send back or let go.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.GranskaStudietider), Route("/csn/studietider")]
 public sealed class StudietidsgranskningController(
     StudietidsgranskningQuery query, StudietidsgranskningService service, KontaktuppgiftQuery skolans, HistorikQuery historik, AuditService audit, TimeProvider klocka) : Controller
 {
     public const string Godkann = "Godkann";
     public const string SandAter = "SandAter";
+    public const string Slapp = "Slapp";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? sida, CancellationToken ct) =>
@@ -40,17 +41,25 @@ public sealed class StudietidsgranskningController(
     public async Task<IActionResult> Rapport(long id, GranskningInput input, CancellationToken ct)
     {
         var version = Formularversion.Tolka(input.Version);
-        if (input.Atgard is not (Godkann or SandAter))
+        if (input.Atgard is not (Godkann or SandAter or Slapp))
             return await query.ForAsync(id, ct) is null ? NotFound() : BadRequest();
 
-        var svar = input.Atgard == Godkann ? await service.GodkannAsync(id, version, ct) : await service.SandAterAsync(id, version, input.Skal, ct);
+        var svar = input.Atgard switch
+        {
+            Godkann => await service.GodkannAsync(id, version, ct),
+            SandAter => await service.SandAterAsync(id, version, input.Skal, ct),
+            _ => await service.SlappAsync(id, version, ct),
+        };
         if (svar is null)
             return NotFound();
         if (svar.IsAccepted)
         {
-            TempData.Klart(input.Atgard == Godkann
-                ? $"Rapporten {svar.Value.Kvittensnummer} är godkänd. Studietiderna gäller nu."
-                : $"Rapporten {svar.Value.Kvittensnummer} är skickad åter. Den som skickade den får ett mejl.");
+            TempData.Klart(input.Atgard switch
+            {
+                Godkann => $"Rapporten {svar.Value.Kvittensnummer} är godkänd. Studietiderna gäller nu. Den som skickade den får ett mejl.",
+                SandAter => $"Rapporten {svar.Value.Kvittensnummer} är skickad åter. Den som skickade den får ett mejl.",
+                _ => $"Rapporten {svar.Value.Kvittensnummer} är tillbaka i kön.",
+            });
             return Redirect("/csn/studietider");
         }
 
@@ -102,7 +111,7 @@ public sealed class GranskningModell(Granskningsbild bild, IReadOnlyList<Histori
     public IReadOnlyList<Historikrad> Historik => historik;
 
     public IReadOnlyList<Rapportrad> Rader { get; } =
-        Rapportrad.For(bild.Rapport.Studietider, bild.Ersatts, bild.Utbildningar, rad => new([], [.. bild.Varningar[rad.Id]]));
+        Rapportrad.For(bild.Rapport.Studietider, bild.Ersatts, bild.Utbildningar, rad => new([], [.. bild.Varningar[rad.Id]]), bild.Berorda);
 
     /// <summary>Whom to ask at the school.</summary>
     public IReadOnlyList<Skolkontaktperson> Kontakter { get; init; } = [];

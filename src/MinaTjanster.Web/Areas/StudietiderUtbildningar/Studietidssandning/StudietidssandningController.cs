@@ -11,7 +11,7 @@ using MinaTjanster.Web.Shared;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietidssandning;
 
-/// <summary>The check page of a läsår's report, the sending, and its receipt.</summary>
+/// <summary>The check page of a läsår's report, the sending, its receipt, and the taking back.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.RapporteraStudietider), Route("/studietider")]
 public sealed class StudietidssandningController(StudietidQuery studietider, StudietidssandningService service, HistorikQuery historik, TimeProvider klocka) : Controller
 {
@@ -41,6 +41,19 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
         return await VisaAsync(valt, input, ct);
     }
 
+    /// <summary>The button stands on the läsår's page.</summary>
+    [HttpPost("{lasar}/ta-tillbaka"), FormularPaSida(1)]
+    public async Task<IActionResult> TaTillbaka(string lasar, TillbakaInput input, CancellationToken ct)
+    {
+        if (!Lasar.TryFranAdress(lasar, out var valt) || input.Nyckel is not { Length: > 0 } nyckel || await service.TaTillbakaAsync(nyckel, ct) is not { } svar)
+            return NotFound();
+        if (!svar.IsAccepted)
+            return Tillbaka(valt, svar.Refusals[0]);
+
+        TempData.Klart("Rapporten är tillbaka hos er som ett utkast. Ändra det som behövs och skicka den igen.");
+        return Redirect($"/studietider/{valt.Adress}");
+    }
+
     [HttpGet("kvittens/{nummer:length(12)}")]
     public async Task<IActionResult> Kvittens(string nummer, CancellationToken ct) =>
         await studietider.KvittoAsync(nummer, ct) is { } kvitto
@@ -50,6 +63,8 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
     private async Task<IActionResult> VisaAsync(Lasar lasar, SandningInput input, CancellationToken ct)
     {
         var sida = await studietider.LasarAsync(lasar, ct);
+        if (!sida.Finns(klocka.SvenskDag()))
+            return NotFound();
         if (sida.Hinder(klocka.SvenskDag()) is { } hinder)
             return Tillbaka(lasar, hinder);
         if (sida.Oppen is not { } rapport || await service.GranskaAsync(rapport.Nyckel, ct) is not { Count: > 0 } rader)
@@ -64,6 +79,8 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
         return Redirect($"/studietider/{lasar.Adress}");
     }
 }
+
+public sealed record TillbakaInput(string? Nyckel);
 
 public class SandningInput
 {

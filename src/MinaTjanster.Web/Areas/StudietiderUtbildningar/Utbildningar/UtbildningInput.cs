@@ -11,6 +11,13 @@ public sealed class UtbildningInput : Utbildningsformular
     /// <summary>The version that the form was drawn from.</summary>
     public string? Version { get; set; }
 
+    /// <summary>Those who are reported in it have been counted, and the school goes on.</summary>
+    public bool Bekraftad { get; set; }
+
+    /// <summary>Students who are reported in it.</summary>
+    [BindNever, ValidateNever]
+    public int Berorda { get; set; }
+
     /// <summary>Which fields the school form has.</summary>
     [BindNever, ValidateNever]
     public Utbildningsform Form { get; set; } = null!;

@@ -104,7 +104,7 @@ public sealed class UtbildningarController(
         if (utbildning.Status == Utbildningsstatus.Arkiverad)
             return Tillbaka(id, new UtbildningenArArkiverad());
 
-        var input = new UtbildningInput { Form = Utbildningsformer.For(sida.Skolform), Nu = utbildning, Version = $"{utbildning.Version}" };
+        var input = new UtbildningInput { Form = Utbildningsformer.For(sida.Skolform), Nu = utbildning, Version = $"{utbildning.Version}", Berorda = await studerande.AntalAsync(id, ct) ?? 0 };
         input.Fyll(utbildning.Uppgift);
         return View(input);
     }
@@ -113,7 +113,7 @@ public sealed class UtbildningarController(
     public async Task<IActionResult> Andra(long id, UtbildningInput input, CancellationToken ct)
     {
         input.Form = await FormAsync(ct);
-        var svar = await service.AndraAsync(id, input.Tolka(input.Form), Formularversion.Tolka(input.Version), ct);
+        var svar = await service.AndraAsync(id, input.Tolka(input.Form), Formularversion.Tolka(input.Version), input.Bekraftad, ct);
         if (svar is null)
             return NotFound();
         if (svar.Refusals.OfType<UtbildningenArArkiverad>().FirstOrDefault() is { } arkiverad)
@@ -125,6 +125,7 @@ public sealed class UtbildningarController(
         }
 
         input.Nu = (await utbildningar.ForAsync(id, ct))!.Utbildning;
+        input.Berorda = await studerande.AntalAsync(id, ct) ?? 0;
         input.ArKonflikt = svar.Refusals.Any(r => r is UtbildningenAndradAvAnnan);
         if (input.ArKonflikt)
         {
