@@ -169,7 +169,7 @@ public sealed class UtbudQueryTests
     [Fact]
     public void Choices_HaveTermsOfTheirOwn_ThatFit()
     {
-        var val = new[] { typeof(Skolform), typeof(Utbildningsniva), typeof(Takt), typeof(Undervisningssatt) }.SelectMany(t => Enum.GetValues(t).Cast<Enum>()).Select(Utbudsord.Val).ToList();
+        var val = new[] { typeof(Skolform), typeof(Utbildningsniva), typeof(Takt), typeof(Undervisningssatt) }.SelectMany(t => Enum.GetValues(t).Cast<Enum>()).Select(Utbudsord.TermFor).ToList();
 
         val.Distinct().Count().ShouldBe(val.Count);
         val.ShouldAllBe(t => t.Length <= Utbudsord.MaxTerm);

@@ -271,7 +271,8 @@ public sealed class UtbudspubliceringTests
     private static async Task<IReadOnlyList<string>> NamnAsync(Studietidsvarld varld, string sok)
     {
         await using var db = varld.Databas.NyDb.Ny();
-        return [.. (await new UtbudQuery(db, varld.Minne, varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
+        using var minne = new Utbudsminne();
+        return [.. (await new UtbudQuery(db, minne, varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
     }
 
     private static async Task<int> OrdAsync(Studietidsvarld varld)

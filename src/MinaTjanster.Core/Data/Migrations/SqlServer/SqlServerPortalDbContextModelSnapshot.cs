@@ -2417,13 +2417,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
 
-                    b.Property<string>("Sorteringsnyckel")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("nvarchar(240)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("MinaTjanster:Foldad", true);
-
                     b.HasKey("Id");
 
                     b.HasIndex("Skolkod")
@@ -3286,10 +3279,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("SkolaId");
@@ -3426,19 +3415,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("int");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3587,9 +3564,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("NastaPost")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("Nummer")
                         .HasColumnType("bigint");
 
@@ -3601,7 +3575,6 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         new
                         {
                             Id = 1L,
-                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });

@@ -2323,12 +2323,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sorteringsnyckel")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("MinaTjanster:Foldad", true);
-
                     b.HasKey("Id");
 
                     b.HasIndex("Skolkod")
@@ -3158,10 +3152,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("SkolaId");
@@ -3290,19 +3280,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3449,9 +3427,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("NastaPost")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Nummer")
                         .HasColumnType("INTEGER");
 
@@ -3463,7 +3438,6 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1L,
-                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });
