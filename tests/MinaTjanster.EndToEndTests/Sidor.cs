@@ -10,6 +10,7 @@ using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
@@ -59,7 +60,11 @@ public sealed record Sidunderlag(
     Avstangningsunderlag Avstangning,
     Utbildningsunderlag Utbildningar,
     string Publik,
-    Kontaktunderlag Kontakter);
+    Kontaktunderlag Kontakter,
+    Materialunderlag Material);
+
+/// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
+public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
 
 /// <summary>A contact person of the school, the account of CSN's, and a round that is open.</summary>
 public sealed record Kontaktunderlag(long Person, long Kristina, long Omgang);
@@ -299,6 +304,23 @@ public static class Sidor
         new("/identity-manager/begaranden", Personer.BjornSvensson, _ => "/identity-manager/begaranden"),
         new("/begar-behorighet", Personer.BjornSvensson, _ => "/begar-behorighet"),
         new("/kontakta-csn", Personer.AnnaLind, _ => "/kontakta-csn"),
+        new("/csn-order", Personer.KarinVik, _ => "/csn-order"),
+        new("/csn-order/korg", Personer.KarinVik, _ => "/csn-order/korg"),
+        new("/csn-order/granska", Personer.KarinVik, _ => "/csn-order/granska"),
+        new("/csn-order/bestallningar", Personer.KarinVik, _ => "/csn-order/bestallningar"),
+        new("/csn-order/bestallningar/{id:long}", Personer.KarinVik, u => $"/csn-order/bestallningar/{u.Material.Bestallning}"),
+        new("/csn-order/bestallningar/{id:long}", Personer.KarinVik, u => $"/csn-order/bestallningar/{u.Material.Skickad}"),
+        new("/csn-order/bestallningar/{id:long}/annullera", Personer.KarinVik, u => $"/csn-order/bestallningar/{u.Material.Bestallning}/annullera"),
+        new("/csn/csn-order", Personer.OlofRyden, _ => "/csn/csn-order"),
+        new("/csn/csn-order", Personer.OlofRyden, _ => "/csn/csn-order?flik=annullerade"),
+        new("/csn/csn-order/{id:long}", Personer.OlofRyden, u => $"/csn/csn-order/{u.Material.Bestallning}"),
+        new("/csn/csn-order/artiklar", Personer.OlofRyden, _ => "/csn/csn-order/artiklar"),
+        new("/csn/csn-order/artiklar/ny", Personer.OlofRyden, _ => "/csn/csn-order/artiklar/ny"),
+        new("/csn/csn-order/artiklar/{id:long}", Personer.OlofRyden, u => $"/csn/csn-order/artiklar/{u.Material.Artikel}"),
+        new("/csn/csn-order/artiklar/{id:long}", Personer.OlofRyden, u => $"/csn/csn-order/artiklar/{u.Material.Indragen}"),
+        new("/csn/csn-order/artiklar/{id:long}/andra", Personer.OlofRyden, u => $"/csn/csn-order/artiklar/{u.Material.Artikel}/andra"),
+        new("/csn/csn-order/artiklar/{id:long}/lager", Personer.OlofRyden, u => $"/csn/csn-order/artiklar/{u.Material.Artikel}/lager"),
+        new("/csn/csn-order/artiklar/{id:long}/dra-in", Personer.OlofRyden, u => $"/csn/csn-order/artiklar/{u.Material.Artikel}/dra-in"),
         new("/csn/begaranden", Personer.OlofRyden, _ => "/csn/begaranden"),
         new("/csn/bestallningar", Personer.BeritHagstrom, _ => "/csn/bestallningar"),
         new("/csn/bestallningar/{id:long}", Personer.BeritHagstrom, u => $"/csn/bestallningar/{u.Bestallningar.HosCsn}"),
@@ -385,7 +407,23 @@ public static class Sidor
             new(
                 await db.Nationellt<Skolkontaktperson>().Where(k => k.SkolaId == skola.Id).Select(k => k.Id).FirstAsync(),
                 await db.Konton.Where(k => k.UserName == Personer.KristinaOhlin.Anvandarnamn).Select(k => k.Id).SingleAsync(),
-                await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()));
+                await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()),
+            await MaterialAsync(db, nu));
+    }
+
+    private static async Task<Materialunderlag> MaterialAsync(PortalDbContext db, DateTime nu)
+    {
+        var bestallning = await db.Nationellt<Materialbestallning>().Include(b => b.Rader).OrderBy(b => b.Id).LastAsync(b => b.Status == Materialstatus.Mottagen);
+        var korg = new Materialkorg(bestallning.SkolaId, bestallning.BestalldAvKontoId, Hemlighet.Ny(), nu);
+        foreach (var rad in bestallning.Rader)
+            korg.Satt(rad.MaterialartikelId, rad.Antal);
+        db.Add(korg);
+        await db.SaveChangesAsync();
+        return new(
+            bestallning.Id,
+            await db.Nationellt<Materialbestallning>().Where(b => b.Status == Materialstatus.Skickad).Select(b => b.Id).FirstAsync(),
+            await db.Materialartiklar.Where(a => a.Saldo == 0 && a.Status == Artikelstatus.Bestallbar).Select(a => a.Id).FirstAsync(),
+            await db.Materialartiklar.Where(a => a.Status == Artikelstatus.Indragen).Select(a => a.Id).FirstAsync());
     }
 
     /// <summary>An education with approved studietider of two läsår: the address of its public page.</summary>

@@ -145,6 +145,19 @@ public static class Acts
     public const string RoundReminded = "round.reminded";
     public const string RoundListExported = "round.list-exported";
 
+    public const string MaterialOrdered = "material-order.placed";
+    public const string MaterialCancelled = "material-order.cancelled";
+    public const string MaterialPacked = "material-order.packed";
+    public const string MaterialSent = "material-order.sent";
+    public const string MaterialBackorderFilled = "material-order.backorder-filled";
+    public const string MaterialBackorderSent = "material-order.backorder-sent";
+
+    public const string ArticleAdded = "article.added";
+    public const string ArticleChanged = "article.changed";
+    public const string ArticleWithdrawn = "article.withdrawn";
+    public const string ArticleRestored = "article.restored";
+    public const string StockAdjusted = "article.stock-adjusted";
+
     public const string SchoolAddressChanged = "school.address-changed";
     public const string ContactAdded = "school.contact-added";
     public const string ContactRemoved = "school.contact-removed";
@@ -174,6 +187,8 @@ public static class AuditObjects
     public const string Kontaktsida = "Kontaktsida";
     public const string Kontaktkort = "Kontaktkort";
     public const string Inlasning = "Inlasning";
+    public const string Materialbestallning = "Materialbestallning";
+    public const string Materialartikel = "Materialartikel";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

@@ -203,6 +203,17 @@ public static class ActTexts
         [Acts.RoundReminderAsked] = "Påminnelse beställd",
         [Acts.RoundReminded] = "Skolan påmind",
         [Acts.RoundListExported] = "Listan över omgångens skolor exporterad",
+        [Acts.MaterialOrdered] = "Material beställt",
+        [Acts.MaterialCancelled] = "Beställning av material annullerad",
+        [Acts.MaterialPacked] = "Beställning av material packad",
+        [Acts.MaterialSent] = "Beställning av material skickad",
+        [Acts.MaterialBackorderFilled] = "Restnoterat material har kommit in",
+        [Acts.MaterialBackorderSent] = "Restnoterat material skickat",
+        [Acts.ArticleAdded] = "Artikel tillagd",
+        [Acts.ArticleChanged] = "Artikel ändrad",
+        [Acts.ArticleWithdrawn] = "Artikel indragen",
+        [Acts.ArticleRestored] = "Artikel beställbar igen",
+        [Acts.StockAdjusted] = "Lagersaldo ändrat",
         [Acts.SchoolsImported] = "Skolor inlästa",
     };
 
@@ -232,6 +243,8 @@ public static class ActTexts
         "case" => "Ärenden",
         "log" => "Loggen",
         "contact-page" => "Kontakta CSN",
+        "material-order" => "Beställningar av material",
+        "article" => "Artiklar och lager",
         "round" => "Rapporteringsomgångar",
         _ => "Skolor",
     };

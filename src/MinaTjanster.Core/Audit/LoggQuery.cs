@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Tid;
@@ -167,6 +168,11 @@ public sealed class LoggQuery(PortalDbContext db)
         var bestallningsIds = traffar.Where(t => t.Objekt == AuditObjects.Behorighetsbestallning).Select(t => t.ObjektId).OfType<long>().Distinct().ToList();
         var bestallningar = await db.Nationellt<Behorighetsbestallning>().Where(b => bestallningsIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Kvittensnummer, ct);
 
+        var materialIds = traffar.Where(t => t.Objekt == AuditObjects.Materialbestallning).Select(t => t.ObjektId).OfType<long>().Distinct().ToList();
+        var material = await db.Nationellt<Materialbestallning>().Where(b => materialIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Kvittensnummer, ct);
+        var artikelIds = traffar.Where(t => t.Objekt == AuditObjects.Materialartikel).Select(t => t.ObjektId).OfType<long>().Distinct().ToList();
+        var artiklar = await db.Materialartiklar.Where(a => artikelIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Nummer + " " + a.Namn, ct);
+
         string? Galler(Traff t) => (t.Objekt, t.ObjektId) switch
         {
             (_, null) => null,
@@ -174,6 +180,8 @@ public sealed class LoggQuery(PortalDbContext db)
             (AuditObjects.Skola, var id) => skolor.GetValueOrDefault(id.Value),
             (AuditObjects.Skolkrapport, var id) => $"Rapport {rapporter.GetValueOrDefault(id.Value) ?? $"{id}"}",
             (AuditObjects.Behorighetsbestallning, var id) => $"Beställning {bestallningar.GetValueOrDefault(id.Value) ?? $"{id}"}",
+            (AuditObjects.Materialbestallning, var id) => $"Beställning av material {material.GetValueOrDefault(id.Value) ?? $"{id}"}",
+            (AuditObjects.Materialartikel, var id) => $"Artikel {artiklar.GetValueOrDefault(id.Value) ?? $"{id}"}",
             (AuditObjects.Studerande, var id) => $"Studerande nr {id}",
             (var objekt, var id) => $"{objekt} {id}",
         };

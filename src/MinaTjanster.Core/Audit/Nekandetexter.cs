@@ -147,6 +147,7 @@ public static class Nekandetexter
         ["UTBUD"] = "sökningen efter studietider går inte att läsa",
         ["SU"] = "regel för skolans uppgifter",
         ["TEL"] = "regel för Kontakta CSN",
+        ["MATERIAL"] = "regel för CSN-order",
         ["OMG"] = "regel för rapporteringsomgångar",
     };
 

@@ -9,6 +9,7 @@ using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
@@ -141,6 +142,12 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Omgangspaminnelse> Omgangspaminnelser => Set<Omgangspaminnelse>();
 
     public DbSet<Omgangsutskick> Omgangsutskick => Set<Omgangsutskick>();
+
+    public DbSet<Materialartikel> Materialartiklar => Set<Materialartikel>();
+
+    public DbSet<Materialkorg> Materialkorgar => Set<Materialkorg>();
+
+    public DbSet<Materialbestallning> Materialbestallningar => Set<Materialbestallning>();
 
     public DbSet<Inlasning> Inlasningar => Set<Inlasning>();
 

@@ -68,6 +68,12 @@ public enum Rattighet
 
     /// <summary>CSN: decide requests for CSN-order.</summary>
     GodkannCsnOrder,
+
+    /// <summary>CSN-order: order forms and brochures for the active school.</summary>
+    BestallMaterial,
+
+    /// <summary>CSN: pack and send what schools have ordered; keep articles and stock.</summary>
+    SkotaCsnOrder,
 }
 
 /// <summary>Which schools a right reaches.</summary>
@@ -107,6 +113,8 @@ public static class Rollmatris
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
+        [Rattighet.BestallMaterial] = Slag(Behorighetsslag.CsnOrder),
+        [Rattighet.SkotaCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };
 
     /// <summary>How far the right reaches: CSN staff reach all schools, others the active one.</summary>

@@ -21,7 +21,7 @@ public sealed class Behorighetsuppgifter(
     public string? Startsida =>
         anvandare.Har(Rattighet.HandlaggBehorigheter) ? "/csn/bestallningar"
         : anvandare.Har(Rattighet.AndraRapporteringssatt) ? "/csn/rapporteringssatt"
-        : anvandare.Har(Rattighet.GodkannCsnOrder) ? "/csn/begaranden"
+        : anvandare.Har(Rattighet.SkotaCsnOrder) ? "/csn/csn-order"
         : null;
 
     /// <summary>What CSN's officers find first in their group of the menu.</summary>

@@ -69,7 +69,7 @@ public sealed record StartModell(
 /// <summary>The start page of those who do not report at the active school.</summary>
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
-/// <param name="Tjanster">The services they hold at the school: S&amp;U is linked to, CSN-order does not exist yet.</param>
+/// <param name="Tjanster">The services they hold at the school, each linked to.</param>
 public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, IReadOnlyList<Studietidsplikt> UtanRapportor, DateOnly Idag)
 {
     /// <summary>The studietider that are asked for, and drafts, as cards.</summary>

@@ -138,6 +138,9 @@ internal sealed class FrammandeData
         var studietid = new Core.Studietider.Rapporter.Studietid(skola.Id, utbildning.Id, new(new(new(2026, 8, 17), new(2026, 12, 18)), [], Omfattning: 100));
         rapport2026.LaggTill(studietid);
         Ny(studietid);
+        var artikel = await db.Materialartiklar.FirstAsync(a => a.Saldo > 100);
+        Ny(new Core.Materialbestallningar.Materialbestallning(
+            skola.Id, "CO-9999-9999", data.Nyckel, konto, new("Den främmande skolan", Hemlighet, "Gatan 1", "12345", "Annorstädes"), [new(skola.Id, artikel.Id, artikel.Benamning, 10, 0)], nu));
         await db.SaveChangesAsync();
         return data;
     }

@@ -25,7 +25,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Index_OfOneWithoutReporting_LeadsToTheirService_AndNamesTheOneThatComesLater()
+    public async Task Index_OfOneWithoutReporting_LeadsToTheirServices()
     {
         await using var portal = new PortalFabrik();
         var (_, konto) = await new Kontofall(portal).NyAsync(Demoskolor.SodraBerget, Behorighetsslag.StudietiderUtbildningar, Behorighetsslag.CsnOrder);
@@ -33,8 +33,8 @@ public sealed class StartTests
 
         var sida = await klient.ForsokLoggaInAsync(konto.UserName!, "Demo-losen-2026");
 
-        sida.Text.ShouldContain("Du har behörigheten CSN-order. Tjänsten kommer i en senare version av Mina tjänster");
-        sida.Text.ShouldNotContain("Studietider och utbildningar. Tjänsten");
+        sida.Text.ShouldContain("Du har behörigheten CSN-order. Beställ blanketter och broschyrer");
+        (await sida.KlickaAsync("Beställ blanketter och broschyrer")).Url.PathAndQuery.ShouldBe("/csn-order");
         (await sida.KlickaAsync("Gå till skolans utbildningar")).Url.PathAndQuery.ShouldBe("/utbildningar");
     }
 

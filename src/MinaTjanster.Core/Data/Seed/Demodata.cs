@@ -80,6 +80,7 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         await new Demostudietider(db, lasar, konton, skolor).LaggInAsync(ct);
         await new Demobestallningar(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         await new Demokontakter(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
+        await new Demomaterial(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         // Last: what of the schools' studietider is approved is public.
         foreach (var skola in skolor.Values)
             await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, ct);

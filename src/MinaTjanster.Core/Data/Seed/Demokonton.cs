@@ -33,7 +33,7 @@ public static class Demokonton
         Skola("hasyil01", "Hasan Yilmaz", Demoskolor.Malarstranden, Su, Sr),
         Skola("ingsto01", "Ingrid Storm", Demoskolor.Lindsala, Su, Sr),
         Skola("jonhol01", "Jonas Holm", Demoskolor.Tonklang, Su, Sr),
-        Skola("karvik01", "Karin Vik", Demoskolor.Palett, Su, Sr),
+        Skola("karvik01", "Karin Vik", Demoskolor.Palett, Su, Sr, CsnOrder),
         Skola("mikast01", "Mikael Åström", Demoskolor.NorraHamnen, Behorighetsadministrator),
         Skola("norlin01", "Nora Lindqvist", Demoskolor.NorraHamnen, Behorighetsansvarig),
         Skola("oskwik01", "Oskar Wikström", Demoskolor.Viken, Behorighetsadministrator, Behorighetsansvarig),

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
@@ -19,6 +20,7 @@ public class SidhuvudKalla(
     Behorighetsuppgifter behorigheter,
     LadokrattelseQuery rattelser,
     StudietidsgranskningQuery studietider,
+    MaterialQuery material,
     Portalklocka klocka)
 {
     public virtual async Task<SidhuvudModell> HamtaAsync(HttpContext context) =>
@@ -86,6 +88,20 @@ public class SidhuvudKalla(
         if (anvandare.Har(Rattighet.RapporteraStudietider))
         {
             meny.Add(new("Studietider och utbildningar", [new("Studietider", "/studietider"), new("Utbildningar", "/utbildningar"), new("Skolans uppgifter", "/skoluppgifter")]));
+        }
+
+        if (anvandare.Har(Rattighet.BestallMaterial))
+        {
+            meny.Add(new("CSN-order", [new("Beställ material", "/csn-order"), new("Korgen", "/csn-order/korg"), new("Beställningar av material", "/csn-order/bestallningar")]));
+        }
+
+        if (anvandare.Har(Rattighet.SkotaCsnOrder))
+        {
+            meny.Add(new("CSN-order",
+            [
+                new("Beställningar av material", "/csn/csn-order", await material.AttGoraAsync(), "att packa eller skicka"),
+                new("Artiklar och lager", "/csn/csn-order/artiklar"),
+            ]));
         }
 
         if (anvandare.Har(Rattighet.AdministreraAnvandare))

@@ -134,6 +134,8 @@ public sealed class AtkomstTests : IAsyncLifetime
         meny.Contains("/utbildningar").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
         meny.Contains("/studietider").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
         meny.Contains("/csn/studietider").ShouldBe(person.Har(Rattighet.GranskaStudietider));
+        meny.Contains("/csn-order").ShouldBe(person.Har(Rattighet.BestallMaterial));
+        meny.Contains("/csn/csn-order").ShouldBe(person.Har(Rattighet.SkotaCsnOrder));
     }
 
     [Theory]

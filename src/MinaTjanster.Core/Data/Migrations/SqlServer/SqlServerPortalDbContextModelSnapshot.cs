@@ -1681,6 +1681,301 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Faktorsteg", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialartikel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Beskrivning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Bild")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Mest")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Minst")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Namn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Nummer")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("Saldo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sprak")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Utgava")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nummer")
+                        .IsUnique();
+
+                    b.HasIndex("Sorteringsnyckel");
+
+                    b.ToTable("Materialartiklar", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Materialartiklar_Saldo", "Saldo >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Annullerad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Att")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("Bestalld")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("BestalldAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Gatuadress")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kvittensnummer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Mottagare")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Ort")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("Packad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Postnummer")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)");
+
+                    b.Property<DateTime?>("RestSkickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestalldAvKontoId");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("Materialbestallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Att")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Materialkorgar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorgrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MaterialartikelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MaterialkorgId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MaterialartikelId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("MaterialkorgId", "MaterialartikelId")
+                        .IsUnique();
+
+                    b.ToTable("Materialkorgrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Benamning")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<long>("MaterialartikelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MaterialbestallningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Packat")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reserverat")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Skickat")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MaterialartikelId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("MaterialbestallningId", "MaterialartikelId")
+                        .IsUnique();
+
+                    b.ToTable("Materialrader", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
                 {
                     b.Property<long>("Id")
@@ -2416,6 +2711,13 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
 
                     b.HasKey("Id");
 
@@ -3279,6 +3581,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SkolaId");
@@ -3415,7 +3721,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+                    b.Property<int>("Val")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ForstaDag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SistaDag")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SenasteStart")
+                        .HasColumnType("int");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3564,6 +3882,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("NastaPost")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Nummer")
                         .HasColumnType("bigint");
 
@@ -3575,6 +3896,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         new
                         {
                             Id = 1L,
+                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });
@@ -4248,6 +4570,66 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BestalldAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorgrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialartikel", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialartikelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialkorg", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("MaterialkorgId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialartikel", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialartikelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialbestallning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("MaterialbestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -4682,6 +5064,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
                 {
                     b.Navigation("Fel");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>

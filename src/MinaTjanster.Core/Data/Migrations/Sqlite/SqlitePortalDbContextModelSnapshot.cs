@@ -1613,6 +1613,290 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Faktorsteg", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialartikel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Beskrivning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bild")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Namn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nummer")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Saldo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
+
+                    b.Property<string>("Sprak")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utgava")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nummer")
+                        .IsUnique();
+
+                    b.HasIndex("Sorteringsnyckel");
+
+                    b.ToTable("Materialartiklar", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Materialartiklar_Saldo", "Saldo >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Annullerad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Att")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Bestalld")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BestalldAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gatuadress")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kvittensnummer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mottagare")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ort")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Packad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Postnummer")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RestSkickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sandningsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BestalldAvKontoId");
+
+                    b.HasIndex("Kvittensnummer")
+                        .IsUnique();
+
+                    b.HasIndex("Sandningsnyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("Materialbestallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Att")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Materialkorgar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorgrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MaterialartikelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MaterialkorgId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MaterialartikelId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("MaterialkorgId", "MaterialartikelId")
+                        .IsUnique();
+
+                    b.ToTable("Materialkorgrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Benamning")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MaterialartikelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MaterialbestallningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Packat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reserverat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Skickat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MaterialartikelId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("MaterialbestallningId", "MaterialartikelId")
+                        .IsUnique();
+
+                    b.ToTable("Materialrader", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Meddelanden.UtgaendeMejl", b =>
                 {
                     b.Property<long>("Id")
@@ -2322,6 +2606,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Sorteringsnyckel")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("MinaTjanster:Foldad", true);
 
                     b.HasKey("Id");
 
@@ -3152,6 +3442,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SkolaId");
@@ -3280,7 +3574,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
+                    b.Property<int>("Val")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForstaDag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SistaDag")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SenasteStart")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
 
                     b.HasIndex("UtbudspostId");
 
@@ -3427,6 +3733,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("NastaPost")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Nummer")
                         .HasColumnType("INTEGER");
 
@@ -3438,6 +3747,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1L,
+                            NastaPost = 1L,
                             Nummer = 0L
                         });
                 });
@@ -4101,6 +4411,66 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("BestalldAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorgrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialartikel", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialartikelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialkorg", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("MaterialkorgId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialartikel", null)
+                        .WithMany()
+                        .HasForeignKey("MaterialartikelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Materialbestallningar.Materialbestallning", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("MaterialbestallningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -4535,6 +4905,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
                 {
                     b.Navigation("Fel");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
+                {
+                    b.Navigation("Rader");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialkorg", b =>
+                {
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
