@@ -242,7 +242,7 @@ public sealed class PaminnelseTests
 
         var alla = await SkolorAsync(varld, omgang, new(Skolform: Skolform.Komvux));
 
-        alla.Select(s => s.Namn).TakeLast(4).ShouldBe(["Zetterbergs komvux", "Åre komvux", "Äppelvikens komvux", "Ölands komvux"]);
+        alla.Select(s => s.Namn).TakeLast(5).ShouldBe(["Zetterbergs komvux", "Åre komvux", "Ängsholms komvux", "Äppelvikens komvux", "Ölands komvux"]);
         alla.Single(s => s.Skolkod == "90000003").ShouldSatisfyAllConditions(s => s.Lage.ShouldBe(Omgangslage.Rapporterat), s => s.Inskickad.ShouldBe(varld.Klocka.UtcNu()));
         var rad = (await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangsfragor.AllaAsync(Ct))).ShouldHaveSingleItem();
         (rad.Rapporterat, rad.Skolor).ShouldBe(await varld.SomAsync(Personer.KristinaOhlin, a => a.Omgangsfragor.AntalAsync(omgang, Ct)));
