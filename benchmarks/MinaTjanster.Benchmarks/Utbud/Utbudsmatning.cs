@@ -6,7 +6,7 @@ namespace MinaTjanster.Benchmarks.Utbud;
 
 /// <summary>
 /// The students' search at national size, in turns within one run: a bare page (no data: the accessibility statement), a search that has been made before, searches that
-/// nobody has made before, and the same on a tenth of the schools.
+/// nobody has made before, and the same on a tenth of the schools. A new search that finds nothing tells what the page itself costs.
 /// </summary>
 internal static class Utbudsmatning
 {
@@ -23,6 +23,7 @@ internal static class Utbudsmatning
         (string Namn, Func<Uri> Adress)[] tur =
         [
             ("bare page", () => new(portalRiket.Adress, "/tillganglighet")),
+            ("new search that finds nothing, all", () => new(portalRiket.Adress, nya.Ingenting())),
             ("repeated search, all", () => new(portalRiket.Adress, $"{Sok}?sok=matematik")),
             ("new search, a tenth", () => new(portalTiondel.Adress, nya.Nasta())),
             ("new search, all", () => new(portalRiket.Adress, nya.Nasta())),
@@ -50,7 +51,7 @@ internal static class Utbudsmatning
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {tur[i].Namn} | {Median(varden[i], m => m.PerSekund):F0} | {Median(varden[i], m => m.P50):F1} | {Median(varden[i], m => m.P99):F1} | {(i == 0 ? "" : Kvot(varden[i], varden[0]))} | {(i == 3 ? Kvot(varden[3], varden[2]) : "")} |"));
+                $"| {tur[i].Namn} | {Median(varden[i], m => m.PerSekund):F0} | {Median(varden[i], m => m.P50):F1} | {Median(varden[i], m => m.P99):F1} | {(i == 0 ? "" : Kvot(varden[i], varden[0]))} | {(i == tur.Length - 1 ? Kvot(varden[i], varden[i - 1]) : "")} |"));
         }
 
         Console.WriteLine();
@@ -88,6 +89,9 @@ internal static class Utbudsmatning
             var ord = string.Concat(grund.Select((c, i) => i < 20 && (bitar >> i & 1) == 1 ? char.ToUpperInvariant(c) : c));
             return $"{Sok}?sok={Uri.EscapeDataString(ord)}{val}";
         }
+
+        /// <summary>No word begins so: the page's own cost, the form and one look in the word table.</summary>
+        public string Ingenting() => string.Create(CultureInfo.InvariantCulture, $"{Sok}?sok=zzq{Interlocked.Increment(ref _nummer)}");
 
         private static IEnumerable<string> Skapa()
         {

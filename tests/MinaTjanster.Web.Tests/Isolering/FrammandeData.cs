@@ -26,8 +26,11 @@ internal sealed class FrammandeData
 
     private FrammandeData(Testdatabas databas) => _databas = databas;
 
-    /// <summary>The id of each kind of thing: student, period, report, case, complement, underlag (sent and draft), documents, school.</summary>
-    public List<long> Id { get; } = [];
+    /// <summary>
+    /// The ids of things of each kind: student, period, report, case, complement, underlag (sent and draft), documents, school … The first of each kind has the same id, as
+    /// has the second: a few ids reach them all, whatever kind a route asks for.
+    /// </summary>
+    public SortedSet<long> Id { get; } = [];
 
     /// <summary>The key of a draft.</summary>
     public string Nyckel { get; } = Hemlighet256();
@@ -39,15 +42,16 @@ internal sealed class FrammandeData
         var nu = klocka.UtcNu();
         var idag = klocka.SvenskDag();
         var konto = (await db.Konton.FirstAsync()).Id;
-        var nasta = 9_000_001L;
+        Dictionary<Type, int> antal = [];
 
         T Ny<T>(T sak)
             where T : class
         {
+            var id = 9_000_001 + (101L * antal.GetValueOrDefault(typeof(T)));
+            antal[typeof(T)] = antal.GetValueOrDefault(typeof(T)) + 1;
             db.Add(sak);
-            db.Entry(sak).Property(nameof(Id)).CurrentValue = nasta;
-            data.Id.Add(nasta);
-            nasta += 101;
+            db.Entry(sak).Property(nameof(Id)).CurrentValue = id;
+            data.Id.Add(id);
             return sak;
         }
 
@@ -57,9 +61,7 @@ internal sealed class FrammandeData
         await db.SaveChangesAsync();
         var period = new Studieperiod(skola.Id, new(2026, 8, 18), new(2027, 6, 12), "Ekonomiprogrammet", Avdelning.A1);
         studerande.LaggTill(period);
-        db.Add(period);
-        db.Entry(period).Property(nameof(Id)).CurrentValue = nasta;
-        data.Id.Add(nasta++);
+        Ny(period);
         var uppgift = new Skolkuppgift(new(2026, 9, 7), null, 690, 6, true);
         var rapport = Ny(new Skolkrapport(skola.Id, studerande.Id, uppgift, "SK-9999-9999", Hemlighet256(), konto, nu, idag));
         db.Add(new Skolkutkast(skola.Id, studerande.Id, konto, data.Nyckel, new Skolkformular(uppgift), nu));

@@ -86,7 +86,7 @@ public sealed class StudietiderTests : Studietidsportal
         forra.Text.ShouldContain("Ni behöver inte göra något");
         // What is over asks for nothing.
         forra.Texter(".lasarsval a")[0].ShouldBe("2025/26 Avslutat");
-        forra.Text.ShouldNotContain("Inte rapporterat");
+        forra.Texter(".panel .status, #lage ~ .status").ShouldNotContain("Inte rapporterat");
     }
 
     [Theory]

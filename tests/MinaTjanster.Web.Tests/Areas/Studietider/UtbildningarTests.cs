@@ -230,7 +230,7 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
 
         var fel = await form.SkickaAsync("Spara ändringen", ("Namn", ""));
         (fel.Status, fel.FelFor("Namn").Count).ShouldBe((HttpStatusCode.BadRequest, 1));
-        var sida = await fel.SkickaAsync("Spara ändringen", ("Namn", nytt), ("Omfattning", "50"));
+        var sida = await fel.SkickaAsync("Spara ändringen", ("Namn", nytt), ("Omfattning", "50"), ("Bekraftad", "true"));
 
         sida.Url.PathAndQuery.ShouldBe($"{Lista}/{id}");
         sida.Notis.ShouldContain("Ändringen är sparad.");
@@ -246,9 +246,9 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         var (namn, annas, bjorns) = (Namn(), Namn(), Namn());
         var id = await UtbildningAsync(namn);
         var hos = await bjorn.HamtaAsync($"{Lista}/{id}/andra");
-        await (await anna.HamtaAsync($"{Lista}/{id}/andra")).SkickaAsync("Spara ändringen", ("Namn", annas));
+        await (await anna.HamtaAsync($"{Lista}/{id}/andra")).SkickaAsync("Spara ändringen", ("Namn", annas), ("Bekraftad", "true"));
 
-        var sida = await hos.SkickaAsync("Spara ändringen", ("Namn", bjorns));
+        var sida = await hos.SkickaAsync("Spara ändringen", ("Namn", bjorns), ("Bekraftad", "true"));
 
         sida.Status.ShouldBe(HttpStatusCode.Conflict);
         sida.Text.ShouldContain("Någon annan har ändrat utbildningen");
@@ -375,8 +375,8 @@ public sealed class UtbildningarTests(PortalFabrik portal) : IClassFixture<Porta
         fil.Innehallshuvuden.ContentDisposition!.FileName.ShouldBe("utbildningar-12345678-2026-11-22.csv");
         Encoding.UTF8.GetString(fil.Innehall).Trim('\uFEFF').Trim().Split("\r\n").ShouldBe(
         [
-            "nummer;namn;slag;niva;avdelning;kod;takt;undervisning;poang;fran_lasar;till_lasar",
-            $"{id};{namn};Program;Gymnasial;A1;NANAT0000;100;På plats;;2026/27;",
+            "nummer;namn;slag;niva;avdelning;kod;takt;undervisning;poang;fran_lasar;till_lasar;bekraftelse",
+            $"{id};{namn};Program;Gymnasial;A1;NANAT0000;100;På plats;;2026/27;;",
         ]);
         await using var db = portal.Databas.Alla();
         (await db.AuditEvents.CountAsync(e => e.Act == Acts.EducationListExported)).ShouldBeGreaterThan(0);
