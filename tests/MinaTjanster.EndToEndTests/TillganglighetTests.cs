@@ -8,10 +8,13 @@ using Xunit;
 
 namespace MinaTjanster.EndToEndTests;
 
-/// <summary>WCAG 2.2 A and AA on every page, wide and narrow; and what only a browser shows: sideways scrolling, script errors.</summary>
+/// <summary>
+/// WCAG 2.2 A and AA on every page, wide and narrow; and what only a browser shows: sideways scrolling, script errors. Here the pages of schools and those that are open
+/// to all; CSN's are <see cref="CsnTillganglighetTests"/>, beside these.
+/// </summary>
 public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
 {
-    public static IEnumerable<object[]> Alla => Sidor.Alla.Select(s => new object[] { s });
+    public static IEnumerable<object[]> Skolsidor => Sidor.Alla.Where(s => s.Person is not { ArCsn: true }).Select(s => new object[] { s });
 
     [Fact]
     public void TheList_HoldsEveryPageOfTheApp()
@@ -27,38 +30,8 @@ public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfix
         sidor.ShouldBe(Sidor.Alla.Select(s => s.Monster).Distinct(), ignoreOrder: true);
     }
 
-    [Theory, MemberData(nameof(Alla))]
-    public async Task Page_HasNoViolation_AndFitsANarrowScreen(Portalsida portalsida)
-    {
-        var sida = await fixtur.FonsterAsync(portalsida.Person);
-        List<string> fel = [];
-        void Samla(object? _, IConsoleMessage rad)
-        {
-            // The browser itself writes a line for each answer that is not 2xx: the error pages have them by design.
-            if (rad.Type == "error" && !rad.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
-            {
-                fel.Add(rad.Text);
-            }
-        }
-
-        sida.Console += Samla;
-        foreach (var bredd in new[] { 1280, 320 })
-        {
-            await sida.SetViewportSizeAsync(bredd, 900);
-            var svar = await sida.GotoAsync(portalsida.Adress(fixtur.Underlag));
-            if (!portalsida.Monster.StartsWith("/fel/", StringComparison.Ordinal))
-            {
-                svar!.Status.ShouldBe(200, portalsida.ToString());
-            }
-
-            await sida.SkaVaraTillgangligAsync();
-            var bred = await sida.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            bred.ShouldBeLessThanOrEqualTo(bredd, $"{portalsida} scrolls sideways at {bredd} px");
-        }
-
-        sida.Console -= Samla;
-        fel.ShouldBeEmpty(portalsida.ToString());
-    }
+    [Theory, MemberData(nameof(Skolsidor))]
+    public Task Page_HasNoViolation_AndFitsANarrowScreen(Portalsida portalsida) => fixtur.ProvaAsync(portalsida);
 
     [Fact]
     public async Task Timeline_OnANarrowScreen_StartsAtItsEnd()
@@ -87,7 +60,16 @@ public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfix
     }
 }
 
-/// <summary>One portal and one window a person for all pages of the class.</summary>
+/// <summary>As <see cref="TillganglighetTests"/>, the pages of CSN's staff.</summary>
+public sealed class CsnTillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
+{
+    public static IEnumerable<object[]> Sidorna => Sidor.Alla.Where(s => s.Person is { ArCsn: true }).Select(s => new object[] { s });
+
+    [Theory, MemberData(nameof(Sidorna))]
+    public Task Page_HasNoViolation_AndFitsANarrowScreen(Portalsida portalsida) => fixtur.ProvaAsync(portalsida);
+}
+
+/// <summary>One portal and one window a person for all pages of a class.</summary>
 public sealed class Sidfixtur : IAsyncLifetime
 {
     private readonly Dictionary<string, IPage> _fonster = [];
@@ -103,6 +85,38 @@ public sealed class Sidfixtur : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Webblasare.DisposeAsync();
+
+    public async Task ProvaAsync(Portalsida portalsida)
+    {
+        var sida = await FonsterAsync(portalsida.Person);
+        List<string> fel = [];
+        void Samla(object? _, IConsoleMessage rad)
+        {
+            // The browser itself writes a line for each answer that is not 2xx: the error pages have them by design.
+            if (rad.Type == "error" && !rad.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                fel.Add(rad.Text);
+            }
+        }
+
+        sida.Console += Samla;
+        foreach (var bredd in new[] { 1280, 320 })
+        {
+            await sida.SetViewportSizeAsync(bredd, 900);
+            var svar = await sida.GotoAsync(portalsida.Adress(Underlag));
+            if (!portalsida.Monster.StartsWith("/fel/", StringComparison.Ordinal))
+            {
+                svar!.Status.ShouldBe(200, portalsida.ToString());
+            }
+
+            await sida.SkaVaraTillgangligAsync();
+            var bred = await sida.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            bred.ShouldBeLessThanOrEqualTo(bredd, $"{portalsida} scrolls sideways at {bredd} px");
+        }
+
+        sida.Console -= Samla;
+        fel.ShouldBeEmpty(portalsida.ToString());
+    }
 
     public async Task<IPage> FonsterAsync(Person? person)
     {

@@ -28,10 +28,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
         builder.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqlitePortalDbContext).Assembly.GetName().Name))
             .AddInterceptors(Pragma.Instans);
 
-    /// <summary>
-    /// WAL is kept in the file; the rest holds for a connection and is set when it is first opened (design decision 18). The file is read where the system
-    /// already holds it (the first gigabyte), not copied into each connection's small cache: a third of the time of a search (docs/prestanda.md).
-    /// </summary>
+    /// <summary>WAL is kept in the file; the rest holds for a connection and is set when it is first opened (design decision 18).</summary>
     private sealed class Pragma : DbConnectionInterceptor
     {
         public static Pragma Instans { get; } = new();
@@ -56,7 +53,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
             }
 
             using var kommando = connection.CreateCommand();
-            kommando.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824;";
+            kommando.CommandText = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;";
             kommando.ExecuteNonQuery();
         }
     }

@@ -51,6 +51,9 @@ public sealed class StudietidssokModell(StudietidssokInput input, Utbudstraffar?
 
     public string? Nar => input.Nar;
 
+    /// <summary>Every choice of the form: two searches with the same ones have the same fields.</summary>
+    public string Valda => string.Join('|', Skolform, Niva, Takt, Undervisning, Datum, Nar);
+
     /// <summary>Shown although nobody has asked yet.</summary>
     public bool ArOfragad => input.Adress() == Utbudspost.Bas;
 
