@@ -14,6 +14,10 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
     public void Add(string act, string objekt, long? objektId, long? skolaId, string? why = null, string? changes = null) =>
         db.Add(Ny(act, AuditOutcome.Accepted, objekt, objektId, skolaId, why, changes));
 
+    /// <summary>As <see cref="Add"/>, for what follows from an act elsewhere, at another school perhaps: who acted there is not named here.</summary>
+    public void AddFoljd(string act, string objekt, long objektId, long skolaId, string? changes = null) =>
+        db.Add(new AuditEvent(klocka.UtcNu(), act, AuditOutcome.Accepted) { SkolaId = skolaId, Objekt = objekt, ObjektId = objektId, Changes = changes });
+
     /// <summary>As <see cref="Add"/>, for an object that gets its id in the same save.</summary>
     public void AddForNew(string act, string objekt, Func<long> objektId, long? skolaId, string? why = null, string? changes = null)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
@@ -38,6 +39,7 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public const string Skolfilter = "Skola";
 
     private bool _harGrinden;
+    private Action? _efterTransaktionen;
 
     /// <summary>Whose rows this context may touch. Set by whoever takes the context from its factory.</summary>
     public Skolomfang Omfang { get; set; } = new();
@@ -215,12 +217,36 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
         SkrivAsync(
             async () =>
             {
-                await using var transaktion = isolering is { } niva ? await Database.BeginTransactionAsync(niva, ct) : await Database.BeginTransactionAsync(ct);
-                var svar = await skrivningar();
-                await transaktion.CommitAsync(ct);
-                return svar;
+                if (isolering is not { } niva)
+                    return await GenomforAsync(skrivningar, Database.BeginTransactionAsync(ct), ct);
+
+                // SQL Server's connection keeps its last level when the pool hands it on: it is given back at the usual one.
+                await Database.OpenConnectionAsync(ct);
+                try
+                {
+                    return await GenomforAsync(skrivningar, Database.BeginTransactionAsync(niva, ct), ct);
+                }
+                finally
+                {
+                    await using (var vanlig = await Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, CancellationToken.None))
+                        await vanlig.CommitAsync(CancellationToken.None);
+                    await Database.CloseConnectionAsync();
+                }
             },
             ct);
+
+    private async Task<T> GenomforAsync<T>(Func<Task<T>> skrivningar, Task<IDbContextTransaction> borjan, CancellationToken ct)
+    {
+        _efterTransaktionen = null;
+        await using var transaktion = await borjan;
+        var svar = await skrivningar();
+        await transaktion.CommitAsync(ct);
+        _efterTransaktionen?.Invoke();
+        return svar;
+    }
+
+    /// <summary>Done when the transaction that goes on has been committed; not at all when it is not.</summary>
+    internal void EfterTransaktionen(Action gor) => _efterTransaktionen += gor;
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Writes are asynchronous: SaveChangesAsync.");

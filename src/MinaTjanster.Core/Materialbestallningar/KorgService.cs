@@ -14,8 +14,8 @@ public sealed record Korgrad(Materialartikel Artikel, int Antal)
 
     /// <summary>Why it cannot be ordered as it stands, or null.</summary>
     public Refusal? Hinder =>
-        !Artikel.ArBestallbar ? new ArtikelnIndragen(Artikel.Namn)
-        : !Artikel.Ryms(Antal) ? new AntalFel(Artikel.Namn, Artikel.Minst, Artikel.Mest, null)
+        !Artikel.ArBestallbar ? new ArtikelnIndragen(Artikel.Benamning)
+        : !Artikel.Ryms(Antal) ? new AntalFel(Artikel.Benamning, Artikel.Minst, Artikel.Mest, null)
         : null;
 }
 
@@ -71,9 +71,9 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
                 if (await db.Materialartiklar.AsNoTracking().SingleOrDefaultAsync(a => a.Id == artikelId, ct) is not { } artikel)
                     return null;
                 if (!artikel.ArBestallbar)
-                    return new ArtikelnIndragen(artikel.Namn);
+                    return new ArtikelnIndragen(artikel.Benamning);
                 if (!Heltal.TryTolka(antal, out var tal) || !artikel.Ryms(tal))
-                    return new AntalFel(artikel.Namn, artikel.Minst, artikel.Mest);
+                    return new AntalFel(artikel.Benamning, artikel.Minst, artikel.Mest);
 
                 var korg = await EgenAsync(ct) ?? Ny();
                 if (korg.Rader.Count >= Materialkorg.MaxRader && korg.Rader.All(r => r.MaterialartikelId != artikelId))
@@ -107,7 +107,7 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
                     if (Heltal.TryTolka(antal, out var tal) && artikel.Ryms(tal))
                         korg.Satt(artikelId, tal);
                     else
-                        fel.Add(new AntalFel(artikel.Namn, artikel.Minst, artikel.Mest, $"Rader[{plats}].Antal"));
+                        fel.Add(new AntalFel(artikel.Benamning, artikel.Minst, artikel.Mest, $"Rader[{plats}].Antal"));
                 }
 
                 var vem = SvenskText.Enkelrad(att);
@@ -156,7 +156,7 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
                     var artikel = artiklar[rad.MaterialartikelId];
                     if (!artikel.ArBestallbar || (korg.Rader.Count >= Materialkorg.MaxRader && korg.Rader.All(r => r.MaterialartikelId != artikel.Id)))
                     {
-                        utelamnade.Add(artikel.Namn);
+                        utelamnade.Add(artikel.Benamning);
                         continue;
                     }
 

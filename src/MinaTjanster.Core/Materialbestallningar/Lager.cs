@@ -51,7 +51,7 @@ internal static class Lager
             kvar -= antal;
             // Whoever has the order before them sees another one now.
             db.Entry(bestallning).Property(b => b.Version).IsModified = true;
-            audit.Add(Acts.MaterialBackorderFilled, AuditObjects.Materialbestallning, bestallning.Id, bestallning.SkolaId, changes: $"{rad.Benamning}: {antal} st");
+            audit.AddFoljd(Acts.MaterialBackorderFilled, AuditObjects.Materialbestallning, bestallning.Id, bestallning.SkolaId, changes: $"{rad.Benamning}: {antal} st");
         }
 
         if (kvar < saldo && !await AndraAsync(db, artikelId, kvar - saldo, ct))

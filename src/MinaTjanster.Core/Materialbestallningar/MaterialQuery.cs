@@ -62,7 +62,7 @@ public sealed class MaterialQuery(PortalDbContext db)
 
     /// <summary>Null when there is none within reach.</summary>
     public async Task<Materialbild?> HamtaAsync(long id, CancellationToken ct) =>
-        await db.Synliga<Materialbestallning>().AsNoTracking().Include(b => b.Rader).SingleOrDefaultAsync(b => b.Id == id, ct) is { } bestallning
+        await db.Synliga<Materialbestallning>().AsNoTracking().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == id, ct) is { } bestallning
             ? new(
                 bestallning,
                 await db.Konton.Where(k => k.Id == bestallning.BestalldAvKontoId).Select(k => k.Namn).SingleAsync(ct),

@@ -62,7 +62,7 @@ public sealed class MaterialleveransService(PortalDbContext db, AuditService aud
         var svar = await db.BeslutaAsync<Materialbestallning>(
             async () =>
             {
-                if (await db.Nationellt<Materialbestallning>().Include(b => b.Rader).SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bestallning)
+                if (await db.Nationellt<Materialbestallning>().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bestallning)
                     return null;
 
                 skolaId = bestallning.SkolaId;

@@ -18,6 +18,6 @@ internal static class DatabasstartExtensions
             return;
         }
 
-        await Utbudspublicering.FyllTommaAsync(app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>(), default);
+        await Utbudspublicering.FyllSaknadeAsync(app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>(), default);
     }
 }

@@ -12,7 +12,7 @@ internal static class DatabasKommandon
     public static async Task<int> MigreraAsync(IServiceProvider services, TextWriter ut)
     {
         var tillagda = await Databasstart.MigreraAsync(services.GetRequiredService<NyPortalDbContext>());
-        await Utbudspublicering.FyllTommaAsync(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>(), default);
+        await Utbudspublicering.FyllSaknadeAsync(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>(), default);
         await ut.WriteLineAsync(tillagda.Count == 0
             ? "Databasen är redan uppdaterad."
             : $"Databasen är uppdaterad med {string.Join(", ", tillagda)}.");

@@ -198,6 +198,7 @@ public sealed class MaterialbestallningTests
         (await varld.LasAsync(karins.Id)).ShouldSatisfyAllConditions(b => b.Status.ShouldBe(Materialstatus.Annullerad), b => b.Rader[0].Reserverat.ShouldBe(0), b => b.HarRest.ShouldBeFalse());
         (await varld.SaldoAsync(artikel)).ShouldBe(12);
         (await varld.HandelserAsync(Acts.MaterialCancelled)).Select(e => e.Outcome).ShouldBe([AuditOutcome.Accepted, AuditOutcome.Refused]);
+        (await varld.HandelserAsync(Acts.MaterialBackorderFilled)).ShouldHaveSingleItem().KontoId.ShouldBeNull("another school's person is not named in this school's history");
     }
 
     [Fact]
@@ -217,7 +218,7 @@ public sealed class MaterialbestallningTests
         var svar = (await varld.SomAsync(Karin, t => t.Korg.BestallIgenAsync(id, Ct)))!.Value;
 
         svar.Rader.ShouldBe(1);
-        svar.Utelamnade.ShouldBe([borta.Namn]);
+        svar.Utelamnade.ShouldBe([borta.Benamning]);
         (await varld.SomAsync(Karin, t => t.Korg.AntalAsync(Ct))).ShouldBe(new Dictionary<long, int> { [kvar.Id] = 40 });
         (await varld.SomAsync(Fredrik, t => t.Korg.BestallIgenAsync(id, Ct))).ShouldBeNull("another school's");
     }

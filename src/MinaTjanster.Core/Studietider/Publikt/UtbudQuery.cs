@@ -42,8 +42,20 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         if (!string.IsNullOrEmpty(efter) && (plats = Utbudsplats.Tolka(efter)) is null)
             return new UtbudsplatsenFinnsInte();
 
-        // One connection for all that is asked: to take it and give it back costs about as much as a question.
+        // One connection for all that is asked: to take it and give it back costs about as much as a question. Given back before anything is drawn or sent.
         await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await SokAsync(urval, antal, plats, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<Utbudstraffar> SokAsync(Utbudsurval urval, int antal, Utbudsplats? plats, CancellationToken ct)
+    {
         var termer = urval.Termer() is { Count: > 0 } ordens ? ordens : urval.Valtermer();
         var drivande = termer.Count > 1 ? await MinstaAsync(termer, ct) : termer.Count == 0 ? null : termer[0];
         if (termer.Count > 0 && drivande is null)

@@ -36,7 +36,7 @@ public static class Utbudspublicering
 
         await LaddaAsync(db, nya, ct);
         await SkrivUtgavaAsync(db, 1, ct);
-        Interlocked.Increment(ref _antal);
+        db.EfterTransaktionen(() => Interlocked.Increment(ref _antal));
     }
 
     /// <summary>All of the school's educations.</summary>
@@ -49,26 +49,19 @@ public static class Utbudspublicering
         await using var db = nyDb.NyForAlla("publicering av studietider");
         var skolor = await db.Nationellt<Studietid>().Where(s => s.Status == Studietidsstatus.Galler).Select(s => s.SkolaId)
             .Union(db.Utbudsposter.Select(p => p.SkolaId)).OrderBy(id => id).ToListAsync(ct);
-        foreach (var skolaId in skolor)
-        {
-            await db.ITransaktionAsync(
-                async () =>
-                {
-                    await PubliceraAsync(db, skolaId, Alla, klocka, ct);
-                    return true;
-                },
-                ct);
-        }
-
+        await PubliceraSkolorAsync(db, skolor, klocka, ct);
         return await db.Utbudsposter.Select(p => p.SkolaId).Distinct().CountAsync(ct);
     }
 
-    /// <summary>After an upgrade that emptied the tables, because they are made otherwise now: makes them.</summary>
-    public static async Task FyllTommaAsync(NyPortalDbContext nyDb, TimeProvider klocka, CancellationToken ct)
+    /// <summary>After an upgrade that emptied the tables, because they are made otherwise now: makes what is lacking. What a stop leaves is taken the next time.</summary>
+    public static async Task FyllSaknadeAsync(NyPortalDbContext nyDb, TimeProvider klocka, CancellationToken ct)
     {
         await using var db = nyDb.NyForAlla("publicering av studietider");
-        if (!await db.Utbudsposter.AnyAsync(ct) && await db.Nationellt<Studietid>().AnyAsync(s => s.Status == Studietidsstatus.Galler, ct))
-            await PubliceraAllaAsync(nyDb, klocka, ct);
+        var fran = Tidigast(klocka);
+        var skolor = await db.Nationellt<Studietid>()
+            .Where(s => s.Status == Studietidsstatus.Galler && s.SistaDag >= fran && !db.Utbudsposter.Any(p => p.SkolaId == s.SkolaId))
+            .Select(s => s.SkolaId).Distinct().OrderBy(id => id).ToListAsync(ct);
+        await PubliceraSkolorAsync(db, skolor, klocka, ct);
     }
 
     /// <summary>
@@ -79,16 +72,7 @@ public static class Utbudspublicering
     {
         var skolor = await db.Skolor.AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Namn, s.Ort, s.Skolform), ct);
         var publika = await db.Utbudsposter.Select(p => new { p.SkolaId, p.Skola, p.Ort, p.Skolform }).Distinct().ToListAsync(ct);
-        foreach (var skolaId in publika.Where(p => skolor[p.SkolaId] != (p.Skola, p.Ort, p.Skolform)).Select(p => p.SkolaId).Distinct())
-        {
-            await db.ITransaktionAsync(
-                async () =>
-                {
-                    await PubliceraAsync(db, skolaId, Alla, klocka, ct);
-                    return true;
-                },
-                ct);
-        }
+        await PubliceraSkolorAsync(db, publika.Where(p => skolor[p.SkolaId] != (p.Skola, p.Ort, p.Skolform)).Select(p => p.SkolaId).Distinct(), klocka, ct);
     }
 
     /// <summary>Gives the posts their keys and stores them with what hangs on them. Nobody else adds any meanwhile: the edition is held.</summary>
@@ -114,6 +98,24 @@ public static class Utbudspublicering
         await bulk.LaddaAsync(ord, ct);
     }
 
+    /// <summary>A school a transaction.</summary>
+    private static async Task PubliceraSkolorAsync(PortalDbContext db, IEnumerable<long> skolor, TimeProvider klocka, CancellationToken ct)
+    {
+        foreach (var skolaId in skolor)
+        {
+            await db.ITransaktionAsync(
+                async () =>
+                {
+                    await PubliceraAsync(db, skolaId, Alla, klocka, ct);
+                    return true;
+                },
+                ct);
+        }
+    }
+
+    /// <summary>What ended before the läsår that was is history: the page keeps no more of it.</summary>
+    private static DateOnly Tidigast(TimeProvider klocka) => Lasar.For(klocka.SvenskDag()).Foregaende.ForstaDag;
+
     /// <summary>Writes the row also where nothing is added: whoever writes it holds it until the transaction ends.</summary>
     private static Task<int> SkrivUtgavaAsync(PortalDbContext db, int tillagg, CancellationToken ct) =>
         db.SkrivAsync(() => db.Utbudsutgavor.ExecuteUpdateAsync(u => u.SetProperty(e => e.Nummer, e => e.Nummer + tillagg), ct), ct);
@@ -130,8 +132,7 @@ public static class Utbudspublicering
             tider = tider.Where(s => s.UtbildningId == null || valda.Contains(s.UtbildningId.Value));
         }
 
-        // What ended before the läsår that was is history: the page keeps no more of it.
-        var fran = Lasar.For(klocka.SvenskDag()).Foregaende.ForstaDag;
+        var fran = Tidigast(klocka);
         return new(
             skola,
             await aktuella.AnyAsync(ct),

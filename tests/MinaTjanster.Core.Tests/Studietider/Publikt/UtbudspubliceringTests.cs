@@ -15,8 +15,11 @@ using static MinaTjanster.Core.Tests.Studietider.Rapporter.Studietidsvarld;
 namespace MinaTjanster.Core.Tests.Studietider.Publikt;
 
 /// <summary>What is public follows what CSN has approved, and nothing else is.</summary>
-public sealed class UtbudspubliceringTests
+public sealed class UtbudspubliceringTests : IDisposable
 {
+    /// <summary>Of all the test's searches: what one has read must not stand for what the next should see.</summary>
+    private readonly Utbudsminne _minne = new();
+
     private static readonly Studietidsuppgift Host = Dagar("2026-08-17", "2026-12-18", ("2026-10-26", "2026-10-30"));
 
     private static readonly Studietidsuppgift Var = Dagar("2027-01-11", "2027-06-11");
@@ -101,6 +104,25 @@ public sealed class UtbudspubliceringTests
         (await PosterAsync(varld)).ShouldBeEmpty();
         await AndraAsync(varld, u => u with { FranLasar = 2027, TillLasar = null });
         (await PosterAsync(varld)).ShouldHaveSingleItem().Tider.ShouldHaveSingleItem().ForstaDag.ShouldBe(new(2027, 8, 23));
+    }
+
+    /// <summary>The program that is stopped while it fills emptied tables goes on with the rest the next time.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task WhatIsLacking_IsPublishedAtTheStart_AndNothingElse(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
+        var (fore, utgava) = ((await PosterAsync(varld)).ShouldHaveSingleItem().Id, await UtgavaAsync(varld));
+        await Utbudspublicering.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, default);
+        (await UtgavaAsync(varld)).ShouldBe(utgava);
+        await using (var db = varld.Databas.Alla())
+            await db.SkrivAsync(() => db.Utbudsposter.ExecuteDeleteAsync());
+
+        await Utbudspublicering.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, default);
+
+        (await PosterAsync(varld)).ShouldHaveSingleItem().Id.ShouldBeGreaterThan(fore, "a post's key is never used again");
+        (await NamnAsync(varld, "ekonomi")).ShouldBe(["Ekonomiprogrammet"]);
+        (await UtgavaAsync(varld)).ShouldBe(utgava + 1);
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -268,11 +290,12 @@ public sealed class UtbudspubliceringTests
         return await db.Utbudsposter.AsNoTracking().Include(p => p.Tider.OrderBy(t => t.ForstaDag)).OrderBy(p => p.Sorteringsnyckel).ToListAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> NamnAsync(Studietidsvarld varld, string sok)
+    public void Dispose() => _minne.Dispose();
+
+    private async Task<IReadOnlyList<string>> NamnAsync(Studietidsvarld varld, string sok)
     {
         await using var db = varld.Databas.NyDb.Ny();
-        using var minne = new Utbudsminne();
-        return [.. (await new UtbudQuery(db, minne, varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
+        return [.. (await new UtbudQuery(db, _minne, varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
     }
 
     private static async Task<int> OrdAsync(Studietidsvarld varld)

@@ -79,7 +79,7 @@ public sealed class BestallMaterialTests : IAsyncDisposable
         var sida = await karin.LaggIAsync(artikel, antal);
 
         sida.Status.ShouldBe(HttpStatusCode.BadRequest);
-        sida.Fel.ShouldContain($"Skriv ett antal mellan 10 och 500 för {artikel.Namn}.");
+        sida.Fel.ShouldContain($"Skriv ett antal mellan 10 och 500 för {artikel.Benamning}.");
         sida.Dokument.QuerySelector($"#antal-{artikel.Id}")!.GetAttribute("value").ShouldBe(antal);
         sida.Dokument.QuerySelector("#felsummering a")!.GetAttribute("href").ShouldBe($"#antal-{artikel.Id}");
         (await karin.HamtaAsync("/csn-order/korg")).Text.ShouldContain("Korgen är tom");
