@@ -3721,19 +3721,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("int");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 

@@ -3574,19 +3574,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 
