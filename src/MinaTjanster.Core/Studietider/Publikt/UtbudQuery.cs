@@ -32,8 +32,8 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
     /// <summary>A term that holds no more than this is read to its end and kept.</summary>
     internal const int MaxLista = 5_000;
 
-    /// <summary>Of a longer one, or of all: so many are read at a time, and none kept.</summary>
-    private const int Block = 500;
+    /// <summary>So many are read at a time.</summary>
+    private const int Block = 250;
 
     /// <summary>A term that holds no more than this leads without asking of the others.</summary>
     private const int LattTerm = 50;
@@ -124,55 +124,63 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         if (term is not null && listor.Vikt(term) <= MaxLista)
         {
             if (listor.Under(term) is not { } lista)
-                listor.Minns(term, lista = (await LasAsync(term, null, MaxLista, ct)).Rader);
-            foreach (var rad in lista)
+                listor.Minns(term, lista = [.. (await PlatserAsync(term, null, MaxLista, ct)).Select(p => p.Id)]);
+            // The post of the place may be gone: then it is looked for by its key.
+            for (var fran = plats is { } har ? Array.IndexOf(lista, har.Id) + 1 : 0; fran < lista.Length; fran += Block)
             {
-                if (plats is not { } efter || rad.Plats.CompareTo(efter) > 0)
-                    yield return rad;
+                foreach (var rad in await LasAsync(lista.AsMemory(fran..Math.Min(fran + Block, lista.Length)), ct))
+                {
+                    if (plats is not { } efter || rad.Plats.CompareTo(efter) > 0)
+                        yield return rad;
+                }
             }
 
             yield break;
         }
 
-        bool merFinns;
+        List<Utbudsplats> platser;
         do
         {
-            (var block, plats, merFinns) = await LasAsync(term, plats, Block, ct);
-            foreach (var rad in block)
+            platser = await PlatserAsync(term, plats, Block, ct);
+            foreach (var rad in await LasAsync(platser.Select(p => p.Id).ToArray(), ct))
                 yield return rad;
+            plats = platser.Count == 0 ? null : platser[^1];
         }
-        while (merFinns);
+        while (platser.Count == Block);
     }
 
-    /// <summary>Reads places off the index, and of each post what is not remembered.</summary>
-    /// <returns>The posts, without those that were taken away meanwhile; the last place; and whether there may be more after it.</returns>
-    private async Task<(List<Utbudsrad> Rader, Utbudsplats? Sista, bool MerFinns)> LasAsync(string? term, Utbudsplats? plats, int antal, CancellationToken ct)
+    /// <summary>Reads places off the index.</summary>
+    private async Task<List<Utbudsplats>> PlatserAsync(string? term, Utbudsplats? efter, int antal, CancellationToken ct)
     {
         var alla = term is null
             ? db.Utbudsposter.Select(p => new { p.Sorteringsnyckel, p.Id })
             : db.Utbudsord.Where(o => o.Term == term).Select(o => new { o.Sorteringsnyckel, Id = o.UtbudspostId });
 #pragma warning disable CA1309 // Becomes SQL: the columns compare by code point on both engines.
-        if (plats is { } dar)
-            alla = alla.Where(p => string.Compare(p.Sorteringsnyckel, dar.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, dar.Nyckel) > 0 || p.Id > dar.Id));
+        if (efter is { } plats)
+            alla = alla.Where(p => string.Compare(p.Sorteringsnyckel, plats.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, plats.Nyckel) > 0 || p.Id > plats.Id));
 #pragma warning restore CA1309
-        var platser = await alla.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Take(antal).ToListAsync(ct);
-        var rader = new Dictionary<long, Utbudsrad>(platser.Count);
+        return await alla.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Take(antal).Select(p => new Utbudsplats(p.Sorteringsnyckel, p.Id)).ToListAsync(ct);
+    }
+
+    /// <returns>In the order of the ids, without those that were taken away meanwhile.</returns>
+    private async Task<List<Utbudsrad>> LasAsync(ReadOnlyMemory<long> ids, CancellationToken ct)
+    {
+        List<Utbudsrad> rader = new(ids.Length);
         List<long> okanda = [];
-        foreach (var id in platser.Select(p => p.Id))
+        foreach (var id in ids.Span)
         {
             if (minne.Rad(id) is { } rad)
-                rader.Add(id, rad);
+                rader.Add(rad);
             else
                 okanda.Add(id);
         }
 
-        foreach (var nagra in okanda.Chunk(Block))
-        {
-            await foreach (var post in Poster(nagra).WithCancellation(ct))
-                rader.Add(post.Id, minne.MinnsRad(post));
-        }
-
-        return ([.. platser.Select(p => rader.GetValueOrDefault(p.Id)).OfType<Utbudsrad>()], platser.Count == 0 ? plats : new(platser[^1].Sorteringsnyckel, platser[^1].Id), platser.Count == antal);
+        if (okanda.Count == 0)
+            return rader;
+        await foreach (var post in Poster(okanda).WithCancellation(ct))
+            rader.Add(minne.MinnsRad(post));
+        rader.Sort((a, b) => a.Plats.CompareTo(b.Plats));
+        return rader;
     }
 
     private IAsyncEnumerable<Utbudspost> Poster(IReadOnlyCollection<long> ids) =>

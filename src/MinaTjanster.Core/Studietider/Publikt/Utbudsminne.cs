@@ -61,13 +61,13 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
     }
 }
 
-/// <summary>What was found under terms of the word table, in one edition: in the order of the results.</summary>
+/// <summary>Which posts were found under terms of the word table, in one edition: in the order of the results.</summary>
 internal sealed class Utbudslistor(long utgava)
 {
     /// <summary>Rows in all the lists; eight bytes each.</summary>
     private const int Plats = 2_000_000;
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Utbudsrad>> _listor = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long[]> _listor = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, int> _vikter = new(StringComparer.Ordinal);
 
@@ -75,12 +75,12 @@ internal sealed class Utbudslistor(long utgava)
 
     public long Utgava => utgava;
 
-    public IReadOnlyList<Utbudsrad>? Under(string term) => _listor.GetValueOrDefault(term);
+    public long[]? Under(string term) => _listor.GetValueOrDefault(term);
 
-    public void Minns(string term, IReadOnlyList<Utbudsrad> rader)
+    public void Minns(string term, long[] poster)
     {
-        if (_rader + rader.Count <= Plats && _listor.TryAdd(term, rader))
-            Interlocked.Add(ref _rader, rader.Count);
+        if (_rader + poster.Length <= Plats && _listor.TryAdd(term, poster))
+            Interlocked.Add(ref _rader, poster.Length);
     }
 
     public int? Vikt(string term) => _vikter.TryGetValue(term, out var vikt) ? vikt : null;
