@@ -77,17 +77,20 @@ internal static class Utbudsmatning
     /// </summary>
     private sealed class NyaSokningar
     {
+        private const string Tecken = " -.,";
+
         private readonly string[] _sokningar = [.. Skapa()];
         private int _nummer;
 
         public string Nasta()
         {
             var nummer = Interlocked.Increment(ref _nummer);
-            // Capitals where the number has ones: the same search, never the same address.
+            // The number in signs that no word has: the same search, never the same address.
             var (grund, val) = _sokningar[nummer % _sokningar.Length].Split('|') switch { var d => (d[0], d[1]) };
-            var bitar = nummer / _sokningar.Length;
-            var ord = string.Concat(grund.Select((c, i) => i < 20 && (bitar >> i & 1) == 1 ? char.ToUpperInvariant(c) : c));
-            return $"{Sok}?sok={Uri.EscapeDataString(ord)}{val}";
+            var tecken = new System.Text.StringBuilder();
+            for (var kvar = nummer; kvar > 0; kvar /= Tecken.Length)
+                tecken.Append(Tecken[kvar % Tecken.Length]);
+            return $"{Sok}?sok={Uri.EscapeDataString(grund + tecken)}{val}";
         }
 
         /// <summary>No word begins so: the page's own cost, the form and one look in the word table.</summary>

@@ -11,6 +11,3 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
 internal sealed class PersonnummerConverter() : ValueConverter<Personnummer, string>(
     personnummer => personnummer.Varde,
     varde => Personnummer.FranVarde(varde));
-
-/// <summary>A day as its number: where an index holds it in millions of rows.</summary>
-internal sealed class Dagnummer() : ValueConverter<DateOnly, int>(dag => dag.DayNumber, nummer => DateOnly.FromDayNumber(nummer));

@@ -50,11 +50,7 @@ internal sealed class UtbudsordConfiguration : IEntityTypeConfiguration<Utbudsor
     public void Configure(EntityTypeBuilder<Utbudsord> builder)
     {
         builder.ToTable("Utbudsord");
-        // The last four tell no rows apart: in the key, the index alone decides whether a post is a hit.
-        builder.HasKey(o => new { o.Term, o.Sorteringsnyckel, o.UtbudspostId, o.Val, o.ForstaDag, o.SistaDag, o.SenasteStart });
-        builder.Property(o => o.ForstaDag).HasConversion<Dagnummer>();
-        builder.Property(o => o.SistaDag).HasConversion<Dagnummer>();
-        builder.Property(o => o.SenasteStart).HasConversion<Dagnummer>();
+        builder.HasKey(o => new { o.Term, o.Sorteringsnyckel, o.UtbudspostId });
         builder.Property(o => o.Term).HasMaxLength(Utbudsord.MaxTerm).ArFoldad();
         builder.Property(o => o.Sorteringsnyckel).HasMaxLength(UtbudspostConfiguration.MaxNyckel).ArFoldad();
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
@@ -19,17 +20,29 @@ public sealed record Utbudstraffar(IReadOnlyList<Utbudstraff> Traffar, int Antal
     public static Utbudstraffar Inga { get; } = new([], 0, false, null);
 }
 
-/// <summary>The public search over the word table (ADR 0038): never reads a school's own tables.</summary>
+/// <summary>
+/// The public search over the word table (ADR 0038): never reads a school's own tables. Reads on under the term that holds least, in the order of the results, until there
+/// are hits enough; what else is asked for is decided of what is remembered of each post.
+/// </summary>
 public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvider klocka)
 {
     /// <summary>How far hits are counted.</summary>
     public const int MaxAntal = 100;
 
-    /// <summary>How far a term is counted, to find the one that holds least.</summary>
-    private const int MaxVagning = 500;
+    /// <summary>A term that holds no more than this is read to its end and kept.</summary>
+    internal const int MaxLista = 5_000;
+
+    /// <summary>So many are read at a time.</summary>
+    private const int Block = 250;
 
     /// <summary>A term that holds no more than this leads without asking of the others.</summary>
     private const int LattTerm = 50;
+
+    private static readonly Func<PortalDbContext, CancellationToken, Task<long>> Utgava =
+        EF.CompileAsyncQuery((PortalDbContext db, CancellationToken ct) => db.Utbudsutgavor.Select(u => u.Nummer).Single());
+
+    private static readonly Func<PortalDbContext, string, CancellationToken, Task<int>> Vag =
+        EF.CompileAsyncQuery((PortalDbContext db, string term, CancellationToken ct) => db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Take(MaxLista + 1).Count());
 
     /// <summary>What all that is public is told apart by.</summary>
     public static Task<long> UtgavaAsync(PortalDbContext db, CancellationToken ct) => Utgava(db, ct);
@@ -42,42 +55,21 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         if (!string.IsNullOrEmpty(efter) && (plats = Utbudsplats.Tolka(efter)) is null)
             return new UtbudsplatsenFinnsInte();
 
-        // One connection for all that is asked: to take it and give it back costs about as much as a question. Given back before anything is drawn or sent.
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            return await SokAsync(urval, antal, plats, ct);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private async Task<Utbudstraffar> SokAsync(Utbudsurval urval, int antal, Utbudsplats? plats, CancellationToken ct)
-    {
-        var termer = urval.Termer() is { Count: > 0 } ordens ? ordens : urval.Valtermer();
-        var drivande = termer.Count > 1 ? await MinstaAsync(termer, ct) : termer.Count == 0 ? null : termer[0];
-        if (termer.Count > 0 && drivande is null)
+        var listor = await minne.ListorAsync(ct);
+        var termer = urval.Termer();
+        var term = termer.Count == 0 ? null : await MinstaAsync(listor, termer, ct);
+        if (termer.Count > 0 && term is null)
             return Utbudstraffar.Inga;
 
         // The count is of the first page only: what comes after needs to know no more than whether there is anything.
         var tak = plats is null ? MaxAntal : antal;
-        var funna = await Traffar(urval, drivande, plats).Take(tak + 1).ToListAsync(ct);
-        if (funna.Count == 0)
-            return Utbudstraffar.Inga;
-
-        var traffar = await LaddaAsync(urval, funna.Take(antal).ToList(), ct);
+        var funna = await HittaAsync(urval, RaderAsync(listor, term, plats, ct), tak + 1);
+        var traffar = await LaddaAsync(urval, funna.Take(antal).Select(f => f.Id).ToList(), ct);
         // They were made anew between the two readings: under new ids, which the next search finds.
         if (traffar.Count == 0)
             return Utbudstraffar.Inga;
 
-        var sista = traffar[^1].Post;
-        return new Utbudstraffar(
-            traffar,
-            Math.Min(funna.Count, tak),
-            funna.Count > tak,
-            funna.Count > antal ? new Utbudsplats(sista.Sorteringsnyckel, sista.Id).ToString() : null);
+        return new Utbudstraffar(traffar, Math.Min(funna.Count, tak), funna.Count > tak, funna.Count > antal ? funna[antal - 1].ToString() : null);
     }
 
     /// <returns>Null when nothing is public of it.</returns>
@@ -86,76 +78,20 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         db.Utbudsposter.AsNoTracking().Include(p => p.Tider.OrderBy(t => t.ForstaDag).ThenBy(t => t.Id))
             .SingleOrDefaultAsync(p => p.Skolkod == skolkod && p.UtbildningId == utbildningId, ct);
 
-    /// <summary>The ids of the hits in order: read off the term that holds least, what else is asked for decided in the word table as far as it can be.</summary>
-    internal IQueryable<long> Traffar(Utbudsurval urval, string? drivande, Utbudsplats? plats)
-    {
-        if (drivande is null)
-            return Poster(urval, plats);
-
-        var (mask, varde) = urval.Val;
-        var ord = db.Utbudsord.Where(o => o.Term == drivande);
-        if (mask != 0)
-            ord = ord.Where(o => (o.Val & mask) == varde);
-        var idag = klocka.SvenskDag();
-        ord = (urval.Datum, urval.Datumslag) switch
-        {
-            (null, _) => ord.Where(o => o.SistaDag >= idag),
-            ({ } dag, Datumslag.Borjar) => ord.Where(o => o.SenasteStart >= dag),
-            ({ } dag, _) => ord.Where(o => o.ForstaDag <= dag && o.SistaDag >= dag),
-        };
-#pragma warning disable CA1309 // Becomes SQL: the columns compare by code point on both engines.
-        if (plats is { } dar)
-            ord = ord.Where(o => string.Compare(o.Sorteringsnyckel, dar.Nyckel) >= 0 && (string.Compare(o.Sorteringsnyckel, dar.Nyckel) > 0 || o.UtbudspostId > dar.Id));
-#pragma warning restore CA1309
-        foreach (var term in urval.Termer().Where(t => t != drivande))
-            ord = ord.Where(o => db.Utbudsord.Any(a => a.Term == term && a.Sorteringsnyckel == o.Sorteringsnyckel && a.UtbudspostId == o.UtbudspostId));
-        if (urval is { Datum: { } dagen, Datumslag: Datumslag.Pagar })
-            ord = ord.Where(o => db.Utbudstider.Any(t => t.UtbudspostId == o.UtbudspostId && t.ForstaDag <= dagen && t.SistaDag >= dagen));
-
-        // A word of a length that is no term's: the rest of it stands in the post.
-        var langre = urval.Ord.Where(o => Utbudsord.TermFor(o) != o).ToList();
-        if (langre.Count > 0)
-        {
-            var poster = db.Utbudsposter.AsQueryable();
-            foreach (var del in langre)
-            {
-                var monster = $"% {del}%";
-                poster = poster.Where(p => EF.Functions.Like(p.Sokord, monster));
-            }
-
-            ord = ord.Where(o => poster.Any(p => p.Id == o.UtbudspostId));
-        }
-
-        return ord.OrderBy(o => o.Sorteringsnyckel).ThenBy(o => o.UtbudspostId).Select(o => o.UtbudspostId);
-    }
-
-    private static readonly Func<PortalDbContext, CancellationToken, Task<long>> Utgava =
-        EF.CompileAsyncQuery((PortalDbContext db, CancellationToken ct) => db.Utbudsutgavor.Select(u => u.Nummer).Single());
-
-    private static readonly Func<PortalDbContext, string, CancellationToken, Task<int>> Vag =
-        EF.CompileAsyncQuery((PortalDbContext db, string term, CancellationToken ct) => db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Take(MaxVagning).Count());
-
-    /// <summary>All posts, or those of a day on which a studietid begins or later.</summary>
-    private IQueryable<long> Poster(Utbudsurval urval, Utbudsplats? plats)
-    {
-        var idag = klocka.SvenskDag();
-        var poster = urval.Datum is { } dag ? db.Utbudsposter.Where(p => p.SenasteStart >= dag) : db.Utbudsposter.Where(p => p.SistaDag >= idag);
-#pragma warning disable CA1309
-        if (plats is { } har)
-            poster = poster.Where(p => string.Compare(p.Sorteringsnyckel, har.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, har.Nyckel) > 0 || p.Id > har.Id));
-#pragma warning restore CA1309
-        return poster.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Select(p => p.Id);
-    }
-
     /// <summary>The term that holds least, as far as is counted; null when one is seen to hold nothing, so that nothing can be found.</summary>
-    private async Task<string?> MinstaAsync(IReadOnlyList<string> termer, CancellationToken ct)
+    private async Task<string?> MinstaAsync(Utbudslistor listor, IReadOnlyList<string> termer, CancellationToken ct)
     {
         var (minsta, minst) = (termer[0], int.MaxValue);
         foreach (var term in termer)
         {
-            var antal = await Vag(db, term, ct);
-            if (antal == 0)
-                return null;
+            if (listor.Vikt(term) is not { } antal)
+            {
+                antal = await Vag(db, term, ct);
+                if (antal == 0)
+                    return null;
+                listor.MinnsVikt(term, antal);
+            }
+
             if (antal < minst)
                 (minsta, minst) = (term, antal);
             if (minst <= LattTerm)
@@ -165,13 +101,98 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         return minsta;
     }
 
+    private async Task<List<Utbudsplats>> HittaAsync(Utbudsurval urval, IAsyncEnumerable<Utbudsrad> rader, int antal)
+    {
+        var (val, ord, idag) = (urval.Val, urval.Ord.Select(o => $" {o}").ToList(), klocka.SvenskDag());
+        List<Utbudsplats> funna = [];
+        await foreach (var rad in rader)
+        {
+            if (!rad.Passar(ord, val, urval.Datum, urval.Datumslag, idag))
+                continue;
+            funna.Add(rad.Plats);
+            if (funna.Count == antal)
+                break;
+        }
+
+        return funna;
+    }
+
+    /// <summary>What stands under the term after the place, in order.</summary>
+    /// <param name="term">Null for all posts.</param>
+    private async IAsyncEnumerable<Utbudsrad> RaderAsync(Utbudslistor listor, string? term, Utbudsplats? plats, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (term is not null && listor.Vikt(term) <= MaxLista)
+        {
+            if (listor.Under(term) is not { } lista)
+                listor.Minns(term, lista = [.. (await PlatserAsync(term, null, MaxLista, ct)).Select(p => p.Id)]);
+            // The post of the place may be gone: then it is looked for by its key.
+            for (var fran = plats is { } har ? Array.IndexOf(lista, har.Id) + 1 : 0; fran < lista.Length; fran += Block)
+            {
+                foreach (var rad in await LasAsync(lista.AsMemory(fran..Math.Min(fran + Block, lista.Length)), ct))
+                {
+                    if (plats is not { } efter || rad.Plats.CompareTo(efter) > 0)
+                        yield return rad;
+                }
+            }
+
+            yield break;
+        }
+
+        List<Utbudsplats> platser;
+        do
+        {
+            platser = await PlatserAsync(term, plats, Block, ct);
+            foreach (var rad in await LasAsync(platser.Select(p => p.Id).ToArray(), ct))
+                yield return rad;
+            plats = platser.Count == 0 ? null : platser[^1];
+        }
+        while (platser.Count == Block);
+    }
+
+    /// <summary>Reads places off the index.</summary>
+    private async Task<List<Utbudsplats>> PlatserAsync(string? term, Utbudsplats? efter, int antal, CancellationToken ct)
+    {
+        var alla = term is null
+            ? db.Utbudsposter.Select(p => new { p.Sorteringsnyckel, p.Id })
+            : db.Utbudsord.Where(o => o.Term == term).Select(o => new { o.Sorteringsnyckel, Id = o.UtbudspostId });
+#pragma warning disable CA1309 // Becomes SQL: the columns compare by code point on both engines.
+        if (efter is { } plats)
+            alla = alla.Where(p => string.Compare(p.Sorteringsnyckel, plats.Nyckel) >= 0 && (string.Compare(p.Sorteringsnyckel, plats.Nyckel) > 0 || p.Id > plats.Id));
+#pragma warning restore CA1309
+        return await alla.OrderBy(p => p.Sorteringsnyckel).ThenBy(p => p.Id).Take(antal).Select(p => new Utbudsplats(p.Sorteringsnyckel, p.Id)).ToListAsync(ct);
+    }
+
+    /// <returns>In the order of the ids, without those that were taken away meanwhile.</returns>
+    private async Task<List<Utbudsrad>> LasAsync(ReadOnlyMemory<long> ids, CancellationToken ct)
+    {
+        List<Utbudsrad> rader = new(ids.Length);
+        List<long> okanda = [];
+        foreach (var id in ids.Span)
+        {
+            if (minne.Rad(id) is { } rad)
+                rader.Add(rad);
+            else
+                okanda.Add(id);
+        }
+
+        if (okanda.Count == 0)
+            return rader;
+        await foreach (var post in Poster(okanda).WithCancellation(ct))
+            rader.Add(minne.MinnsRad(post));
+        rader.Sort((a, b) => a.Plats.CompareTo(b.Plats));
+        return rader;
+    }
+
+    private IAsyncEnumerable<Utbudspost> Poster(IReadOnlyCollection<long> ids) =>
+        db.Utbudsposter.AsNoTracking().Include(p => p.Tider).Where(p => ids.Contains(p.Id)).AsAsyncEnumerable();
+
     private async Task<List<Utbudstraff>> LaddaAsync(Utbudsurval urval, List<long> ids, CancellationToken ct)
     {
         var poster = ids.Select(minne.Hitta).OfType<Utbudspost>().ToDictionary(p => p.Id);
         var saknade = ids.FindAll(id => !poster.ContainsKey(id));
         if (saknade.Count > 0)
         {
-            await foreach (var post in db.Utbudsposter.AsNoTracking().Include(p => p.Tider).Where(p => saknade.Contains(p.Id)).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var post in Poster(saknade).WithCancellation(ct))
             {
                 minne.Minns(post);
                 poster.Add(post.Id, post);
@@ -190,7 +211,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
 }
 
 /// <summary>A place in the order of the results: after this post.</summary>
-internal readonly record struct Utbudsplats(string Nyckel, long Id)
+internal readonly record struct Utbudsplats(string Nyckel, long Id) : IComparable<Utbudsplats>
 {
     private const int MaxTecken = 200;
 
@@ -202,6 +223,9 @@ internal readonly record struct Utbudsplats(string Nyckel, long Id)
         var delar = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n');
         return delar.Length == 2 && long.TryParse(delar[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(delar[0], id) : null;
     }
+
+    /// <summary>As the databases compare them: by code point.</summary>
+    public int CompareTo(Utbudsplats other) => string.CompareOrdinal(Nyckel, other.Nyckel) is not 0 and var skillnad ? skillnad : Id.CompareTo(other.Id);
 
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Nyckel}\n{Id}")));
 }

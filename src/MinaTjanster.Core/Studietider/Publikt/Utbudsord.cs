@@ -20,18 +20,6 @@ public sealed class Utbudsord
 
     public required long UtbudspostId { get; init; }
 
-    /// <summary>The post's choices, <see cref="Utbudsval"/>. Like the days below, so that a search is decided within the index and reads no post in vain.</summary>
-    public required int Val { get; init; }
-
-    /// <summary>As of the post.</summary>
-    public required DateOnly ForstaDag { get; init; }
-
-    /// <summary>As of the post.</summary>
-    public required DateOnly SistaDag { get; init; }
-
-    /// <summary>As of the post.</summary>
-    public required DateOnly SenasteStart { get; init; }
-
     /// <summary>The terms under which a folded word is found.</summary>
     internal static IEnumerable<string> Borjor(string ord) => Langder.Where(l => l <= ord.Length).Select(l => ord[..l]);
 

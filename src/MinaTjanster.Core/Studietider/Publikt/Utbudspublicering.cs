@@ -244,7 +244,6 @@ internal sealed record Utbudsunderlag(Skola Skola, Utbildning? Utbildning, IRead
     public IEnumerable<Utbudsord> Ordrader(Utbudspost post)
     {
         Takt? takt = post.Takt is { } procent ? Takter.For(procent) : null;
-        var val = Utbudsval.For(post.Skolform, post.Niva, post.Undervisning, takt).Varde;
         return Ord.SelectMany(Utbudsord.Borjor)
             .Concat(new Enum?[] { post.Skolform, post.Niva, post.Undervisning, takt }.OfType<Enum>().Select(Utbudsord.TermFor))
             .Concat(Tider.SelectMany(t => Utbudsord.Tider(t.Uppgift.Period)))
@@ -254,10 +253,6 @@ internal sealed record Utbudsunderlag(Skola Skola, Utbildning? Utbildning, IRead
                 Term = term,
                 Sorteringsnyckel = post.Sorteringsnyckel,
                 UtbudspostId = post.Id,
-                Val = val,
-                ForstaDag = post.ForstaDag,
-                SistaDag = post.SistaDag,
-                SenasteStart = post.SenasteStart,
             });
     }
 

@@ -30,17 +30,15 @@ public sealed record Utbudsurval(
 
     internal Utbudsval Val => Utbudsval.For(Skolform, Niva, Undervisning, Takt);
 
-    /// <summary>Terms under which each hit stands, of words and of the day: those that are likely to hold least first.</summary>
+    /// <summary>Terms under which each hit stands: those that are likely to hold least first.</summary>
     internal IReadOnlyList<string> Termer()
     {
         List<string> termer = [.. Ord.Select(Utbudsord.TermFor).Distinct().OrderByDescending(t => t.Length)];
+        termer.AddRange(new Enum?[] { Undervisning, Niva, Takt, Skolform }.OfType<Enum>().Select(Utbudsord.TermFor));
         if (Datum is { } dag && Datumslag == Datumslag.Pagar)
             termer.Add(Utbudsord.Tid(dag));
         return termer;
     }
-
-    /// <summary>The choices, each with the term of all that it holds: those that are likely to hold least first.</summary>
-    internal IReadOnlyList<string> Valtermer() => [.. new Enum?[] { Undervisning, Niva, Takt, Skolform }.OfType<Enum>().Select(Utbudsord.TermFor)];
 }
 
 /// <summary>A search as somebody wrote it: a form or an address.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
-using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Core.Tid;
 
@@ -36,30 +35,16 @@ internal static class PubliktExtensions
     }
 }
 
-/// <summary>The edition of what is public now: asked for at once when this copy of the app has published something, and each second for what the others have.</summary>
-internal sealed class Publikutgava(NyPortalDbContext nyDb, TimeProvider klocka)
+/// <summary>What all that is public is told apart by: data, day and program.</summary>
+internal sealed class Publikutgava(Utbudsminne minne, TimeProvider klocka)
 {
-    /// <summary>How long another copy's publication may go unseen here: the machine's milliseconds.</summary>
-    private const long Langst = 1_000;
-
     /// <summary>A new version of the program may draw the same data otherwise.</summary>
     private static readonly string Program = typeof(Publikutgava).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
-    private Fragad? _senaste;
-
-    private sealed record Fragad(long Nummer, long Publiceringar, long Da);
-
-    /// <summary>Data, day and program.</summary>
     public async Task<string> HamtaAsync(CancellationToken ct)
     {
-        var (publiceringar, nu) = (Utbudspublicering.Antal, Environment.TickCount64);
-        if (_senaste is not { } senaste || senaste.Publiceringar != publiceringar || nu - senaste.Da >= Langst)
-        {
-            await using var db = nyDb.Ny();
-            _senaste = senaste = new(await UtbudQuery.UtgavaAsync(db, ct), publiceringar, nu);
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{senaste.Nummer}-{klocka.SvenskDag():yyyyMMdd}-{Program}");
+        var nummer = await minne.UtgavaAsync(ct);
+        return string.Create(CultureInfo.InvariantCulture, $"{nummer}-{klocka.SvenskDag():yyyyMMdd}-{Program}");
     }
 }
 

@@ -18,7 +18,7 @@ namespace MinaTjanster.Core.Tests.Studietider.Publikt;
 public sealed class UtbudspubliceringTests : IDisposable
 {
     /// <summary>Of all the test's searches: what one has read must not stand for what the next should see.</summary>
-    private readonly Utbudsminne _minne = new();
+    private Utbudsminne? _minne;
 
     private static readonly Studietidsuppgift Host = Dagar("2026-08-17", "2026-12-18", ("2026-10-26", "2026-10-30"));
 
@@ -290,12 +290,12 @@ public sealed class UtbudspubliceringTests : IDisposable
         return await db.Utbudsposter.AsNoTracking().Include(p => p.Tider.OrderBy(t => t.ForstaDag)).OrderBy(p => p.Sorteringsnyckel).ToListAsync();
     }
 
-    public void Dispose() => _minne.Dispose();
+    public void Dispose() => _minne?.Dispose();
 
     private async Task<IReadOnlyList<string>> NamnAsync(Studietidsvarld varld, string sok)
     {
         await using var db = varld.Databas.NyDb.Ny();
-        return [.. (await new UtbudQuery(db, _minne, varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
+        return [.. (await new UtbudQuery(db, _minne ??= new(varld.Databas.NyDb), varld.Klocka).SokAsync(new Utbudsformular { Sok = sok }.Tolka().Value, 25, null, default)).Value.Traffar.Select(t => t.Post.Rubrik)];
     }
 
     private static async Task<int> OrdAsync(Studietidsvarld varld)

@@ -34,13 +34,13 @@ internal sealed class Utbudsvarld : IAsyncDisposable
     private readonly Dictionary<string, Skola> _skolor = [];
     private int _nummer;
 
-    private Utbudsvarld(Testdatabas databas) => Databas = databas;
+    private Utbudsvarld(Testdatabas databas) => (Databas, Minne) = (databas, new(databas.NyDb));
 
     public Testdatabas Databas { get; }
 
     public Testklocka Klocka { get; } = new();
 
-    public Utbudsminne Minne { get; } = new();
+    public Utbudsminne Minne { get; }
 
     public static async Task<Utbudsvarld> SkapaAsync(Databasprovider provider, params Utbudsexempel[] alla)
     {
