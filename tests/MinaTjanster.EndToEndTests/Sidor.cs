@@ -5,6 +5,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Konton;
@@ -61,10 +62,14 @@ public sealed record Sidunderlag(
     Utbildningsunderlag Utbildningar,
     string Publik,
     Kontaktunderlag Kontakter,
-    Materialunderlag Material);
+    Materialunderlag Material,
+    Driftunderlag Drift);
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
+
+/// <summary>A news item that is published and one that is not; an outage to come and one that was.</summary>
+public sealed record Driftunderlag(long Nyhet, long Utkast, long Kommande, long Tidigare);
 
 /// <summary>A contact person of the school, the account of CSN's, and a round that is open.</summary>
 public sealed record Kontaktunderlag(long Person, long Kristina, long Omgang);
@@ -116,6 +121,7 @@ public static class Sidor
         "/filer/{id:long}/kvittens.json",
         "/filer/{id:long}/kvittens.pdf",
         "/ladok/handelser/{id:long}",
+        "/driftavbrott/{id:long}/intyg.pdf",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
         "/mina-sidor/studietider.json",
@@ -210,6 +216,20 @@ public static class Sidor
         new("/csn/rapporteringsomgangar/{id:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}"),
         new("/csn/rapporteringsomgangar/{id:long}/andra", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/andra"),
         new("/csn/rapporteringsomgangar/{id:long}/stall-in", Personer.KristinaOhlin, u => $"/csn/rapporteringsomgangar/{u.Kontakter.Omgang}/stall-in"),
+        new("/csn/nyheter", Personer.KristinaOhlin, _ => "/csn/nyheter"),
+        new("/csn/nyheter/ny", Personer.KristinaOhlin, _ => "/csn/nyheter/ny"),
+        new("/csn/nyheter/{id:long}", Personer.KristinaOhlin, u => $"/csn/nyheter/{u.Drift.Utkast}"),
+        new("/csn/nyheter/{id:long}", Personer.KristinaOhlin, u => $"/csn/nyheter/{u.Drift.Nyhet}"),
+        new("/csn/nyheter/{id:long}/andra", Personer.KristinaOhlin, u => $"/csn/nyheter/{u.Drift.Nyhet}/andra"),
+        new("/csn/driftavbrott", Personer.KristinaOhlin, _ => "/csn/driftavbrott"),
+        new("/csn/driftavbrott/ny", Personer.KristinaOhlin, _ => "/csn/driftavbrott/ny"),
+        new("/csn/driftavbrott/{id:long}", Personer.KristinaOhlin, u => $"/csn/driftavbrott/{u.Drift.Kommande}"),
+        new("/csn/driftavbrott/{id:long}", Personer.KristinaOhlin, u => $"/csn/driftavbrott/{u.Drift.Tidigare}"),
+        new("/csn/driftavbrott/{id:long}/andra", Personer.KristinaOhlin, u => $"/csn/driftavbrott/{u.Drift.Kommande}/andra"),
+        new("/csn/driftavbrott/{id:long}/stall-in", Personer.KristinaOhlin, u => $"/csn/driftavbrott/{u.Drift.Kommande}/stall-in"),
+        new("/nyheter", Personer.AnnaLind, _ => "/nyheter"),
+        new("/nyheter/{id:long}", Personer.AnnaLind, u => $"/nyheter/{u.Drift.Nyhet}"),
+        new("/driftavbrott", Personer.AnnaLind, _ => "/driftavbrott"),
         new("/filer", Personer.AnnaLind, _ => "/filer"),
         new("/filer", Personer.HasanYilmaz, _ => "/filer"),
         new("/filer/{id:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}"),
@@ -408,7 +428,12 @@ public static class Sidor
                 await db.Nationellt<Skolkontaktperson>().Where(k => k.SkolaId == skola.Id).Select(k => k.Id).FirstAsync(),
                 await db.Konton.Where(k => k.UserName == Personer.KristinaOhlin.Anvandarnamn).Select(k => k.Id).SingleAsync(),
                 await db.Rapporteringsomgangar.Where(o => o.Oppnar <= Testklocka.Standarddag).Select(o => o.Id).FirstAsync()),
-            await MaterialAsync(db, nu));
+            await MaterialAsync(db, nu),
+            new(
+                await db.Nyheter.Where(n => n.Status == Nyhetsstatus.Publicerad).Select(n => n.Id).FirstAsync(),
+                await db.Nyheter.Where(n => n.Status == Nyhetsstatus.Utkast).Select(n => n.Id).FirstAsync(),
+                await db.Driftavbrott.Where(a => a.Borjar > nu).Select(a => a.Id).FirstAsync(),
+                await db.Driftavbrott.Where(a => a.Slutar < nu).Select(a => a.Id).FirstAsync()));
     }
 
     private static async Task<Materialunderlag> MaterialAsync(PortalDbContext db, DateTime nu)

@@ -145,6 +145,16 @@ public static class Acts
     public const string RoundReminded = "round.reminded";
     public const string RoundListExported = "round.list-exported";
 
+    public const string NewsAdded = "news.added";
+    public const string NewsChanged = "news.changed";
+    public const string NewsPublished = "news.published";
+    public const string NewsTakenDown = "news.taken-down";
+
+    public const string OutageAdded = "outage.added";
+    public const string OutageChanged = "outage.changed";
+    public const string OutageEnded = "outage.ended";
+    public const string OutageCancelled = "outage.cancelled";
+
     public const string MaterialOrdered = "material-order.placed";
     public const string MaterialCancelled = "material-order.cancelled";
     public const string MaterialPacked = "material-order.packed";
@@ -189,6 +199,8 @@ public static class AuditObjects
     public const string Inlasning = "Inlasning";
     public const string Materialbestallning = "Materialbestallning";
     public const string Materialartikel = "Materialartikel";
+    public const string Nyhet = "Nyhet";
+    public const string Driftavbrott = "Driftavbrott";
 
     /// <summary>Report, underlag and case share the report's id: one history for all three.</summary>
     public const string Skolkrapport = "Skolkrapport";

@@ -203,6 +203,14 @@ public static class ActTexts
         [Acts.RoundReminderAsked] = "Påminnelse beställd",
         [Acts.RoundReminded] = "Skolan påmind",
         [Acts.RoundListExported] = "Listan över omgångens skolor exporterad",
+        [Acts.NewsAdded] = "Nyhet skriven",
+        [Acts.NewsChanged] = "Nyhet ändrad",
+        [Acts.NewsPublished] = "Nyhet publicerad",
+        [Acts.NewsTakenDown] = "Nyhet nedtagen",
+        [Acts.OutageAdded] = "Driftavbrott tillagt",
+        [Acts.OutageChanged] = "Driftavbrott ändrat",
+        [Acts.OutageEnded] = "Driftavbrott avslutat",
+        [Acts.OutageCancelled] = "Driftavbrott inställt",
         [Acts.MaterialOrdered] = "Material beställt",
         [Acts.MaterialCancelled] = "Beställning av material annullerad",
         [Acts.MaterialPacked] = "Beställning av material packad",
@@ -246,6 +254,8 @@ public static class ActTexts
         "material-order" => "Beställningar av material",
         "article" => "Artiklar och lager",
         "round" => "Rapporteringsomgångar",
+        "news" => "Nyheter",
+        "outage" => "Driftavbrott",
         _ => "Skolor",
     };
 

@@ -149,6 +149,8 @@ public static class Nekandetexter
         ["TEL"] = "regel för Kontakta CSN",
         ["MATERIAL"] = "regel för CSN-order",
         ["OMG"] = "regel för rapporteringsomgångar",
+        ["NYHET"] = "regel för nyheter",
+        ["DRIFT"] = "regel för driftavbrott",
     };
 
     /// <summary>The codes that have words of their own.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
@@ -162,6 +163,10 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Utbudsord> Utbudsord => Set<Utbudsord>();
 
     public DbSet<Utbudsutgava> Utbudsutgavor => Set<Utbudsutgava>();
+
+    public DbSet<Driftavbrott> Driftavbrott => Set<Driftavbrott>();
+
+    public DbSet<Nyhet> Nyheter => Set<Nyhet>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

@@ -60,6 +60,12 @@ public enum Rattighet
     /// <summary>CSN: keep the page Kontakta CSN: phone hours, and what each contact person answers for.</summary>
     SkotaKontaktsidan,
 
+    /// <summary>CSN: write, publish and take down news to schools.</summary>
+    SkotaNyheter,
+
+    /// <summary>CSN: set up outages and the read-only mode, end and cancel them.</summary>
+    SkotaDriftavbrott,
+
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
 
@@ -110,6 +116,8 @@ public static class Rollmatris
         [Rattighet.GranskaStudietider] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SkotaRapporteringsomgangar] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SkotaKontaktsidan] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.SkotaNyheter] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.SkotaDriftavbrott] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

@@ -9,6 +9,7 @@ using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Web.Areas.Granskning;
 using MinaTjanster.Web.Areas.Losenordskiosk.GlomtLosenord;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Front;
 using MinaTjanster.Web.Infrastructure.Halsa;
 using MinaTjanster.Web.Infrastructure.Jobs;
@@ -52,6 +53,7 @@ internal static class PortalExtensions
         builder.Services.AddRapportering();
         builder.Services.AddStudietider();
         builder.Services.AddPublikt();
+        builder.Services.AddDrift(builder.Configuration);
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
@@ -85,6 +87,7 @@ internal static class PortalExtensions
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseLaslage();
         app.UseAuthorization();
         app.MapFront();
         app.MapHalsa();

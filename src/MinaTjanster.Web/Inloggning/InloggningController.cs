@@ -5,6 +5,7 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Web.Areas.Losenordskiosk.Losenordsbyte;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Inloggning;
@@ -42,7 +43,7 @@ public sealed class InloggningController(
         return View(new LoggaInInput { Retur = Lokal(retur), Utgangen = utgangen == 1, Slut = slut });
     }
 
-    [HttpPost("/logga-in"), AllowAnonymous, UtanSkolmarke]
+    [HttpPost("/logga-in"), AllowAnonymous, UtanSkolmarke, TillatILaslage]
     public async Task<IActionResult> LoggaIn(LoggaInInput input, CancellationToken ct)
     {
         var verifierat = await inloggning.VerifieraAsync(input.Anvandarnamn, input.Losenord, ct);
@@ -67,7 +68,7 @@ public sealed class InloggningController(
         return await start.BorjaAsync(HttpContext, konto, andraSteget: null, ct) is { } nekad ? Nekad(input, nekad) : Redirect(Lokal(input.Retur));
     }
 
-    [HttpPost("/logga-ut"), Inloggad(UnderRegistrering = true), UtanSkolmarke]
+    [HttpPost("/logga-ut"), Inloggad(UnderRegistrering = true), UtanSkolmarke, TillatILaslage]
     public async Task<IActionResult> LoggaUt(CancellationToken ct)
     {
         await sessioner.LoggaUtAsync(anvandare.Session, ct);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Session;
@@ -14,7 +15,7 @@ public sealed class SessionController(AktuellAnvandare anvandare, SessionService
     public IActionResult Status() =>
         Json(For(anvandare.ArInloggad ? Inloggningssession.Slut(anvandare.Session.Skapad, anvandare.Session.SenastAktiv) : null));
 
-    [HttpPost("/session/forlang"), Inloggad(UnderRegistrering = true), UtanSkolmarke, UtanAktivitet]
+    [HttpPost("/session/forlang"), Inloggad(UnderRegistrering = true), UtanSkolmarke, UtanAktivitet, TillatILaslage]
     public async Task<IActionResult> Forlang(CancellationToken ct) =>
         Json(For(await sessioner.RorAsync(anvandare.Session, genast: true, ct)));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Skolval;
@@ -9,7 +10,7 @@ namespace MinaTjanster.Web.Skolval;
 [Inloggad]
 public sealed class SkolvalController(AktuellAnvandare anvandare, SessionService sessioner, AuditService audit) : Controller
 {
-    [HttpPost("/skola"), UtanSkolmarke]
+    [HttpPost("/skola"), UtanSkolmarke, TillatILaslage]
     public async Task<IActionResult> Valj(long skola, CancellationToken ct)
     {
         if (anvandare.Skolor.FirstOrDefault(s => s.Id == skola) is not { } vald)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Inloggning;
 
@@ -24,7 +25,7 @@ public sealed class TvastegsinloggningController(
             ? View(await ModellAsync(paborjat, new TvastegInput { Retur = Url.Retur(retur) }, ct))
             : Redirect("/logga-in");
 
-    [HttpPost("/logga-in/tvasteg")]
+    [HttpPost("/logga-in/tvasteg"), TillatILaslage]
     public async Task<IActionResult> Index(TvastegInput input, CancellationToken ct)
     {
         if (await PaborjatAsync(ct) is not { } paborjat)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Web.Infrastructure.Drift;
 
 namespace MinaTjanster.Web.Infrastructure.Jobs;
 
@@ -14,8 +15,10 @@ public sealed class Filvackare
 }
 
 /// <summary>All schools, because each file is read under the scope of its own.</summary>
-public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService inlasning, ILogger<Filinlasningstjanst> logg) : BackgroundService
+public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService inlasning, Laslage laslage, ILogger<Filinlasningstjanst> logg) : BackgroundService
 {
+    private static readonly TimeSpan Kontrollintervall = TimeSpan.FromSeconds(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -23,7 +26,7 @@ public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService 
             try
             {
                 await vackare.VantaAsync(stoppingToken);
-                await inlasning.KorAsync(stoppingToken);
+                await LasAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -35,6 +38,30 @@ public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService 
             {
                 logg.LogError(fel, "En fil kunde inte läsas in");
             }
+        }
+    }
+
+    /// <summary>A file that is being read when the portal becomes read-only is left between two chunks, and taken up again when its lease is out.</summary>
+    private async Task LasAsync(CancellationToken stoppingToken)
+    {
+        if (await laslage.NuAsync(stoppingToken) is not null)
+            return;
+
+        using var avbrott = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var lasning = inlasning.KorAsync(avbrott.Token);
+        while (await Task.WhenAny(lasning, Task.Delay(Kontrollintervall, stoppingToken)) != lasning)
+        {
+            if (await laslage.NuAsync(CancellationToken.None) is not null)
+                await avbrott.CancelAsync();
+        }
+
+        try
+        {
+            await lasning;
+        }
+        catch (OperationCanceledException) when (avbrott.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+        {
+            logg.LogInformation("Filinläsningen väntar: portalen är i läsläge");
         }
     }
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Gallring;
+using MinaTjanster.Web.Infrastructure.Drift;
 using Quartz;
 
 namespace MinaTjanster.Web.Infrastructure.Jobs;
@@ -35,6 +36,7 @@ public static class JobbExtensions
 #pragma warning restore RS0030
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(2);
+            quartz.AddTriggerListener<Jobbvakt>();
             quartz.ScheduleJob<Mejljobb>(trigger => trigger.WithIdentity(nameof(Mejljobb)).WithSimpleSchedule(Mejlintervall));
             quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Infrastructure.Drift;
 
 namespace MinaTjanster.Web.Infrastructure.Logging;
 
@@ -35,7 +36,7 @@ public sealed class Begaranslogg(RequestDelegate next, ILogger<Begaranslogg> log
         var anvandare = context.RequestServices.GetService<AktuellAnvandare>();
         var endpoint = Endpoint(context);
         logg.Log(
-            Niva(context.Response.StatusCode, endpoint),
+            context.Items.ContainsKey(LaslageExtensions.Nekad) ? LogLevel.Information : Niva(context.Response.StatusCode, endpoint),
             "{Metod} {Rutt} {Status} {Millisekunder} ms konto {KontoId}",
             context.Request.Method,
             (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? UtanRutt,

@@ -33,6 +33,7 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
         StatusCodes.Status404NotFound => "Finns inte",
         StatusCodes.Status413PayloadTooLarge => "Filen är för stor",
         StatusCodes.Status429TooManyRequests => "För många anrop",
+        StatusCodes.Status503ServiceUnavailable => "Tillfälligt stängt",
         _ => "Filen är inte mottagen",
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.MittKonto.Inloggningar;
@@ -15,7 +16,7 @@ public sealed class InloggningarController(AktuellAnvandare anvandare, Inloggnin
         await lista.SessionerAsync(anvandare.KontoId, ct),
         await lista.InloggningarAsync(anvandare.KontoId, ct)));
 
-    [HttpPost("/mitt-konto/inloggningar/avsluta"), UtanSkolmarke, FormularPaSida(1)]
+    [HttpPost("/mitt-konto/inloggningar/avsluta"), UtanSkolmarke, FormularPaSida(1), TillatILaslage]
     public async Task<IActionResult> Avsluta(long session, CancellationToken ct)
     {
         // This one is ended by logging out, which also takes the cookie away.
@@ -29,7 +30,7 @@ public sealed class InloggningarController(AktuellAnvandare anvandare, Inloggnin
         return RedirectToAction(nameof(Index));
     }
 
-    [HttpPost("/mitt-konto/inloggningar/avsluta-andra"), UtanSkolmarke, FormularPaSida(1)]
+    [HttpPost("/mitt-konto/inloggningar/avsluta-andra"), UtanSkolmarke, FormularPaSida(1), TillatILaslage]
     public async Task<IActionResult> AvslutaAndra(CancellationToken ct)
     {
         await sessioner.AvslutaEgnaAndraAsync(anvandare.Session, ct);

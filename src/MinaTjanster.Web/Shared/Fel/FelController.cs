@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
 
@@ -12,13 +13,22 @@ namespace MinaTjanster.Web.Shared.Fel;
 [UtanFormular]
 [IgnoreAntiforgeryToken]
 [UtanSkolmarke]
+[TillatILaslage]
 public sealed class FelController : Controller
 {
     internal const string Vy = "~/Shared/Fel/Sida.cshtml";
 
+    private const string Lasvy = "~/Shared/Fel/Laslage.cshtml";
+
     [Route("/fel/{kod:int:range(400,599)}")]
     public IActionResult Statuskod(int kod)
     {
+        if (kod == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<Laslagesvar>() is { } svar)
+        {
+            Response.StatusCode = kod;
+            return View(Lasvy, svar);
+        }
+
         var sida = kod == StatusCodes.Status409Conflict && HttpContext.Items.ContainsKey(SkolmarkeFilter.AnnanSkola)
             ? Felsida.AnnanSkola
             : Felsida.For(kod);

@@ -141,6 +141,12 @@ public class SidhuvudKalla(
             meny.Add(new("Studietider och utbildningar", [new("Granska studietider", "/csn/studietider", await studietider.AntalAsync(), "att granska")]));
         }
 
+        List<MenyvalModell> drift = [new("Nyheter", "/nyheter"), new("Driftavbrott", "/driftavbrott")];
+        if (anvandare.Har(Rattighet.SkotaNyheter))
+            drift.Add(new("Skriv nyheter", "/csn/nyheter"));
+        if (anvandare.Har(Rattighet.SkotaDriftavbrott))
+            drift.Add(new("Lägg upp avbrott", "/csn/driftavbrott"));
+        meny.Add(new("Nyheter och drift", drift));
         meny.AddRange(await behorigheter.MenyAsync());
         return meny;
     }

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Jobs;
 using Shouldly;
 using Xunit;
@@ -56,6 +59,31 @@ public sealed class JobbTests
         (await db.Nationellt<Handelse>().SingleAsync(h => h.Id == id, tak.Token)).AttPublicera.ShouldBeNull();
     }
 
+    /// <summary>What is due waits while the portal is read-only, and is done when it no longer is.</summary>
+    [Fact]
+    public async Task ReadOnlyMode_HoldsTheJobs_UntilItIsOver()
+    {
+        var reglage = new Reglage();
+        await using var portal = new PortalFabrik
+        {
+            Installningar = new() { ["Jobb:Aktiva"] = "true" },
+            Tjanster = s => s.AddSingleton(sp => new Laslage(sp.GetRequiredService<Driftminne>(), new ConfigurationBuilder().Add(reglage).Build(), sp.GetRequiredService<TimeProvider>())),
+        };
+        using var klient = portal.NyKlient();
+        var id = await LaggIKonAsync(portal);
+        using var tak = new CancellationTokenSource(Tak);
+        // Every job has asked once at the start, and the mails' at least twice.
+        while (reglage.Fragor < 12)
+            await Task.Delay(100, tak.Token);
+
+        (await StatusAsync(portal, id)).ShouldBe(Mejlstatus.Vantar);
+        reglage.Av();
+        while (await StatusAsync(portal, id) == Mejlstatus.Vantar)
+            await Task.Delay(100, tak.Token);
+
+        (await StatusAsync(portal, id)).ShouldBe(Mejlstatus.Skickat);
+    }
+
     [Fact]
     public async Task Start_InDevelopmentWithAClockOfItsOwn_KeepsTheAppsClock()
     {
@@ -73,6 +101,26 @@ public sealed class JobbTests
         var klocka = new Testklocka();
         builder.Services.AddSingleton(klocka).AddSingleton<TimeProvider>(klocka).AddJobb(builder.Configuration);
         return builder.Build();
+    }
+
+    /// <summary>The operator's switch, which counts how often it is asked.</summary>
+    private sealed class Reglage : ConfigurationProvider, IConfigurationSource
+    {
+        private int _fragor;
+        private volatile string _lage = "true";
+
+        public int Fragor => Volatile.Read(ref _fragor);
+
+        public void Av() => _lage = "false";
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            Interlocked.Increment(ref _fragor);
+            value = key == "Drift:Laslage" ? _lage : null;
+            return value is not null;
+        }
     }
 
     private static async Task<long> HandelseAsync(PortalFabrik portal)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Areas.Kontoadministration.Anvandarsokning;
@@ -18,7 +19,7 @@ public sealed class AnvandarsokningController(SkolanvandareQuery anvandarna, Sok
     }
 
     /// <summary>A search is a post that redirects: no name stands in an address (design decision 10).</summary>
-    [HttpPost("/csn/anvandare")]
+    [HttpPost("/csn/anvandare"), TillatILaslage]
     public async Task<IActionResult> Sok(string? text, CancellationToken ct) =>
         Redirect(string.IsNullOrWhiteSpace(text) ? "/csn/anvandare" : $"/csn/anvandare?sok={await sokningar.SparaAsync(text, ct)}");
 }

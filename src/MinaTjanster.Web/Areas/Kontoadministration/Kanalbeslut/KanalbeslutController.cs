@@ -5,6 +5,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Areas.Kontoadministration.KontaktaCsn;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -29,7 +30,7 @@ public sealed class KanalbeslutController(
     }
 
     /// <summary>A search, kept with the session (design decision 10).</summary>
-    [HttpPost("")]
+    [HttpPost(""), TillatILaslage]
     public async Task<IActionResult> Index(KanalsokInput input, CancellationToken ct) =>
         Redirect(string.IsNullOrWhiteSpace(input.Text) ? "/csn/rapporteringssatt" : $"/csn/rapporteringssatt?sok={await sokningar.SparaAsync(input.Text, ct)}");
 

@@ -5,6 +5,7 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared.Csv;
@@ -32,7 +33,7 @@ public sealed class KontohistorikController(
     }
 
     /// <summary>The choice becomes the page's address, which names a user by number only.</summary>
-    [HttpPost("/identity-manager/historik")]
+    [HttpPost("/identity-manager/historik"), TillatILaslage]
     public async Task<IActionResult> Valj(KontohistorikInput input, CancellationToken ct)
     {
         if (Granska(input))

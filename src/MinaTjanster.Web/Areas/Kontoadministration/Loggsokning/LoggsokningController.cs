@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -49,7 +50,7 @@ public sealed class LoggsokningController(
         });
     }
 
-    [HttpPost("/csn/logg")]
+    [HttpPost("/csn/logg"), TillatILaslage]
     public async Task<IActionResult> Index(LoggInput input, CancellationToken ct)
     {
         ModelState.AddErrors(validator.Validate(input));

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -23,7 +24,7 @@ public sealed class SkoluppgifterController(SkoluppgiftQuery skolor, Skoluppgift
     }
 
     /// <summary>A search, kept with the session (design decision 10).</summary>
-    [HttpPost("")]
+    [HttpPost(""), TillatILaslage]
     public async Task<IActionResult> Index(SkolsokInput input, CancellationToken ct) =>
         Redirect(string.IsNullOrWhiteSpace(input.Text) ? "/csn/skolor" : $"/csn/skolor?sok={await sokningar.SparaAsync(input.Text, ct)}");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 
@@ -69,7 +70,7 @@ public sealed class RapporteringController(
     }
 
     /// <summary>The consequences of what is typed so far, as a fragment for foljder.js. Changes nothing.</summary>
-    [HttpPost("/ogiltig-franvaro/foljder/{studerandeId:long}")]
+    [HttpPost("/ogiltig-franvaro/foljder/{studerandeId:long}"), TillatILaslage]
     public async Task<IActionResult> Foljder(long studerandeId, long? rapport, Skolkinput input, CancellationToken ct)
     {
         if (await lagen.ForAsync(studerandeId, ct, rapport) is not { } lage)

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared.Csv;
 
@@ -51,7 +52,7 @@ public sealed class StuderandelistaController(
     public IActionResult Sok() => Redirect("/studerande");
 
     /// <summary>A search is a post that redirects: no name or personnummer stands in an address (design decision 10).</summary>
-    [HttpPost("/studerande/sok")]
+    [HttpPost("/studerande/sok"), TillatILaslage]
     public async Task<IActionResult> Sok(SokInput input, CancellationToken ct)
     {
         var plats = new Listplats { Rapportera = input.Rapportera };

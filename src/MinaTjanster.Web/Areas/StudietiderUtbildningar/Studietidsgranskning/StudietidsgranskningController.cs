@@ -6,6 +6,7 @@ using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -15,7 +16,7 @@ namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Studietidsgranskning;
 /// <summary>CSN's contact person reviews their schools' reports of studietider: the queue, one report, approve, send back or let go.</summary>
 [Area("StudietiderUtbildningar"), Kraver(Rattighet.GranskaStudietider), Route("/csn/studietider")]
 public sealed class StudietidsgranskningController(
-    StudietidsgranskningQuery query, StudietidsgranskningService service, KontaktuppgiftQuery skolans, HistorikQuery historik, AuditService audit, TimeProvider klocka) : Controller
+    StudietidsgranskningQuery query, StudietidsgranskningService service, KontaktuppgiftQuery skolans, HistorikQuery historik, AuditService audit, Laslage laslage, TimeProvider klocka) : Controller
 {
     public const string Godkann = "Godkann";
     public const string SandAter = "SandAter";
@@ -31,7 +32,8 @@ public sealed class StudietidsgranskningController(
     {
         if (await query.ForAsync(id, ct) is not { } bild)
             return NotFound();
-        if (bild.Rapport.Status == Rapportstatus.Inskickad)
+        // Reading is not beginning while nothing may be changed (ADR 0042).
+        if (bild.Rapport.Status == Rapportstatus.Inskickad && await laslage.NuAsync(ct) is null)
             await service.OppnaAsync(id, ct);
 
         return await VisaAsync(id, null, ct);

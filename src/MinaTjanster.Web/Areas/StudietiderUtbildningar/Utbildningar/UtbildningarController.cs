@@ -7,6 +7,7 @@ using MinaTjanster.Core.Studietider.Inlasningar;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.Core.Studietider.Utbildningar;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -35,7 +36,7 @@ public sealed class UtbildningarController(
     }
 
     /// <summary>A search, kept with the session (design decision 10).</summary>
-    [HttpPost("")]
+    [HttpPost(""), TillatILaslage]
     public async Task<IActionResult> Index(UtbildningssokInput input, CancellationToken ct)
     {
         var plats = new Utbildningsplats { Slag = input.Slag, Visa = input.Visa };

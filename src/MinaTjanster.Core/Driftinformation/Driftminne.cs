@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Driftinformation;
+
+/// <summary>How early a planned outage stands on the start page.</summary>
+public sealed record Driftinstallning(int DagarFore = 7)
+{
+    /// <summary>How early it stands at the sign-in, which everybody passes [V].</summary>
+    public static readonly TimeSpan ForeInloggning = TimeSpan.FromHours(24);
+}
+
+/// <summary>What is told now or later: outages that have not ended and news that is published. Judged by the clock when it is asked, not when it was read.</summary>
+public sealed record Driftbild(IReadOnlyList<Driftavbrott> Avbrott, IReadOnlyList<Nyhet> Nyheter)
+{
+    /// <summary>The outage for which nothing can be sent now; of several the one that ends last.</summary>
+    public Driftavbrott? Laslage(DateTime nu) => Avbrott.Where(a => a.Laslage && a.Pagar(nu)).MaxBy(a => a.Slutar);
+}
+
+/// <summary>
+/// Kept in memory, since each page asks: read anew when this copy of the portal has changed something, and each few seconds for what the others have (ADR 0042).
+/// </summary>
+public sealed class Driftminne(NyPortalDbContext nyDb, TimeProvider klocka)
+{
+    /// <summary>How long another copy's change may go unseen here: the machine's milliseconds.</summary>
+    private const long Langst = 5_000;
+
+    private const int Flest = 100;
+
+    private Last? _senaste;
+    private long _andringar;
+
+    private sealed record Last(Driftbild Bild, long Andringar, long Da);
+
+    /// <summary>Something has been saved.</summary>
+    public void Glom() => Interlocked.Increment(ref _andringar);
+
+    public async Task<Driftbild> HamtaAsync(CancellationToken ct)
+    {
+        var (andringar, da) = (Interlocked.Read(ref _andringar), Environment.TickCount64);
+        if (_senaste is { } senaste && senaste.Andringar == andringar && da - senaste.Da < Langst)
+            return senaste.Bild;
+
+        var (nu, idag) = (klocka.UtcNu(), klocka.SvenskDag());
+        await using var db = nyDb.Ny();
+        var bild = new Driftbild(
+            await db.Driftavbrott.AsNoTracking().Where(a => a.Status == Avbrottsstatus.Galler && a.Slutar > nu).OrderBy(a => a.Borjar).ThenBy(a => a.Id).Take(Flest).ToListAsync(ct),
+            await db.Nyheter.AsNoTracking().Where(n => n.Status == Nyhetsstatus.Publicerad && (n.Till == null || n.Till >= idag)).OrderByDescending(n => n.Fran).ThenByDescending(n => n.Id).Take(Flest).ToListAsync(ct));
+        _senaste = new(bild, andringar, da);
+        return bild;
+    }
+}
