@@ -1862,6 +1862,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Att")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -1963,6 +1966,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<long>("SkolaId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Struket")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -3592,6 +3598,26 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("InlasningId", "Tillstand", "Radnummer");
 
                     b.ToTable("Inlasningsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsgrind", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Passager")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Omgangsgrindar", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Passager = 0L
+                        });
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>

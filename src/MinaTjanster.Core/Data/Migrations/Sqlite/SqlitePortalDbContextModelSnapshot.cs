@@ -1787,6 +1787,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Att")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -1883,6 +1886,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Struket")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -3453,6 +3459,26 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("InlasningId", "Tillstand", "Radnummer");
 
                     b.ToTable("Inlasningsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsgrind", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Passager")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Omgangsgrindar", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Passager = 0L
+                        });
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>
