@@ -61,7 +61,7 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
                 if (rapport.Status != Rapportstatus.Inskickad)
                     return new RapportenTagen();
                 if (rapport.Version != version)
-                    return new StudietidsrapportenAndrad();
+                    return new RapportenAndradForTillbaka();
 
                 rapport.TaTillbaka();
                 audit.Add(Acts.StudyTimesWithdrawn, AuditObjects.Studietidsrapport, rapport.Id, rapport.SkolaId);

@@ -28,5 +28,5 @@ public sealed class FelController : Controller
         return View(Vy, sida);
     }
 
-    private bool ArMinaSidor() => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments("/mina-sidor");
+    private bool ArMinaSidor() => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments("/mina-sidor", StringComparison.OrdinalIgnoreCase);
 }

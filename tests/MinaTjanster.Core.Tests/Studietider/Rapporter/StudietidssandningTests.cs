@@ -199,10 +199,10 @@ public sealed class StudietidssandningTests
         var granskas = (await varld.RapportAsync(id)).Version;
         await varld.CsnAsync(t => t.Granskning.SlappAsync(id, granskas, default));
 
-        (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(ritad.Nyckel, ritad.Version, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ST-RAPPORTVERSION");
+        (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(ritad.Nyckel, ritad.Version, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ST-TILLBAKAVERSION");
 
         (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Inskickad);
-        (await varld.AuditAsync(Acts.StudyTimesWithdrawn)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Outcome.ShouldBe(AuditOutcome.Refused), e => e.Why.ShouldBe("ST-RAPPORTVERSION"));
+        (await varld.AuditAsync(Acts.StudyTimesWithdrawn)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Outcome.ShouldBe(AuditOutcome.Refused), e => e.Why.ShouldBe("ST-TILLBAKAVERSION"));
         var nu = (await varld.RapportAsync(id)).Version;
         (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(ritad.Nyckel, nu, default)))!.Value.Status.ShouldBe(Rapportstatus.Utkast);
     }

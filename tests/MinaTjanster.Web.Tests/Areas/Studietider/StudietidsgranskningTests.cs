@@ -178,7 +178,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         ko.Texter("tbody td[data-rubrik='Status']")[0].ShouldBe("Inskickad");
         (await AuditAsync(Acts.StudyTimesReleased)).ShouldBe(1);
         var skolans = await anna.HamtaAsync(Nasta);
-        (await oppnad.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("har ändrats", Case.Insensitive, "drawn before it was opened and let go");
+        (await oppnad.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("Den är inte tagen tillbaka.", Case.Sensitive, "drawn before it was opened and let go");
         var tillbaka = await skolans.SkickaAsync("Ta tillbaka rapporten");
         tillbaka.Url.AbsolutePath.ShouldBe(Nasta);
         tillbaka.Notis.ShouldContain("tillbaka hos er som ett utkast");
@@ -213,7 +213,7 @@ public sealed class StudietidsgranskningTests : Studietidsportal
             await db.SaveChangesAsync();
             foreach (var (utbildning, nummer) in tider)
             {
-                var tid = new Studietid(rapport.SkolaId, utbildning.Id, new(new(new(2027, 8, 16), new(2027, 12, nummer == Antal ? 24 : 17)), [], Omfattning: 100));
+                var tid = new Studietid(rapport.SkolaId, utbildning.Id, new(new(new(2028, 1, 10), new(2028, 6, nummer == Antal ? 10 : 9)), [], Omfattning: 100));
                 db.Add(tid);
                 db.Entry(tid).Property(t => t.StudietidsrapportId).CurrentValue = rapport.Id;
             }
@@ -226,7 +226,8 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         var andra = await forsta.KlickaAsync("Nästa");
 
         forsta.Text.ShouldContain("Sidan visar 25 utbildningar i taget");
-        forsta.Text.ShouldContain("En studietid har något att titta på en gång till, på sidan 2.");
+        forsta.Text.ShouldContain("har något att titta på en gång till, på");
+        forsta.Dokument.QuerySelector(".ds-alert a[href$='?sida=2#rader']").ShouldNotBeNull("the last ends on a Saturday");
         List<string> Kurser(Sida sida) => [.. sida.Texter("section[aria-labelledby='rader'] tbody th").Where(t => t.StartsWith("Kurs ", StringComparison.Ordinal))];
         Kurser(forsta).Concat(Kurser(andra)).ShouldBe(Enumerable.Range(1, Antal).Select(i => $"Kurs {i:00}"));
         Kurser(andra).Count.ShouldBeInRange(5, 10);
