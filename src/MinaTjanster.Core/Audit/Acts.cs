@@ -162,6 +162,9 @@ public static class Acts
     public const string MaterialBackorderFilled = "material-order.backorder-filled";
     public const string MaterialBackorderSent = "material-order.backorder-sent";
 
+    /// <summary>A back-ordered line was taken off by blankettservice, since it never comes.</summary>
+    public const string MaterialStruck = "material-order.line-struck";
+
     public const string ArticleAdded = "article.added";
     public const string ArticleChanged = "article.changed";
     public const string ArticleWithdrawn = "article.withdrawn";

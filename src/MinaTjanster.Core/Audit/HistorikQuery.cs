@@ -217,6 +217,7 @@ public static class ActTexts
         [Acts.MaterialSent] = "Beställning av material skickad",
         [Acts.MaterialBackorderFilled] = "Restnoterat material har kommit in",
         [Acts.MaterialBackorderSent] = "Restnoterat material skickat",
+        [Acts.MaterialStruck] = "Restnoterat material struket",
         [Acts.ArticleAdded] = "Artikel tillagd",
         [Acts.ArticleChanged] = "Artikel ändrad",
         [Acts.ArticleWithdrawn] = "Artikel indragen",

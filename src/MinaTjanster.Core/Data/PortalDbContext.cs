@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
@@ -34,13 +32,10 @@ namespace MinaTjanster.Core.Data;
 /// The portal's data, one model for SQLite and SQL Server (design decision 12). School-owned rows are filtered to
 /// <see cref="Omfang"/>'s school when read, and refused when another school's are written (decision 6).
 /// </summary>
-public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skrivgrind) : IdentityUserContext<Konto, long>(options)
+public abstract partial class PortalDbContext(DbContextOptions options, Skrivgrind skrivgrind) : IdentityUserContext<Konto, long>(options)
 {
     /// <summary>The name of the query filter on every <see cref="ISkolagd"/>.</summary>
     public const string Skolfilter = "Skola";
-
-    private bool _harGrinden;
-    private Action? _efterTransaktionen;
 
     /// <summary>Whose rows this context may touch. Set by whoever takes the context from its factory.</summary>
     public Skolomfang Omfang { get; set; } = new();
@@ -74,6 +69,7 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     public DbSet<Engangskod> Engangskoder => Set<Engangskod>();
 
     public DbSet<Kodsparr> Kodsparrar => Set<Kodsparr>();
+
     public DbSet<Autentiseringsapp> Autentiseringsappar => Set<Autentiseringsapp>();
 
     public DbSet<Aterstallningskod> Aterstallningskoder => Set<Aterstallningskod>();
@@ -146,6 +142,8 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
 
     public DbSet<Omgangsutskick> Omgangsutskick => Set<Omgangsutskick>();
 
+    public DbSet<Omgangsgrind> Omgangsgrindar => Set<Omgangsgrind>();
+
     public DbSet<Materialartikel> Materialartiklar => Set<Materialartikel>();
 
     public DbSet<Materialkorg> Materialkorgar => Set<Materialkorg>();
@@ -193,80 +191,6 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
         where T : class, ISkolagd =>
         Omfang.ArAlla ? Set<T>().IgnoreQueryFilters([Skolfilter]) : throw new SkolaSaknasException();
 
-    /// <summary>Runs writes that do not pass SaveChanges (ExecuteUpdate, ExecuteDelete) inside the write gate.</summary>
-    public async Task<T> SkrivAsync<T>(Func<Task<T>> skrivning, CancellationToken ct = default)
-    {
-        if (_harGrinden)
-        {
-            return await skrivning();
-        }
-
-        using var passage = await skrivgrind.TaAsync(ct);
-        _harGrinden = true;
-        try
-        {
-            return await skrivning();
-        }
-        finally
-        {
-            _harGrinden = false;
-        }
-    }
-
-    /// <summary>Runs several writes as one: all or none. Keep it short: nothing else is written meanwhile on SQLite.</summary>
-    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, CancellationToken ct = default) => ITransaktionAsync(skrivningar, null, ct);
-
-    /// <inheritdoc cref="ITransaktionAsync{T}(Func{Task{T}}, CancellationToken)"/>
-    /// <param name="isolering">Serializable where what was read, or found not to be there, must hold until the end; others are told by a <see cref="DbUpdateException"/>.</param>
-    public Task<T> ITransaktionAsync<T>(Func<Task<T>> skrivningar, System.Data.IsolationLevel? isolering, CancellationToken ct) =>
-        SkrivAsync(
-            async () =>
-            {
-                if (isolering is not { } niva)
-                    return await GenomforAsync(skrivningar, Database.BeginTransactionAsync(ct), ct);
-
-                // SQL Server's connection keeps its last level when the pool hands it on: it is given back at the usual one.
-                await Database.OpenConnectionAsync(ct);
-                try
-                {
-                    return await GenomforAsync(skrivningar, Database.BeginTransactionAsync(niva, ct), ct);
-                }
-                finally
-                {
-                    await using (var vanlig = await Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, CancellationToken.None))
-                        await vanlig.CommitAsync(CancellationToken.None);
-                    await Database.CloseConnectionAsync();
-                }
-            },
-            ct);
-
-    private async Task<T> GenomforAsync<T>(Func<Task<T>> skrivningar, Task<IDbContextTransaction> borjan, CancellationToken ct)
-    {
-        _efterTransaktionen = null;
-        await using var transaktion = await borjan;
-        var svar = await skrivningar();
-        await transaktion.CommitAsync(ct);
-        _efterTransaktionen?.Invoke();
-        return svar;
-    }
-
-    /// <summary>Done when the transaction that goes on has been committed; not at all when it is not.</summary>
-    internal void EfterTransaktionen(Action gor) => _efterTransaktionen += gor;
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Writes are asynchronous: SaveChangesAsync.");
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        GranskaAndringar();
-        var vantande = ChangeTracker.Entries<AuditEvent>().Where(e => e is { State: EntityState.Added, Entity.PendingId: not null }).ToList();
-        return vantande.Count > 0 && Database.CurrentTransaction is null
-            ? ITransaktionAsync(() => SparaMedHandelserAsync(vantande, cancellationToken), cancellationToken)
-            : vantande.Count > 0
-                ? SparaMedHandelserAsync(vantande, cancellationToken)
-                : SkrivAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -298,57 +222,4 @@ public abstract class PortalDbContext(DbContextOptions options, Skrivgrind skriv
     private void FiltreraPaSkola<T>(ModelBuilder builder)
         where T : class, ISkolagd =>
         builder.Entity<T>().HasQueryFilter(Skolfilter, e => e.SkolaId == AktivSkolaId);
-
-    private async Task<int> SparaMedHandelserAsync(List<EntityEntry<AuditEvent>> vantande, CancellationToken ct)
-    {
-        var handelser = vantande.ConvertAll(e => e.Entity);
-        vantande.ForEach(e => e.State = EntityState.Detached);
-        var antal = await SkrivAsync(() => base.SaveChangesAsync(true, ct), ct);
-        foreach (var handelse in handelser)
-        {
-            handelse.ObjektId = handelse.PendingId!();
-            handelse.PendingId = null;
-            Add(handelse);
-        }
-
-        return antal + await SkrivAsync(() => base.SaveChangesAsync(true, ct), ct);
-    }
-
-    /// <summary>Raises versions, and refuses rows of another school than the active one: filters protect reads only (design decision 6).</summary>
-    private void GranskaAndringar()
-    {
-        foreach (var rad in ChangeTracker.Entries())
-        {
-            if (rad.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
-            {
-                continue;
-            }
-
-            if (rad.Entity is ISkolagd skolagd)
-            {
-                var lagrad = rad.State == EntityState.Added ? skolagd.SkolaId : (long)rad.Property(nameof(ISkolagd.SkolaId)).OriginalValue!;
-                if (!Omfang.Tillater(skolagd.SkolaId) || !Omfang.Tillater(lagrad))
-                {
-                    throw new AnnanSkolasRadException(rad.Metadata.ShortName());
-                }
-            }
-
-            // Not filtered, since it is read before a school is chosen; but a right is never given at another school, or at CSN, by oversight.
-            if (rad.Entity is Behorighet behorighet && !(behorighet.SkolaId is { } dess ? Omfang.Tillater(dess) : Omfang.ArAlla))
-            {
-                throw new AnnanSkolasRadException(rad.Metadata.ShortName());
-            }
-
-            if (rad is { State: EntityState.Modified, Entity: IVersionerad })
-            {
-                var version = rad.Property(nameof(IVersionerad.Version));
-                version.CurrentValue = (int)version.OriginalValue! + 1;
-            }
-
-            if (rad is { State: EntityState.Modified or EntityState.Deleted, Entity: AuditEvent })
-            {
-                throw new InvalidOperationException("Audit events are append-only.");
-            }
-        }
-    }
 }

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
@@ -16,13 +17,13 @@ namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar, int Materialkorgar, int Materialbestallningar);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
 /// underlag, reports, cases and audit events are never touched. Several copies may run it at once: each row goes once.
 /// </summary>
-public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, TimeProvider klocka)
+public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, Materialgallring material, TimeProvider klocka)
 {
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
@@ -70,7 +71,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraBestallningsutkastAsync(db, nu, ct),
             await GallraHandelseutkastAsync(db, nu, ct),
             await GallraFilraderAsync(db, nu, ct),
-            await GallraInlasningarAsync(db, nu, ct));
+            await GallraInlasningarAsync(db, nu, ct),
+            await GallraMaterialkorgarAsync(db, nu, ct),
+            await GallraMaterialbestallningarAsync(db, nu, ct));
     }
 
     /// <summary>
@@ -93,6 +96,24 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var fore = nu - Sparatformular.Livslangd;
         return db.SkrivAsync(() => db.Sparadeformular.Where(f => f.Tid < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private Task<int> GallraMaterialkorgarAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu.AddDays(-material.KorgDagar);
+        return db.SkrivAsync(() => db.Nationellt<Materialkorg>().Where(k => (k.Andrad ?? k.Skapad) < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    /// <summary>Those that are done: nothing of them waits to be packed, sent or delivered. Their events stay.</summary>
+    private Task<int> GallraMaterialbestallningarAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    {
+        var fore = nu.AddMonths(-material.BestallningManader);
+        return db.SkrivAsync(
+            () => db.Nationellt<Materialbestallning>()
+                .Where(b => (b.Status == Materialstatus.Annullerad && b.Annullerad < fore)
+                    || (b.Status == Materialstatus.Skickad && (b.RestSkickad ?? b.Skickad) < fore && b.Rader.All(r => r.Antal == r.Skickat + r.Struket)))
+                .ExecuteDeleteAsync(ct),
+            ct);
     }
 
     private static Task<int> GallraUtkastAsync(PortalDbContext db, DateTime nu, CancellationToken ct)

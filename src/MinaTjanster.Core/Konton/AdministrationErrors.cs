@@ -131,7 +131,7 @@ public sealed record ArendenKvar() : Refusal("CSN-ARENDEN", "Personen har öppna
 
 /// <summary>A school helps its own users only; who else uses the account is not told.</summary>
 public sealed record KontotDelas()
-    : Refusal("KONTO-DELAS", $"Personen använder kontot också någon annanstans, så det är CSN som hjälper till med inloggningen. Ring {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+    : Refusal("KONTO-DELAS", $"Personen använder kontot också någon annanstans, så det är CSN som hjälper till med inloggningen. Ring {Hjalpvag.Partnertelefon}.");
 
 /// <summary>A school that has an administrator gets the next by the rektor's assurance.</summary>
 public sealed record AdministratorViaRektor()

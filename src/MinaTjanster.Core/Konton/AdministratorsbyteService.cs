@@ -241,7 +241,7 @@ public sealed class AdministratorsbyteService(
         Läs och skriv under här, senast {SvenskText.Datum(hittat.LankGiltigTill.SvenskDag())}:
         {adress.Till($"/forsakran/{nyckel}")}
 
-        Länken är bara din och fungerar en gång. Känner du inte till det här? Skriv inte under, utan ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
+        Länken är bara din och fungerar en gång. Känner du inte till det här? Skriv inte under, utan ring CSN på {Hjalpvag.Partnertelefon}.
 
         Mina tjänster, CSN
         """;

@@ -12,12 +12,7 @@ internal static class Beslut
     /// refusal the context tracks nothing, so that nothing begun is saved by what comes after it; the caller writes the refusal to the log, outside.
     /// </summary>
     /// <param name="beslut">Reads all it decides by: what the context tracked before is forgotten. Null: there is no such thing.</param>
-    public static Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, CancellationToken ct) =>
-        db.BeslutaAsync(beslut, samtidigt, null, ct);
-
-    /// <inheritdoc cref="BeslutaAsync{T}(PortalDbContext, Func{Task{Result{T}?}}, Refusal, CancellationToken)"/>
-    /// <param name="isolering">Serializable where what was read, or found not to be there, must hold until the end.</param>
-    public static async Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, System.Data.IsolationLevel? isolering, CancellationToken ct)
+    public static async Task<Result<T>?> BeslutaAsync<T>(this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, CancellationToken ct)
     {
         for (var forsok = 1; ; forsok++)
         {
@@ -30,7 +25,6 @@ internal static class Beslut
                         var svar = await beslut();
                         return svar is { IsAccepted: false } ? throw new AvbrutetBeslutException(svar.Refusals) : svar;
                     },
-                    isolering,
                     ct);
             }
             catch (AvbrutetBeslutException avbrutet)
@@ -48,6 +42,26 @@ internal static class Beslut
                 return samtidigt;
             }
         }
+    }
+
+    /// <summary>As <see cref="BeslutaAsync"/>, with what nearly every decision ends in: what was decided is saved, and a refusal is written to the log.</summary>
+    /// <param name="nekat">Writes the refusal, when the transaction is over.</param>
+    public static async Task<Result<T>?> GorAsync<T>(
+        this PortalDbContext db, Func<Task<Result<T>?>> beslut, Refusal samtidigt, Func<IReadOnlyList<Refusal>, Task> nekat, CancellationToken ct)
+    {
+        var svar = await db.BeslutaAsync(
+            async () =>
+            {
+                var gjort = await beslut();
+                if (gjort is { IsAccepted: true })
+                    await db.SaveChangesAsync(ct);
+                return gjort;
+            },
+            samtidigt,
+            ct);
+        if (svar is { IsAccepted: false })
+            await nekat(svar.Refusals);
+        return svar;
     }
 
     private sealed class AvbrutetBeslutException(IReadOnlyList<Refusal> hinder) : Exception

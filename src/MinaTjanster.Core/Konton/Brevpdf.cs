@@ -64,10 +64,10 @@ public static class Brevpdf
         Stycke($"3. Logga in på {adress.Till("/logga-in")} med användarnamnet och ditt nya lösenord.", Brodtext, "P", 12);
         Stycke("Har mejlet inte kommit inom en vecka?", Pdfstil.Mellanrubrik, "H2", 4);
         Stycke(
-            $"Titta i skräpposten. Fråga sedan den som sköter behörigheter på skolan, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.", Brodtext, "P", 12);
+            $"Titta i skräpposten. Fråga sedan den som sköter behörigheter på skolan, eller ring CSN på {Hjalpvag.Partnertelefon}.", Brodtext, "P", 12);
         Stycke("Spara brevet så länge du behöver användarnamnet. Det innehåller inget lösenord, och CSN frågar aldrig efter ditt lösenord.", Brodtext, "P", 0);
         sida.Linje(Vanster, 275 * Mm, Hoger, 275 * Mm, 0.5, Pdffarg.Linje);
-        sida.Text(Vanster, 281 * Mm, $"CSN, partnertelefon {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}", Pdfstil.Liten);
+        sida.Text(Vanster, 281 * Mm, $"CSN, partnertelefon {Hjalpvag.Partnertelefon}", Pdfstil.Liten);
     }
 
     /// <summary>In the largest size at which every line stands inside the window.</summary>

@@ -50,7 +50,7 @@ public sealed class EpostbyteService(PortalDbContext db, SessionService sessione
 
             E-postadressen för ditt konto i Mina tjänster är ändrad. Mejl om kontot, och ett engångslösenord, går till den nya adressen. Har du haft ett lösenord gäller det inte längre, och du är utloggad. Användarnamnet är detsamma.
 
-            Känner du inte till ändringen? Kontakta skolans behörighetsadministratör, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
+            Känner du inte till ändringen? Kontakta skolans behörighetsadministratör, eller ring CSN på {Hjalpvag.Partnertelefon}.
 
             Mina tjänster, CSN
             """);

@@ -3,8 +3,8 @@ namespace MinaTjanster.Core.Konton;
 /// <summary>Where to turn when it does not help to wait (domain.md section 8).</summary>
 public static class Hjalpvag
 {
+    /// <summary>Its hours are edited by CSN's staff, and stand where they are read: <see cref="Skolor.Telefon.TelefontidQuery"/>.</summary>
     public const string Partnertelefon = "0771-276 400";
-    public const string Telefontid = "vardagar 09:00–13:00";
 }
 
 /// <summary>The same words for an unknown username as for a wrong password (domain.md section 3).</summary>
@@ -16,7 +16,7 @@ public sealed record KontotLast(int Minuter)
     : Refusal(
         "LOGIN-LAST",
         $"Kontot är låst i {Minuter} minuter eftersom fel användarnamn eller lösenord har angetts flera gånger. " +
-        $"Vänta tills låsningen har gått ut och försök sedan igen med rätt uppgifter, eller be skolans behörighetsadministratör låsa upp kontot. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+        $"Vänta tills låsningen har gått ut och försök sedan igen med rätt uppgifter, eller be skolans behörighetsadministratör låsa upp kontot. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}.");
 
 /// <summary>The one-time password was right, but too old.</summary>
 public sealed record EngangslosenordetForGammalt()

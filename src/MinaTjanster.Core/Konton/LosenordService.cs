@@ -91,7 +91,7 @@ public sealed class LosenordService(
 
             Ditt lösenord till Mina tjänster byttes {SvenskText.Datum(klocka.SvenskDag())} klockan {klocka.UtcNu().SvenskTidpunkt():HH:mm}. Där du var inloggad har du loggats ut.
 
-            Var det inte du? Kontakta genast behörighetsadministratören på din skola, eller ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
+            Var det inte du? Kontakta genast behörighetsadministratören på din skola, eller ring CSN på {Hjalpvag.Partnertelefon}.
 
             Det går inte att svara på mejlet.
 

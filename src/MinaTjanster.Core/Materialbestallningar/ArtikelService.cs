@@ -118,20 +118,6 @@ public sealed class ArtikelService(PortalDbContext db, AuditService audit)
                 : await gor(artikel),
             ct);
 
-    private async Task<Result<Materialartikel>?> GorAsync(string act, long? id, Func<Task<Result<Materialartikel>?>> gor, CancellationToken ct)
-    {
-        var svar = await db.BeslutaAsync(
-            async () =>
-            {
-                var gjort = await gor();
-                if (gjort is { IsAccepted: true })
-                    await db.SaveChangesAsync(ct);
-                return gjort;
-            },
-            new ArtikelnAndrad(),
-            ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(act, AuditObjects.Materialartikel, id, null, svar.Refusals);
-        return svar;
-    }
+    private Task<Result<Materialartikel>?> GorAsync(string act, long? id, Func<Task<Result<Materialartikel>?>> gor, CancellationToken ct) =>
+        db.GorAsync(gor, new ArtikelnAndrad(), nej => audit.AddRefusalAsync(act, AuditObjects.Materialartikel, id, null, nej), ct);
 }

@@ -48,7 +48,7 @@ public static class Artikelregel
         }
 
         var uppgift = new Artikeluppgift(
-            Rad(text.Nummer, Materialartikel.MaxNummer, new ArtikelnummerFel()),
+            Rad(text.Nummer, Materialartikel.MaxNummer, new ArtikelnummerFel()).ToUpperInvariant(),
             Rad(text.Namn, Materialartikel.MaxNamn, new ArtikelnamnFel()),
             Rad(text.Beskrivning, Materialartikel.MaxBeskrivning, new ArtikelbeskrivningFel()),
             Val<Artikelslag>(text.Slag, new ArtikelslagFel()),

@@ -35,6 +35,11 @@ public sealed record KanInteSkickas(Materialstatus Status)
 
 public sealed record IngenRestAttSkicka() : Refusal("MATERIAL-REST", "Det finns ingen rest att skicka. Den är redan skickad, eller så har inget kommit in i lagret.");
 
+/// <summary>The line has got what it waited for, or is struck already.</summary>
+public sealed record IngenRestAttStryka() : Refusal("MATERIAL-STRYK", "Raden är inte restnoterad längre. Den har fått det den väntade på, eller så är den redan struken.", "Rad");
+
+public sealed record StrykskalSaknas() : Refusal("MATERIAL-STRYKSKAL", $"Skriv varför, högst {ArtikelService.MaxSkal} tecken, utan personnummer. Skolan läser det.", "Skal");
+
 /// <summary>Somebody changed it, or stock came in for it, after the page was drawn.</summary>
 public sealed record MaterialbestallningenAndrad()
     : Refusal("MATERIAL-ANDRAD", "Beställningen har ändrats sedan du öppnade sidan. Läs igenom den som den är nu.");

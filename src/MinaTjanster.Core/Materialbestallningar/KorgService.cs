@@ -47,12 +47,12 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
             return null;
 
         var ids = korg.Rader.Select(r => r.MaterialartikelId).ToList();
-        var artiklar = await db.Materialartiklar.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var artiklar = await db.Materialartiklar.AsNoTracking().Where(a => ids.Contains(a.Id)).Ordnade().ToListAsync(ct);
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == korg.SkolaId, ct);
         return new(
             korg,
             Leveransadress.For(skola, korg.Att),
-            [.. korg.Rader.Select(r => new Korgrad(artiklar[r.MaterialartikelId], r.Antal)).OrderBy(r => r.Artikel.Sorteringsnyckel, StringComparer.Ordinal).ThenBy(r => r.Artikel.Id)]);
+            artiklar.ConvertAll(a => new Korgrad(a, korg.Rader.Single(r => r.MaterialartikelId == a.Id).Antal)));
     }
 
     /// <summary>How many of each article lie in the basket.</summary>
@@ -123,8 +123,10 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
             new KorgenAndrad(),
             ct);
 
-    /// <summary>Null when it does not lie in the basket, as after a second click.</summary>
-    public Task<Result<Materialkorg>?> TaBortAsync(long artikelId, CancellationToken ct) =>
+    /// <summary>Null when it does not lie in the basket, as after a second click. What was typed of the other lines is kept where it may be, unless the basket has changed since.</summary>
+    /// <param name="rader">As in <see cref="SattAsync"/>.</param>
+    /// <param name="version">The version that the page showed.</param>
+    public Task<Result<Materialkorg>?> TaBortAsync(long artikelId, IReadOnlyList<(long ArtikelId, string? Antal)> rader, string? att, int version, CancellationToken ct) =>
         db.BeslutaAsync<Materialkorg>(
             async () =>
             {
@@ -132,6 +134,20 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
                     return null;
 
                 korg.TaBort(artikelId);
+                if (korg.Version == version)
+                {
+                    var ids = korg.Rader.Select(r => r.MaterialartikelId).ToList();
+                    var artiklar = await db.Materialartiklar.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+                    foreach (var (id, antal) in rader)
+                    {
+                        if (artiklar.TryGetValue(id, out var artikel) && Heltal.TryTolka(antal, out var tal) && artikel.Ryms(tal))
+                            korg.Satt(id, tal);
+                    }
+
+                    if (SvenskText.Enkelrad(att) is var vem && !(vem?.Length > Leveransadress.MaxAtt || Personnummermask.Finns(vem)))
+                        korg.SattAtt(vem);
+                }
+
                 await SparaAsync(korg, ct);
                 return korg;
             },
@@ -143,7 +159,7 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
         db.BeslutaAsync<Omlagd>(
             async () =>
             {
-                if (await db.Materialbestallningar.AsNoTracking().Include(b => b.Rader).SingleOrDefaultAsync(b => b.Id == bestallningId, ct) is not { } tidigare)
+                if (await db.Materialbestallningar.AsNoTracking().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == bestallningId, ct) is not { } tidigare)
                     return null;
 
                 var ids = tidigare.Rader.Select(r => r.MaterialartikelId).ToList();
@@ -186,6 +202,7 @@ public sealed class KorgService(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>Raises the basket's version whether or not its own columns change: a check page is about its rows.</summary>
     private Task<int> SparaAsync(Materialkorg korg, CancellationToken ct)
     {
+        korg.Ror(klocka.UtcNu());
         if (db.Entry(korg).State != EntityState.Added)
             db.Entry(korg).Property(k => k.Version).IsModified = true;
         return db.SaveChangesAsync(ct);

@@ -38,8 +38,8 @@ internal static class Lager
         if (await LasAsync(db, artikelId, ct) is not (> 0 and var saldo))
             return;
 
-        var vantar = await db.Nationellt<Materialbestallning>().Include(b => b.Rader)
-            .Where(b => b.Status != Materialstatus.Annullerad && b.Rader.Any(r => r.MaterialartikelId == artikelId && r.Reserverat < r.Antal))
+        var vantar = await db.Nationellt<Materialbestallning>().Include(b => b.Rader.OrderBy(r => r.Id))
+            .Where(b => b.Status != Materialstatus.Annullerad && b.Rader.Any(r => r.MaterialartikelId == artikelId && r.Reserverat + r.Struket < r.Antal))
             .OrderBy(b => b.Id)
             .ToListAsync(ct);
         var kvar = saldo;

@@ -15,7 +15,7 @@ public enum Materialflik
     /// <summary>Something of it waits for stock.</summary>
     Restnoterade,
 
-    /// <summary>All that was ordered has left.</summary>
+    /// <summary>All that was ordered, and not struck, has left.</summary>
     Skickade,
 
     Annullerade,
@@ -37,6 +37,16 @@ public sealed class MaterialQuery(PortalDbContext db)
 {
     /// <summary>The active school's orders, the latest first.</summary>
     public Task<Listsida<Materialrader>> SkolansAsync(int sida, CancellationToken ct) => SidaAsync(db.Materialbestallningar.OrderByDescending(b => b.Id), sida, ct);
+
+    /// <summary>All schools' orders that are asked for by what a school says on the phone, whatever has become of them, the latest first.</summary>
+    /// <param name="sok">A receipt number, however it is written, or a skolkod.</param>
+    public Task<Listsida<Materialrader>> SokAsync(string sok, int sida, CancellationToken ct)
+    {
+        var kvitto = Kvittensnummer.TryParse(sok, out var nummer) ? nummer.Text : "";
+        var kod = sok.Trim();
+        return SidaAsync(
+            db.Nationellt<Materialbestallning>().Where(b => b.Kvittensnummer == kvitto || db.Skolor.Any(s => s.Id == b.SkolaId && s.Skolkod == kod)).OrderByDescending(b => b.Id), sida, ct);
+    }
 
     /// <summary>All schools' orders on a tab: in the order of arrival, or the latest first of those that are done.</summary>
     public Task<Listsida<Materialrader>> KoAsync(Materialflik flik, int sida, CancellationToken ct)
@@ -61,22 +71,23 @@ public sealed class MaterialQuery(PortalDbContext db)
     }
 
     /// <summary>Null when there is none within reach.</summary>
-    public async Task<Materialbild?> HamtaAsync(long id, CancellationToken ct) =>
-        await db.Synliga<Materialbestallning>().AsNoTracking().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == id, ct) is { } bestallning
-            ? new(
-                bestallning,
-                await db.Konton.Where(k => k.Id == bestallning.BestalldAvKontoId).Select(k => k.Namn).SingleAsync(ct),
-                await db.Skolor.Where(s => s.Id == bestallning.SkolaId).Select(s => s.Namn).SingleAsync(ct),
-                await db.Skolor.Where(s => s.Id == bestallning.SkolaId).Select(s => s.Skolkod).SingleAsync(ct))
-            : null;
+    public async Task<Materialbild?> HamtaAsync(long id, CancellationToken ct)
+    {
+        if (await db.Synliga<Materialbestallning>().AsNoTracking().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == id, ct) is not { } bestallning)
+            return null;
+
+        var (kontoId, skolaId) = (bestallning.BestalldAvKontoId, bestallning.SkolaId);
+        var namn = await (from k in db.Konton where k.Id == kontoId from s in db.Skolor where s.Id == skolaId select new { Bestallare = k.Namn, s.Namn, s.Skolkod }).SingleAsync(ct);
+        return new(bestallning, namn.Bestallare, namn.Namn, namn.Skolkod);
+    }
 
     /// <summary>The orders as entities say it too: HarAttPacka, HarRest.</summary>
     private static IQueryable<Materialbestallning> Urval(IQueryable<Materialbestallning> alla, Materialflik flik) => flik switch
     {
         Materialflik.AttPacka => alla.Where(b => (b.Status == Materialstatus.Mottagen || b.Status == Materialstatus.Skickad) && b.Rader.Any(r => r.Reserverat > r.Packat)),
         Materialflik.Packade => alla.Where(b => b.Status == Materialstatus.Packad),
-        Materialflik.Restnoterade => alla.Where(b => b.Status != Materialstatus.Annullerad && b.Rader.Any(r => r.Antal > r.Reserverat)),
-        Materialflik.Skickade => alla.Where(b => b.Status == Materialstatus.Skickad && b.Rader.All(r => r.Antal == r.Skickat)),
+        Materialflik.Restnoterade => alla.Where(b => b.Status != Materialstatus.Annullerad && b.Rader.Any(r => r.Antal > r.Reserverat + r.Struket)),
+        Materialflik.Skickade => alla.Where(b => b.Status == Materialstatus.Skickad && b.Rader.All(r => r.Antal == r.Skickat + r.Struket)),
         _ => alla.Where(b => b.Status == Materialstatus.Annullerad),
     };
 
@@ -96,7 +107,7 @@ public sealed class MaterialQuery(PortalDbContext db)
                 b.Bestalld,
                 b.Rader.Count,
                 b.Rader.Sum(r => r.Antal),
-                b.Status == Materialstatus.Annullerad ? 0 : b.Rader.Sum(r => r.Antal - r.Reserverat),
+                b.Status == Materialstatus.Annullerad ? 0 : b.Rader.Sum(r => r.Antal - r.Reserverat - r.Struket),
                 b.Status == Materialstatus.Annullerad ? 0 : b.Rader.Sum(r => r.Reserverat - r.Packat),
                 b.Status))
             .ToListAsync(ct);

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Materialbestallningar;
 
+/// <summary>What an article is. Stored by name.</summary>
 public enum Artikelslag
 {
     Blankett,
@@ -35,6 +36,7 @@ public enum Artikelbild
     Utland,
 }
 
+/// <summary>Whether schools may order it. Stored by name.</summary>
 public enum Artikelstatus
 {
     Bestallbar,
@@ -44,7 +46,7 @@ public enum Artikelstatus
 }
 
 /// <summary>An article's facts as accepted by <see cref="Artikelregel"/>.</summary>
-/// <param name="Nummer">As printed on it: 9609W.</param>
+/// <param name="Nummer">As printed on it, in capitals: 9609W.</param>
 /// <param name="Utgava">As printed on it: 2026-08.</param>
 /// <param name="Minst">Fewest in an order, at least 1.</param>
 /// <param name="Mest">Most in an order, at least <paramref name="Minst"/>.</param>

@@ -12,7 +12,7 @@ public enum Materialstatus
     /// <summary>The first parcel has left; what is back-ordered follows it.</summary>
     Skickad,
 
-    /// <summary>Taken back by the school while nobody had packed it; what it had is in stock again.</summary>
+    /// <summary>Taken back by the school while nobody had packed it, what it had being in stock again; or nothing but lines that blankettservice has struck.</summary>
     Annullerad,
 }
 
@@ -112,6 +112,12 @@ public sealed class Materialbestallning : ISkolagd, IVersionerad
 
     public bool KanAnnulleras => Status == Materialstatus.Mottagen;
 
+    /// <summary>All of it is struck: nothing ever left.</summary>
+    public bool ArStruken => _rader.TrueForAll(r => r.Struket == r.Antal);
+
+    /// <summary>The line that waits for stock and may be struck; null when there is none such.</summary>
+    public Materialrad? Vantande(long radId) => Status == Materialstatus.Annullerad ? null : _rader.Find(r => r.Id == radId && r.Rest > 0);
+
     /// <exception cref="InvalidOperationException">It is not <see cref="KanPackas"/>.</exception>
     public void Packa(DateTime tid)
     {
@@ -151,6 +157,18 @@ public sealed class Materialbestallning : ISkolagd, IVersionerad
         return [.. _rader.Select(r => (r.MaterialartikelId, r.Slapp()))];
     }
 
+    /// <summary>What waits of the line never comes: it is taken off the order. An order that has nothing else ends with it.</summary>
+    /// <returns>How many were struck.</returns>
+    /// <exception cref="InvalidOperationException">It is not <see cref="Vantande"/>.</exception>
+    public int Stryk(Materialrad rad, DateTime tid)
+    {
+        Krav(Vantande(rad.Id) == rad);
+        var antal = rad.Stryk();
+        if (ArStruken)
+            (Status, Annullerad) = (Materialstatus.Annullerad, tid);
+        return antal;
+    }
+
     /// <summary>Gives a waiting line some of what has come in; the caller takes it from stock.</summary>
     /// <exception cref="InvalidOperationException">The line does not wait for so many.</exception>
     internal void Tilldela(Materialrad rad, int antal)
@@ -166,7 +184,7 @@ public sealed class Materialbestallning : ISkolagd, IVersionerad
     }
 }
 
-/// <summary>So many of an article. Ordered ≥ reserved ≥ packed ≥ sent: what is ordered and not reserved is back-ordered (restnoterat).</summary>
+/// <summary>So many of an article. Ordered ≥ reserved ≥ packed ≥ sent: what is ordered, and neither reserved nor struck, is back-ordered (restnoterat).</summary>
 public sealed class Materialrad : ISkolagd
 {
     public const int MaxBenamning = Materialartikel.MaxNamn + Materialartikel.MaxUtgava + 40;
@@ -204,8 +222,14 @@ public sealed class Materialrad : ISkolagd
 
     public int Skickat { get; private set; }
 
+    /// <summary>Taken off the order by blankettservice: it never comes.</summary>
+    public int Struket { get; private set; }
+
     /// <summary>Back-ordered: waits for stock.</summary>
-    public int Rest => Antal - Reserverat;
+    public int Rest => Antal - Reserverat - Struket;
+
+    /// <summary>As the log tells what was ordered.</summary>
+    public string Radtext => $"{Benamning}: {Antal} st{(Rest > 0 ? $", varav {Rest} restnoterade" : "")}";
 
     public int AttPacka => Reserverat - Packat;
 
@@ -215,6 +239,13 @@ public sealed class Materialrad : ISkolagd
 
     internal void Skicka() => Skickat = Packat;
 
+    internal int Stryk()
+    {
+        var antal = Rest;
+        Struket += antal;
+        return antal;
+    }
+
     internal int Slapp()
     {
         var antal = Reserverat;
@@ -223,6 +254,7 @@ public sealed class Materialrad : ISkolagd
     }
 }
 
+/// <summary>The states as people read them.</summary>
 public static class Materialstatustext
 {
     public static string Text(this Materialstatus status) => status switch

@@ -23,16 +23,14 @@ public sealed class MaterialbestallningService(PortalDbContext db, NyPortalDbCon
     /// <param name="nyckel">The basket's key, from the check page.</param>
     /// <param name="version">The basket's version when the check page was drawn.</param>
     /// <param name="visat">What the check page said, <see cref="Korgbild.Visat"/>; what cannot be read was not said.</param>
-    public async Task<Result<Bestallningskvitto>?> BestallAsync(string nyckel, int version, string? visat, CancellationToken ct)
+    public Task<Result<Bestallningskvitto>?> BestallAsync(string nyckel, int version, string? visat, CancellationToken ct)
     {
-        var svar = await db.BeslutaAsync(() => ForsokAsync(nyckel, version, Tolka(visat), ct), new KorgenAndrad(), ct);
-        if (svar is { IsAccepted: false })
-        {
-            var skolaId = anvandare.AktivSkola!.Id;
-            await audit.AddRefusalAsync(Acts.MaterialOrdered, AuditObjects.Skola, skolaId, skolaId, svar.Refusals);
-        }
-
-        return svar;
+        var skolaId = anvandare.AktivSkola!.Id;
+        return db.GorAsync(
+            () => ForsokAsync(nyckel, version, Tolka(visat), ct),
+            new KorgenAndrad(),
+            nej => audit.AddRefusalAsync(Acts.MaterialOrdered, AuditObjects.Skola, skolaId, skolaId, nej),
+            ct);
     }
 
     /// <summary>Takes the order back while nobody has packed it. What it had is in stock again, or goes to those who wait for it, at whatever school.</summary>
@@ -41,10 +39,10 @@ public sealed class MaterialbestallningService(PortalDbContext db, NyPortalDbCon
         var skolaId = anvandare.AktivSkola!.Id;
         await using var alla = nyDb.NyForAlla("lagret är gemensamt för skolorna");
         var handelser = new AuditService(alla, nyDb, anvandare, klocka);
-        var svar = await alla.BeslutaAsync<Materialbestallning>(
+        return await alla.GorAsync<Materialbestallning>(
             async () =>
             {
-                if (await alla.Nationellt<Materialbestallning>().Include(b => b.Rader).SingleOrDefaultAsync(b => b.Id == id && b.SkolaId == skolaId, ct) is not { } bestallning)
+                if (await alla.Nationellt<Materialbestallning>().Include(b => b.Rader.OrderBy(r => r.Id)).SingleOrDefaultAsync(b => b.Id == id && b.SkolaId == skolaId, ct) is not { } bestallning)
                     return null;
                 if (!bestallning.KanAnnulleras)
                     return new KanInteAnnulleras(bestallning.Status);
@@ -60,14 +58,11 @@ public sealed class MaterialbestallningService(PortalDbContext db, NyPortalDbCon
                 await alla.SaveChangesAsync(ct);
                 foreach (var (artikelId, _) in tillbaka.Where(a => a.Antal > 0))
                     await Lager.FordelaAsync(alla, handelser, artikelId, ct);
-                await alla.SaveChangesAsync(ct);
                 return bestallning;
             },
             new MaterialbestallningenAndrad(),
+            nej => audit.AddRefusalAsync(Acts.MaterialCancelled, AuditObjects.Materialbestallning, id, skolaId, nej),
             ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(Acts.MaterialCancelled, AuditObjects.Materialbestallning, id, skolaId, svar.Refusals);
-        return svar;
     }
 
     private async Task<Result<Bestallningskvitto>?> ForsokAsync(string nyckel, int version, Dictionary<long, int> visat, CancellationToken ct)
@@ -96,17 +91,15 @@ public sealed class MaterialbestallningService(PortalDbContext db, NyPortalDbCon
 
         // Read after the stock was taken: nobody withdraws or changes them now before this is done.
         var ids = tagna.Keys.ToList();
-        var artiklar = await db.Materialartiklar.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
-        var hinder = korg.Rader.Select(r => new Korgrad(artiklar[r.MaterialartikelId], r.Antal).Hinder).OfType<Refusal>().ToList();
+        var artiklar = await db.Materialartiklar.AsNoTracking().Where(a => ids.Contains(a.Id)).Ordnade().ToListAsync(ct);
+        var korgrader = artiklar.ConvertAll(a => new Korgrad(a, korg.Rader.Single(r => r.MaterialartikelId == a.Id).Antal));
+        var hinder = korgrader.Select(r => r.Hinder).OfType<Refusal>().ToList();
         if (hinder.Count > 0)
             return Result<Bestallningskvitto>.Refused(hinder);
         if (korg.Rader.Any(r => r.Antal - tagna[r.MaterialartikelId] > visat.GetValueOrDefault(r.MaterialartikelId)))
             return new LagretAndrat();
 
-        var rader = korg.Rader
-            .Select(r => new Materialrad(korg.SkolaId, r.MaterialartikelId, artiklar[r.MaterialartikelId].Benamning, r.Antal, tagna[r.MaterialartikelId]))
-            .OrderBy(r => artiklar[r.MaterialartikelId].Sorteringsnyckel, StringComparer.Ordinal)
-            .ToList();
+        var rader = korgrader.ConvertAll(r => new Materialrad(korg.SkolaId, r.Artikel.Id, r.Artikel.Benamning, r.Antal, tagna[r.Artikel.Id]));
         var bestallning = new Materialbestallning(korg.SkolaId, Kvittensnummer.Nytt(Prefix).Text, nyckel, kontoId, adress, rader, klocka.UtcNu());
         db.Add(bestallning);
         db.Remove(korg);
@@ -115,7 +108,7 @@ public sealed class MaterialbestallningService(PortalDbContext db, NyPortalDbCon
             AuditObjects.Materialbestallning,
             () => bestallning.Id,
             korg.SkolaId,
-            changes: string.Join('\n', rader.Select(r => $"{r.Benamning}: {r.Antal} st{(r.Rest > 0 ? $", varav {r.Rest} restnoterade" : "")}")));
+            changes: string.Join('\n', rader.Select(r => r.Radtext)));
         await db.SaveChangesAsync(ct);
         return new Bestallningskvitto(bestallning.Id, bestallning.Kvittensnummer, Nyss: true);
     }

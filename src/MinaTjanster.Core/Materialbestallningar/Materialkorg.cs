@@ -30,6 +30,9 @@ public sealed class Materialkorg : ISkolagd, IVersionerad
     /// <summary>UTC.</summary>
     public DateTime Skapad { get; private set; }
 
+    /// <summary>UTC, the latest change; null in baskets that were left before this was kept.</summary>
+    public DateTime? Andrad { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyList<Materialkorgrad> Rader => _rader;
@@ -46,8 +49,11 @@ public sealed class Materialkorg : ISkolagd, IVersionerad
     public void TaBort(long artikelId) => _rader.RemoveAll(r => r.MaterialartikelId == artikelId);
 
     public void SattAtt(string? att) => Att = att;
+
+    internal void Ror(DateTime tid) => Andrad = tid;
 }
 
+/// <summary>So many of an article in a basket.</summary>
 public sealed class Materialkorgrad : ISkolagd
 {
     private Materialkorgrad()

@@ -9,7 +9,7 @@ public sealed record UnderlagRapportBorttagen() : Refusal(
 
 public sealed record UnderlagArendeAvslutat() : Refusal(
     "UNDERLAG-AVSLUTAT",
-    "Ärendet är avslutat hos CSN. Kontakta CSN:s partnertelefon, 0771-276 400, om du behöver skicka fler uppgifter.");
+    $"Ärendet är avslutat hos CSN. Kontakta CSN:s partnertelefon, {Konton.Hjalpvag.Partnertelefon}, om du behöver skicka fler uppgifter.");
 
 // What the underlag shows.
 public sealed record UnderlagPeriodBakvand(DateOnly TackerFran) : Refusal(

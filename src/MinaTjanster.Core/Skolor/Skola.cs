@@ -97,5 +97,8 @@ public sealed class Skola
         Rapporteringssatt = satt;
     }
 
+    /// <summary>The key of the name it has.</summary>
+    internal void FyllSorteringsnyckel() => SattNamn(Namn);
+
     private void SattNamn(string namn) => (Namn, Sorteringsnyckel) = (namn, Tid.SvenskText.SorteringsNyckel(namn));
 }

@@ -63,23 +63,13 @@ public sealed class SkoluppgiftService(PortalDbContext db, AuditService audit, T
     /// <summary>The address in one line, to see whether it has changed; empty when there is none.</summary>
     public static string Adress(Skola skola) => skola.Gatuadress is null ? "" : $"{skola.Gatuadress}, {skola.Postnummer}";
 
-    private async Task<Result<Skola>?> AndraAsync(long skolaId, string act, long? kontoId, Func<Skola, Task<IReadOnlyList<Refusal>>> andra, CancellationToken ct)
-    {
-        var svar = await db.BeslutaAsync<Skola>(
+    private Task<Result<Skola>?> AndraAsync(long skolaId, string act, long? kontoId, Func<Skola, Task<IReadOnlyList<Refusal>>> andra, CancellationToken ct) =>
+        db.GorAsync<Skola>(
             async () =>
-            {
-                if (await db.Skolor.SingleOrDefaultAsync(s => s.Id == skolaId, ct) is not { } skola)
-                    return null;
-                if (await andra(skola) is { Count: > 0 } nej)
-                    return Result<Skola>.Refused(nej);
-
-                await db.SaveChangesAsync(ct);
-                return skola;
-            },
+                await db.Skolor.SingleOrDefaultAsync(s => s.Id == skolaId, ct) is not { } skola ? null
+                : await andra(skola) is { Count: > 0 } nej ? Result<Skola>.Refused(nej)
+                : skola,
             new SkolanAndrad(),
+            nej => audit.AddRefusalAsync(act, act == Acts.SchoolAddressChanged ? AuditObjects.Skola : AuditObjects.Konto, kontoId ?? (act == Acts.SchoolAddressChanged ? skolaId : null), skolaId, nej),
             ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(act, act == Acts.SchoolAddressChanged ? AuditObjects.Skola : AuditObjects.Konto, kontoId ?? (act == Acts.SchoolAddressChanged ? skolaId : null), skolaId, svar.Refusals);
-        return svar;
-    }
 }

@@ -29,6 +29,9 @@ public static class SvenskText
     /// <summary>måndag.</summary>
     public static string Veckodag(DayOfWeek dag) => Veckodagar[(int)dag].ToLowerInvariant();
 
+    /// <summary>With a capital first letter: what stands in small letters inside a sentence begins one, or is a choice.</summary>
+    public static string Versal(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     /// <summary>One line without outer spaces, with single ones inside and without control characters; null when nothing is left.</summary>
     public static string? Enkelrad(string? text)
     {

@@ -11,6 +11,9 @@ public static class Heltal
         tal = 0;
         return text?.Trim() is { Length: > 0 and <= 6 } rensad && int.TryParse(rensad, NumberStyles.None, CultureInfo.InvariantCulture, out tal);
     }
+
+    /// <summary>The page that an address asks for, from 1; the first when it asks for none that can be.</summary>
+    public static int Sida(string? text) => TryTolka(text, out var sida) && sida > 0 ? sida : 1;
 }
 
 /// <summary>Reads and writes numbers with at most one decimal, kept as whole tenths (design decision 16): 7,5 is 75.</summary>

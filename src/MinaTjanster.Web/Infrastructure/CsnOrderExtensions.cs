@@ -9,6 +9,8 @@ internal static class CsnOrderExtensions
     {
         var forvald = new Csnorderkontakt();
         services.AddSingleton(new Csnorderkontakt(config.GetValue("CsnOrder:Epost", forvald.Epost)!, config.GetValue("CsnOrder:Telefon", forvald.Telefon)!));
+        var gallring = new Materialgallring();
+        services.AddSingleton(new Materialgallring(config.GetValue("CsnOrder:KorgDagar", gallring.KorgDagar), config.GetValue("CsnOrder:BestallningManader", gallring.BestallningManader)));
         services.AddScoped<ArtikelQuery>();
         services.AddScoped<ArtikelService>();
         services.AddScoped<KorgService>();

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Web.Kommandon;
 
@@ -18,6 +19,7 @@ internal static class DatabasstartExtensions
             return;
         }
 
+        await Sorteringsnycklar.FyllSaknadeAsync(app.Services.GetRequiredService<NyPortalDbContext>(), default);
         await Utbudspublicering.FyllSaknadeAsync(app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>(), default);
     }
 }

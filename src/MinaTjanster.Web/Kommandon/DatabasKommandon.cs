@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider.Publikt;
 
 namespace MinaTjanster.Web.Kommandon;
@@ -12,6 +13,7 @@ internal static class DatabasKommandon
     public static async Task<int> MigreraAsync(IServiceProvider services, TextWriter ut)
     {
         var tillagda = await Databasstart.MigreraAsync(services.GetRequiredService<NyPortalDbContext>());
+        await Sorteringsnycklar.FyllSaknadeAsync(services.GetRequiredService<NyPortalDbContext>(), default);
         await Utbudspublicering.FyllSaknadeAsync(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>(), default);
         await ut.WriteLineAsync(tillagda.Count == 0
             ? "Databasen är redan uppdaterad."

@@ -222,7 +222,7 @@ public sealed class GallringServiceTests
     }
 
     private Task<Gallringsresultat> GallraAsync(Testdatabas databas) =>
-        new GallringService(databas.NyDb, Sparrar(databas), _klocka).GallraAsync(Ct);
+        new GallringService(databas.NyDb, Sparrar(databas), new(), _klocka).GallraAsync(Ct);
 
     private InloggningssparrService Sparrar(Testdatabas databas) => new(databas.NyDb, _klocka, new Sparrinstallning());
 

@@ -55,12 +55,12 @@ internal sealed class Materialvarld : IAsyncDisposable
         return await gor(new Materialtjanster(db, Databas.NyDb, anvandare, Klocka));
     }
 
-    public async Task<Materialartikel> ArtikelAsync(int saldo, int minst = 1, int mest = 500)
+    public async Task<Materialartikel> ArtikelAsync(int saldo, int minst = 1, int mest = 500, string? namn = null, Artikelsprak sprak = Artikelsprak.Svenska)
     {
         await using var db = Databas.Alla();
         var nummer = Interlocked.Increment(ref _nummer);
         var artikel = new Materialartikel(
-            new($"T{nummer}", $"Provbroschyr {nummer}", "För prov.", Artikelslag.Broschyr, Artikelsprak.Svenska, "2026-01", Artikelbild.Studiehjalp, minst, mest), saldo);
+            new($"T{nummer}", namn ?? $"Provbroschyr {nummer}", "För prov.", Artikelslag.Broschyr, sprak, "2026-01", Artikelbild.Studiehjalp, minst, mest), saldo);
         db.Add(artikel);
         await db.SaveChangesAsync();
         return artikel;
@@ -81,7 +81,7 @@ internal sealed class Materialvarld : IAsyncDisposable
     public async Task<Materialbestallning> LasAsync(long id)
     {
         await using var db = Databas.Alla();
-        return await db.Nationellt<Materialbestallning>().Include(b => b.Rader).SingleAsync(b => b.Id == id);
+        return await db.Nationellt<Materialbestallning>().Include(b => b.Rader.OrderBy(r => r.Id)).SingleAsync(b => b.Id == id);
     }
 
     public async Task<int> SaldoAsync(Materialartikel artikel)
@@ -121,7 +121,7 @@ internal sealed class Materialtjanster(PortalDbContext db, NyPortalDbContext nyD
     public MaterialbestallningService Bestallningar => new(db, nyDb, _audit, anvandare, klocka);
 
     public MaterialleveransService Leveranser =>
-        new(db, _audit, new Materialmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), new Csnorderkontakt()), klocka);
+        new(db, _audit, new Materialmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), new Csnorderkontakt(), klocka), klocka);
 
     public ArtikelService Artiklar => new(db, _audit);
 

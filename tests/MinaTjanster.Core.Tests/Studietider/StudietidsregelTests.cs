@@ -156,6 +156,7 @@ public sealed class StudietidsregelTests
     [InlineData(Skolform.Folkhogskola, "2027-01-15", "2026-10-26", "2026-10-30", true)]
     [InlineData(Skolform.Folkhogskola, "2027-01-15", "2026-12-21", "2027-01-08", false)]
     [InlineData(Skolform.Gymnasieskola, "2026-12-22", null, null, false)]
+    [InlineData(Skolform.Hogskola, "2027-01-15", null, null, false)]
     public void Christmas_WithoutABreak_IsAskedAbout(Skolform skolform, string sista, string? fran, string? till, bool varnas)
     {
         var uppgift = Tid("2026-08-17", sista) with { Uppehall = fran is null ? [] : [P(fran, till!)] };

@@ -26,6 +26,13 @@ public sealed class SvenskTextTests
     }
 
     [Theory]
+    [InlineData("måndag", "Måndag")]
+    [InlineData("årskurs 2", "Årskurs 2")]
+    [InlineData("x", "X")]
+    [InlineData("", "")]
+    public void Versal_IsTheFirstLetterAlone(string text, string versal) => SvenskText.Versal(text).ShouldBe(versal);
+
+    [Theory]
     [InlineData(690, "11,5")]
     [InlineData(660, "11")]
     [InlineData(0, "0")]

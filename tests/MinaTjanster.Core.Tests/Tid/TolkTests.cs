@@ -70,6 +70,23 @@ public sealed class TolkTests
     public void Timmar_WrittenIsRead() => Egenskap.ForAlla(Gen.Choose(0, 600_000), minuter =>
         Timtolk.TryTolka(SvenskText.Timmar(minuter), out var tolkat) && tolkat == minuter);
 
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData(" 12 ", 12)]
+    [InlineData("0", 1)]
+    [InlineData("-2", 1)]
+    [InlineData("två", 1)]
+    [InlineData("99999999", 1)]
+    [InlineData(null, 1)]
+    public void Sida_IsTheFirst_WhenTheAddressAsksForNoneThatCanBe(string? text, int sida) => Heltal.Sida(text).ShouldBe(sida);
+
+    [Theory]
+    [InlineData("0771-276 400", "tel:+46771276400")]
+    [InlineData("060-12 34 56", "tel:+4660123456")]
+    [InlineData("+47 22 33 44 55", "tel:+4722334455")]
+    [InlineData("0047 22 33 44 55", "tel:+4722334455")]
+    public void Telefonnummer_IsDialledFromAnywhere(string nummer, string lank) => Telefonnummer.Lank(nummer).ShouldBe(lank);
+
     [Fact]
     public void Datum_WrittenIsRead() => Egenskap.ForAlla(Egenskap.Dagar, dag =>
         Datumtolk.TryTolka($"{dag:yyyy-MM-dd}", out var tolkad) && tolkad == dag && Datumtolk.TryTolka($"{dag:yyyyMMdd}", out var utan) && utan == dag);

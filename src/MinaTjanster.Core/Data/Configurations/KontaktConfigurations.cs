@@ -78,8 +78,15 @@ internal sealed class KontaktsidaConfigurations : IEntityTypeConfiguration<Telef
 }
 
 internal sealed class OmgangConfigurations :
-    IEntityTypeConfiguration<Rapporteringsomgang>, IEntityTypeConfiguration<Omgangspaminnelse>, IEntityTypeConfiguration<Omgangsutskick>
+    IEntityTypeConfiguration<Rapporteringsomgang>, IEntityTypeConfiguration<Omgangspaminnelse>, IEntityTypeConfiguration<Omgangsutskick>, IEntityTypeConfiguration<Omgangsgrind>
 {
+    public void Configure(EntityTypeBuilder<Omgangsgrind> builder)
+    {
+        builder.ToTable("Omgangsgrindar");
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.HasData(new Omgangsgrind());
+    }
+
     public void Configure(EntityTypeBuilder<Rapporteringsomgang> builder)
     {
         builder.ToTable("Rapporteringsomgangar");

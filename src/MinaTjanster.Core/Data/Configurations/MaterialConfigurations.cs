@@ -70,6 +70,7 @@ internal sealed class MaterialConfigurations :
     public void Configure(EntityTypeBuilder<Materialrad> builder)
     {
         builder.ToTable("Materialrader");
+        builder.Ignore(r => r.Radtext);
         builder.Property(r => r.Benamning).HasMaxLength(Materialrad.MaxBenamning);
         builder.HasIndex(r => new { r.MaterialbestallningId, r.MaterialartikelId }).IsUnique();
         builder.HasIndex(r => r.MaterialartikelId);

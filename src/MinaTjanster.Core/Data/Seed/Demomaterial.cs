@@ -64,7 +64,7 @@ internal sealed class Demomaterial(PortalDbContext db, DateOnly idag, IReadOnlyD
         db.Add(bestallning);
         await db.SaveChangesAsync(ct);
         Handelse(
-            Acts.MaterialOrdered, bestallning, karin, tid, string.Join('\n', bestallning.Rader.Select(r => $"{r.Benamning}: {r.Antal} st{(r.Rest > 0 ? $", varav {r.Rest} restnoterade" : "")}")));
+            Acts.MaterialOrdered, bestallning, karin, tid, string.Join('\n', bestallning.Rader.Select(r => r.Radtext)));
         return bestallning;
     }
 

@@ -14,7 +14,7 @@ public sealed record TvastegetLast(int Minuter)
     : Refusal(
         "TVASTEG-LAST",
         $"Tvåstegsinloggningen är låst i {Minuter} minuter eftersom fel kod har angetts flera gånger. " +
-        $"Vänta tills låsningen har gått ut och försök sedan igen. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.");
+        $"Vänta tills låsningen har gått ut och försök sedan igen. Om problemet kvarstår: ring CSN på {Hjalpvag.Partnertelefon}.");
 
 /// <summary>The step before has expired, was already used, or the account has changed since.</summary>
 public sealed record TvastegetForGammalt()

@@ -37,7 +37,7 @@ public sealed class Faktormejl(MejlService mejl, Portaladress portal, TimeProvid
             Det skedde {SvenskText.Datum(nu.SvenskDag())} kl. {nu.SvenskTidpunkt().ToString("HH:mm", CultureInfo.InvariantCulture)}.
 
             Var det du, eller har du bett om det, behöver du inte göra något.
-            Var det inte du? Byt genast lösenord på {portal.Till("/losenordskiosk")} och ring CSN på {Hjalpvag.Partnertelefon}, {Hjalpvag.Telefontid}.
+            Var det inte du? Byt genast lösenord på {portal.Till("/losenordskiosk")} och ring CSN på {Hjalpvag.Partnertelefon}.
             """,
             konto.Id);
     }

@@ -188,9 +188,8 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
         db.Add(new Skoluppgiftsandring(SkolaId, act, rubrik + text, anvandare.KontoId, klocka.UtcNu()));
     }
 
-    private async Task<Result<Skolinformation>?> GorAsync(string act, Func<Skolinformation?, Task<IReadOnlyList<Refusal>?>> gor, CancellationToken ct)
-    {
-        var svar = await db.BeslutaAsync<Skolinformation>(
+    private Task<Result<Skolinformation>?> GorAsync(string act, Func<Skolinformation?, Task<IReadOnlyList<Refusal>?>> gor, CancellationToken ct) =>
+        db.GorAsync<Skolinformation>(
             async () =>
             {
                 var rad = await db.Skolinformationer.SingleOrDefaultAsync(ct);
@@ -206,9 +205,6 @@ public sealed class KontaktuppgiftService(PortalDbContext db, AuditService audit
                 return rad ?? await db.Skolinformationer.SingleAsync(ct);
             },
             new SkoluppgifternaAndrade(),
+            nej => audit.AddRefusalAsync(act, AuditObjects.Skola, SkolaId, SkolaId, nej),
             ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(act, AuditObjects.Skola, SkolaId, SkolaId, svar.Refusals);
-        return svar;
-    }
 }

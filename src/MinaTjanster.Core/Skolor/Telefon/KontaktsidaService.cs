@@ -32,7 +32,7 @@ public sealed class KontaktsidaService(PortalDbContext db, AuditService audit, T
                     break;
                 case (false, _):
                     var namn = SvenskText.Veckodag(dag.Dag);
-                    fel.Add(new OppettidFel($"{char.ToUpperInvariant(namn[0])}{namn[1..]}", $"{dag.Dag}Oppnar"));
+                    fel.Add(new OppettidFel(SvenskText.Versal(namn), $"{dag.Dag}Oppnar"));
                     break;
             }
         }
@@ -154,21 +154,10 @@ public sealed class KontaktsidaService(PortalDbContext db, AuditService audit, T
         return Klockslag.TryTolka(oppnar, out var fran) && Klockslag.TryTolka(stanger, out var till) && fran < till ? (true, new(fran, till)) : (false, null);
     }
 
-    private async Task<Result<string>> GorAsync(string act, Func<Task<IReadOnlyList<Refusal>>> gor, CancellationToken ct, long? kontoId = null)
-    {
-        var svar = (await db.BeslutaAsync<string>(
-            async () =>
-            {
-                if (await gor() is { Count: > 0 } nej)
-                    return Result<string>.Refused(nej);
-
-                await db.SaveChangesAsync(ct);
-                return act;
-            },
+    private async Task<Result<string>> GorAsync(string act, Func<Task<IReadOnlyList<Refusal>>> gor, CancellationToken ct, long? kontoId = null) =>
+        (await db.GorAsync<string>(
+            async () => await gor() is { Count: > 0 } nej ? Result<string>.Refused(nej) : act,
             kontoId is null ? new TelefontidernaAndrade() : new KortetAndrat(),
+            nej => audit.AddRefusalAsync(act, kontoId is null ? AuditObjects.Kontaktsida : AuditObjects.Kontaktkort, kontoId ?? Sida, null, nej),
             ct))!;
-        if (!svar.IsAccepted)
-            await audit.AddRefusalAsync(act, kontoId is null ? AuditObjects.Kontaktsida : AuditObjects.Kontaktkort, kontoId ?? Sida, null, svar.Refusals);
-        return svar;
-    }
 }

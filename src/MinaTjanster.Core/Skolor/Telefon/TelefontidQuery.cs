@@ -7,13 +7,15 @@ namespace MinaTjanster.Core.Skolor.Telefon;
 /// <summary>The partner phone: its week, its coming exceptions, and whether it is open now.</summary>
 public sealed record Telefonbild(IReadOnlyDictionary<DayOfWeek, Oppettid> Vecka, IReadOnlyList<Telefonundantag> Undantag, Oppetlage Lage, DateOnly Idag)
 {
+    private const string Stangt = "Stängt";
+
     /// <summary>The weekdays in words, those of the same hours together: Måndag–fredag 9.00–13.00.</summary>
     public IReadOnlyList<(string Dagar, string Tid)> Rader()
     {
         List<(DayOfWeek Fran, DayOfWeek Till, string Tid)> rader = [];
         foreach (var dag in TelefontidQuery.Veckodagar)
         {
-            var tid = Vecka.GetValueOrDefault(dag)?.ToString() ?? "Stängt";
+            var tid = Vecka.GetValueOrDefault(dag)?.ToString() ?? Stangt;
             if (rader is [.., var senast] && senast.Tid == tid)
                 rader[^1] = senast with { Till = dag };
             else
@@ -23,7 +25,10 @@ public sealed record Telefonbild(IReadOnlyDictionary<DayOfWeek, Oppettid> Vecka,
         return rader.ConvertAll(r => (r.Fran == r.Till ? Stor(r.Fran) : $"{Stor(r.Fran)}–{SvenskText.Veckodag(r.Till)}", r.Tid));
     }
 
-    private static string Stor(DayOfWeek dag) => SvenskText.Veckodag(dag) is var text ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : "";
+    /// <summary>The week in a sentence, without the days on which it is closed: måndag–fredag 9.00–13.00.</summary>
+    public string Mening() => string.Join(", ", Rader().Where(r => r.Tid != Stangt).Select(r => $"{r.Dagar.ToLowerInvariant()} {r.Tid}"));
+
+    private static string Stor(DayOfWeek dag) => SvenskText.Versal(SvenskText.Veckodag(dag));
 }
 
 public sealed class TelefontidQuery(PortalDbContext db, TimeProvider klocka)

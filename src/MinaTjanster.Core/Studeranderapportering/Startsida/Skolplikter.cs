@@ -54,9 +54,10 @@ public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandar
         var idag = klocka.SvenskDag();
         var monster = Rapporteringsomgang.Monster(anvandare.AktivSkola!.Skolform!.Value);
         var (fran, till) = Rapportserie.Rapporteras(idag);
+        var skickade = db.Studietidsrapporter.Where(Omgangslagen.Inskickad);
         var rader = await db.Rapporteringsomgangar
             .Where(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= fran && o.Lasar <= till && o.Skolformstext.Contains(monster)
-                && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand)))
+                && !skickade.Any(r => r.Lasar == o.Lasar))
             .OrderBy(o => o.SistaDag)
             .Select(o => new { o.Lasar, o.SistaDag, ArAter = db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && r.Status == Rapportstatus.Ater) })
             .ToListAsync(ct);

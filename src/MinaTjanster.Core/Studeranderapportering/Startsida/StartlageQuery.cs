@@ -54,7 +54,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             db.AuditEvents.Where(e => e.SkolaId == skolaId).OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id).Select(e => (long?)e.Id).FirstOrDefault(),
             db.Skolinformationer.Select(i => (DateTime?)i.Bekraftad).FirstOrDefault(),
             db.Studietidsrapporter.Any(r => r.Status == Rapportstatus.Ater && r.Lasar >= fran && r.Lasar <= till) || db.Rapporteringsomgangar.Any(o => o.Status == Omgangsstatus.Galler && o.Oppnar <= idag && o.Lasar >= fran && o.Lasar <= till && o.Skolformstext.Contains(skolform)
-                && !db.Studietidsrapporter.Any(r => r.Lasar == o.Lasar && (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas || r.Status == Rapportstatus.Godkand))),
+                && !db.Studietidsrapporter.Where(Omgangslagen.Inskickad).Any(r => r.Lasar == o.Lasar)),
             db.Studietidsrapporter.Where(r => r.SkolaId == s.Id && r.Status == Rapportstatus.Utkast && r.Lasar >= fran && r.Lasar <= till && db.Studietider.Any(t => t.StudietidsrapportId == r.Id))
                 .OrderBy(r => r.Lasar).Select(r => r.Lasar).ToList(),
             db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList())).Single());

@@ -14,12 +14,18 @@ public sealed record Inlasningslistrad(long Id, string Filnamn, DateTime Tid, st
 
 /// <summary>A file with its counts.</summary>
 /// <param name="Nekade">Its refused rows, a page of them.</param>
-/// <param name="Lasaren">Of studietider: the läsår whose reports its rows lie in.</param>
+/// <param name="Lasaren">Of studietider: the läsår whose reports its rows lie in, and wait to be sent.</param>
 public sealed record Inlasningssida(Inlasning Inlasning, string Av, IReadOnlyDictionary<Inlasningstillstand, int> Antal, Listsida<Inlasningsrad> Nekade, IReadOnlyList<Lasar> Lasaren)
 {
     public Inlasningsformat Format => Inlasningsformat.For(Inlasning.Slag);
 
     public int AntalMed(Inlasningstillstand tillstand) => Antal.GetValueOrDefault(tillstand);
+}
+
+/// <summary>A row of a file.</summary>
+public sealed record Inlasningsradsbild(Inlasning Inlasning, Inlasningsrad Rad)
+{
+    public Inlasningsformat Format => Inlasningsformat.For(Inlasning.Slag);
 }
 
 /// <summary>The active school's files of utbildningar and studietider, and what it has as such files.</summary>
@@ -58,15 +64,20 @@ public sealed class InlasningQuery(PortalDbContext db, AktuellAnvandare anvandar
         var format = Inlasningsformat.Studietider;
         var inlasta = await db.Inlasningsrader.AsNoTracking()
             .Where(r => r.InlasningId == id && (r.Tillstand == Inlasningstillstand.Inlast || r.Tillstand == Inlasningstillstand.Oforandrad)).ToListAsync(ct);
+        // What was unchanged may lie in a report that is not sent, or hold already: then there is nothing to send.
+        var oppna = await db.Studietidsrapporter.Where(r => (r.Status == Rapportstatus.Utkast || r.Status == Rapportstatus.Ater) && r.Studietider.Any()).Select(r => r.Lasar).ToListAsync(ct);
         return
         [
             .. inlasta.Select(r => Datumtolk.TryTolka(r.Falt(format.Antal)[format.Plats("forsta_dag")], out var dag) ? Lasar.For(dag) : null)
-                .OfType<Lasar>().Distinct().OrderBy(l => l.Startar),
+                .OfType<Lasar>().Distinct().Where(l => oppna.Contains(l.Startar)).OrderBy(l => l.Startar),
         ];
     }
 
-    public Task<Inlasningsrad?> RadAsync(long id, long radId, CancellationToken ct) =>
-        db.Inlasningsrader.AsNoTracking().SingleOrDefaultAsync(r => r.Id == radId && r.InlasningId == id, ct);
+    /// <summary>One row and its file, without the file's other rows. Null when the active school has no such row.</summary>
+    public async Task<Inlasningsradsbild?> RadAsync(long id, long radId, CancellationToken ct) =>
+        await db.Inlasningsrader.AsNoTracking().SingleOrDefaultAsync(r => r.Id == radId && r.InlasningId == id, ct) is { } rad
+            ? new(await db.Inlasningar.AsNoTracking().SingleAsync(i => i.Id == id, ct), rad)
+            : null;
 
     /// <summary>Refused rows as a file to mend and read in again: all columns, and last what is wrong.</summary>
     public async Task<IReadOnlyList<string?[]>> FelraderAsync(long id, Inlasningsformat format, CancellationToken ct) =>

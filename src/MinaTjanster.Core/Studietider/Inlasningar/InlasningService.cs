@@ -70,8 +70,9 @@ public sealed class InlasningService(
         var vantar = await db.Inlasningsrader.Where(r => r.InlasningId == id && r.Tillstand == Inlasningstillstand.Vantar).OrderBy(r => r.Radnummer).Select(r => r.Id).ToListAsync(ct);
         foreach (var radId in vantar)
         {
-            var varden = (await db.Inlasningsrader.AsNoTracking().SingleAsync(r => r.Id == radId, ct)).Falt(Inlasningsformat.For(slag).Antal);
-            await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, await LasAsync(slag, varden, ct), ct);
+            // As it stands now: somebody else may have read it in, or taken it off the list, since the list was made.
+            if (await db.Inlasningsrader.AsNoTracking().SingleOrDefaultAsync(r => r.Id == radId && r.Tillstand == Inlasningstillstand.Vantar, ct) is { } rad)
+                await AvgorAsync(radId, slag, await LasAsync(slag, rad.Falt(Inlasningsformat.For(slag).Antal), ct), ct);
         }
 
         return true;
@@ -94,11 +95,20 @@ public sealed class InlasningService(
             return new FaltForLangt(forLangt);
 
         // Taken before it is read in, so that of two who correct it one alone carries it out; broken off here, it waits with the rest of the file.
-        if (!await TaAsync(radId, version, nya, ct))
+        var tagen = await TaAsync(
+            radId,
+            version,
+            r =>
+            {
+                r.Satt(nya);
+                r.Avgor(Inlasningstillstand.Vantar, []);
+            },
+            ct);
+        if (tagen is null)
             return new InlasningsradenAndrad();
 
         var svar = await LasAsync(slag, nya, ct);
-        var avgjord = await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, svar, ct);
+        var avgjord = await AvgorAsync(radId, slag, svar, ct);
         return svar.Tillstand == Inlasningstillstand.Nekad
             ? Result<Inlasningsrad>.Refused([.. svar.Fel.Select(f => f with { Field = format.Kolumn(f.Field) })])
             : avgjord;
@@ -108,14 +118,13 @@ public sealed class InlasningService(
     /// <param name="version">The row's version that the page showed.</param>
     public async Task<Result<Inlasningsrad>?> TaBortAsync(long id, long radId, int version, CancellationToken ct)
     {
-        if (await HamtaAsync(id, radId, ct) is not var (slag, rad))
+        if (await HamtaAsync(id, radId, ct) is not var (_, hittad))
             return null;
-        if (rad.Tillstand != Inlasningstillstand.Nekad)
+        if (hittad.Tillstand != Inlasningstillstand.Nekad)
             return new InlasningsradenAvgjord();
 
-        return await TaAsync(radId, version, null, ct)
-            ? await AvgorAsync(radId, slag, Inlasningstillstand.Vantar, new(Inlasningstillstand.Borttagen, []), ct)
-            : new InlasningsradenAndrad();
+        // In one save: a row that waited meanwhile could be read in by whoever reads in the rest.
+        return await TaAsync(radId, version, rad => rad.Avgor(Inlasningstillstand.Borttagen, []), ct) is { } borttagen ? borttagen : new InlasningsradenAndrad();
     }
 
     private Task<Radsvar> LasAsync(Inlasningsslag slag, IReadOnlyList<string> varden, CancellationToken ct) => slag switch
@@ -125,28 +134,28 @@ public sealed class InlasningService(
         _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
     };
 
-    /// <summary>Makes a refused row wait, as corrected: nobody else may decide it then. False when somebody was first.</summary>
-    private async Task<bool> TaAsync(long radId, int version, IReadOnlyList<string>? varden, CancellationToken ct)
+    /// <summary>Makes something else of a refused row. Null when somebody was first.</summary>
+    private async Task<Inlasningsrad?> TaAsync(long radId, int version, Action<Inlasningsrad> gor, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
         if (rad.Tillstand != Inlasningstillstand.Nekad || rad.Version != version)
-            return false;
+            return null;
 
-        if (varden is not null)
-            rad.Satt(varden);
-        rad.Avgor(Inlasningstillstand.Vantar, []);
-        return await SparaAsync(ct);
+        gor(rad);
+        return await SparaAsync(ct) ? rad : null;
     }
 
-    /// <summary>A save of its own after the row's act: what comes between leaves the row waiting, and the act is found again.</summary>
-    /// <param name="fran">The state in which the row was judged: one that somebody else has decided meanwhile stays as they left it.</param>
-    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, Inlasningstillstand fran, Radsvar svar, CancellationToken ct)
+    /// <summary>
+    /// A save of its own after the row's act: what comes between leaves the row waiting, and the act is found again. A row that somebody else has decided meanwhile stays as
+    /// they left it.
+    /// </summary>
+    private async Task<Inlasningsrad> AvgorAsync(long radId, Inlasningsslag slag, Radsvar svar, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var format = Inlasningsformat.For(slag);
         var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
-        if (rad.Tillstand != fran)
+        if (rad.Tillstand != Inlasningstillstand.Vantar)
             return rad;
 
         rad.Avgor(svar.Tillstand, [.. svar.Fel.Select(f => new Inlasningsfel(f.Code, format.Kolumn(f.Field), f.Sentence))]);

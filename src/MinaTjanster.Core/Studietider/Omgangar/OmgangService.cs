@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
@@ -20,7 +19,7 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
                 var bedomt = Omgangsregel.Bedom(text, null, klocka.SvenskDag());
                 if (!bedomt.IsAccepted)
                     return Result<Rapporteringsomgang>.Refused(bedomt.Refusals);
-                if (await KrockAsync(bedomt.Value, null, ct) is { } krock)
+                if (await KrockIKonAsync(bedomt.Value, null, ct) is { } krock)
                     return krock;
 
                 var ny = new Rapporteringsomgang(bedomt.Value, anvandare.KontoId, klocka.UtcNu());
@@ -42,7 +41,7 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
                 var bedomt = Omgangsregel.Bedom(text, omgang, klocka.SvenskDag());
                 if (!bedomt.IsAccepted)
                     return Result<Rapporteringsomgang>.Refused(bedomt.Refusals);
-                if (await KrockAsync(bedomt.Value, id, ct) is { } krock)
+                if (await KrockIKonAsync(bedomt.Value, id, ct) is { } krock)
                     return krock;
 
                 var fore = Rapporteringsomgang.Rader(omgang.Uppgift);
@@ -94,9 +93,12 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
             },
             ct);
 
-    /// <summary>Another round that asks some of the same schools for the same läsår.</summary>
-    private async Task<OmgangenFinns?> KrockAsync(Omgangsuppgift uppgift, long? id, CancellationToken ct)
+    /// <summary>
+    /// Another round that asks some of the same schools for the same läsår. Whoever asks holds the gate until their own round is there: two at once cannot both find none.
+    /// </summary>
+    private async Task<OmgangenFinns?> KrockIKonAsync(Omgangsuppgift uppgift, long? id, CancellationToken ct)
     {
+        await db.SkrivAsync(() => db.Omgangsgrindar.ExecuteUpdateAsync(g => g.SetProperty(x => x.Passager, x => x.Passager + 1), ct), ct);
         var andra = await db.Rapporteringsomgangar.AsNoTracking().Where(o => o.Id != id && o.Lasar == uppgift.Lasar && o.Status == Omgangsstatus.Galler).ToListAsync(ct);
         var gemensam = uppgift.Skolformer.Where(s => andra.Exists(o => o.Skolformer.Contains(s))).Select(s => s.Text()).FirstOrDefault();
         return gemensam is null ? null : new(gemensam);
@@ -117,22 +119,6 @@ public sealed class OmgangService(PortalDbContext db, AuditService audit, Aktuel
             },
             ct);
 
-    private async Task<Result<Rapporteringsomgang>?> GorAsync(string act, long? id, Func<Task<Result<Rapporteringsomgang>?>> gor, CancellationToken ct)
-    {
-        var svar = await db.BeslutaAsync(
-            async () =>
-            {
-                var gjort = await gor();
-                if (gjort is { IsAccepted: true })
-                    await db.SaveChangesAsync(ct);
-                return gjort;
-            },
-            new OmgangenAndrad(),
-            // That no other round asks the same schools holds until this one is there: two at once cannot both see none.
-            act is Acts.RoundAdded or Acts.RoundChanged ? IsolationLevel.Serializable : null,
-            ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(act, AuditObjects.Rapporteringsomgang, id, null, svar.Refusals);
-        return svar;
-    }
+    private Task<Result<Rapporteringsomgang>?> GorAsync(string act, long? id, Func<Task<Result<Rapporteringsomgang>?>> gor, CancellationToken ct) =>
+        db.GorAsync(gor, new OmgangenAndrad(), nej => audit.AddRefusalAsync(act, AuditObjects.Rapporteringsomgang, id, null, nej), ct);
 }

@@ -128,6 +128,16 @@ public sealed class Rapporteringsomgang : IVersionerad
     }
 }
 
+/// <summary>One row, which whoever sets up or changes a round writes before looking at the others, and so holds until the act is over.</summary>
+public sealed class Omgangsgrind
+{
+    public const long Enda = 1;
+
+    public long Id { get; private set; } = Enda;
+
+    public long Passager { get; private set; }
+}
+
 public enum Paminnelsestatus
 {
     Vantar,

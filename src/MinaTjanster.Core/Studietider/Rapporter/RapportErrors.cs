@@ -55,6 +55,10 @@ public sealed record RapportenHosSkolan() : Refusal("ST-UTKAST", "Rapporten är 
 public sealed record RapportenTagen() : Refusal(
     "ST-TAGEN", "CSN har börjat granska rapporten, eller redan avgjort den. Den kan inte tas tillbaka. Kontakta CSN om något i den är fel.");
 
+/// <summary>Opened and let go by CSN, or sent anew by somebody at the school, since the page was drawn.</summary>
+public sealed record RapportenAndradForTillbaka() : Refusal(
+    "ST-TILLBAKAVERSION", "Rapporten har ändrats sedan sidan visades. Den är inte tagen tillbaka. Se hur den står nu, och försök igen om ni fortfarande vill ha den tillbaka.");
+
 public sealed record RapportenRedanAvgjord() : Refusal("ST-AVGJORD", "Rapporten väntar inte längre på granskning. Någon annan kan ha hunnit före.");
 
 public sealed record RapportenAndradForGranskning() : Refusal("ST-GRANSKNINGSVERSION", "Rapporten har ändrats sedan sidan visades. Inget är beslutat. Titta igenom den igen.");

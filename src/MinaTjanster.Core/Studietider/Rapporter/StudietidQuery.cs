@@ -50,6 +50,17 @@ public sealed class StudietidQuery(PortalDbContext db, AktuellAnvandare anvandar
         return new(lasar, rapport, lage.Galler, lage.Forslag, await NamnAsync(ct));
     }
 
+    /// <summary>As <see cref="Lasarssida.Finns"/>, where nothing else of the läsår is asked for.</summary>
+    public async Task<bool> FinnsAsync(Lasar lasar, DateOnly idag, CancellationToken ct) =>
+        Rapportserie.Hinder(lasar, idag) is null || await db.Studietidsrapporter.AnyAsync(r => r.Lasar == lasar.Startar, ct) || await HarGodkandaAsync(lasar, ct);
+
+    /// <summary>Whether anything holds in the läsår.</summary>
+    public Task<bool> HarGodkandaAsync(Lasar lasar, CancellationToken ct)
+    {
+        var (fran, till) = (lasar.ForstaDag, lasar.SistaDag);
+        return db.Studietider.AnyAsync(s => s.Status == Studietidsstatus.Galler && s.ForstaDag >= fran && s.ForstaDag <= till, ct);
+    }
+
     /// <summary>The läsår before, this, the next and every other that has a report, in order.</summary>
     public async Task<IReadOnlyList<Lasarsval>> LasarenAsync(Lasar nu, CancellationToken ct)
     {

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Studietider.Rapporter;
 
@@ -42,6 +44,8 @@ public sealed record Granskningsbild(
 /// <summary>The reports of a contact person's schools: their own, and those that nobody answers for.</summary>
 public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvandare anvandare)
 {
+    private static readonly Expression<Func<Studietidsrapport, bool>> Vantar = r => r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas;
+
     /// <summary>What waits: one's own schools first, the oldest first.</summary>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     public async Task<Granskningsko> KoAsync(int sida, CancellationToken ct)
@@ -49,7 +53,7 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
         var mig = anvandare.KontoId;
         var mina = db.SkolorFor(mig).Select(s => s.Id);
         var vantar = db.Nationellt<Studietidsrapport>().AsNoTracking()
-            .Where(r => (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas) && mina.Contains(r.SkolaId));
+            .Where(Vantar).Where(r => mina.Contains(r.SkolaId));
         var inskickade = await vantar.CountAsync(r => r.Status == Rapportstatus.Inskickad, ct);
         var granskas = await vantar.CountAsync(r => r.Status == Rapportstatus.Granskas, ct);
         sida = Math.Clamp(sida, 1, Listsida<Granskningsrad>.SistaSida(inskickade + granskas));
@@ -88,7 +92,7 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
     public Task<int> AntalAsync()
     {
         var mina = db.SkolorFor(anvandare.KontoId).Select(s => s.Id);
-        return db.Studietidsrapporter.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).CountAsync(r => (r.Status == Rapportstatus.Inskickad || r.Status == Rapportstatus.Granskas) && mina.Contains(r.SkolaId));
+        return db.Studietidsrapporter.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).Where(Vantar).CountAsync(r => mina.Contains(r.SkolaId));
     }
 
     /// <returns>Null when there is no such report at the contact person's schools, or it has never been sent.</returns>
@@ -108,9 +112,6 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
         var ersatts = await rader.AsNoTracking().Include(s => s.Uppehall).Where(s => rader.Any(f => f.StudietidsrapportId == id && f.ErsatterId == s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct);
         var utbildningar = await db.Nationellt<Utbildningar.Utbildning>().AsNoTracking().Where(u => u.SkolaId == rapport.SkolaId).ToDictionaryAsync(u => u.Id, ct);
-        Dictionary<long, int> berorda = [];
-        foreach (var (rad, ersatt) in rapport.Studietider.Where(s => s.ErsatterId is not null).Select(s => (s, ersatts[s.ErsatterId!.Value])))
-            berorda[rad.Id] = await new Studieurval(skola.Id, rad.UtbildningId is { } u ? utbildningar[u] : null, ersatt.Uppgift.Period).AntalAsync(db, ct);
         var provning = Studietidsprovning.For(skola.Skolform, lasar, nu);
         return new(
             rapport,
@@ -121,8 +122,25 @@ public sealed class StudietidsgranskningQuery(PortalDbContext db, AktuellAnvanda
             Studietidsskillnad.Jamfor(fore.Galler, nu.Blir()),
             Lasarsrad.For(nu.Galler, nu.Forslag),
             rapport.Studietider.SelectMany(s => provning.BedomRad(s.UtbildningId is { } u ? utbildningar[u] : null, s).Varningar.Select(v => (s.Id, v))).ToLookup(v => v.Id, v => v.v),
-            berorda,
+            await BerordaAsync(rapport, ct),
             utbildningar.ToDictionary(u => u.Key, u => u.Value.Uppgift.Namn));
+    }
+
+    /// <summary>As <see cref="Studieurval"/> counts for one, for all rows of the report that change or remove something, in one question.</summary>
+    private async Task<Dictionary<long, int>> BerordaAsync(Studietidsrapport rapport, CancellationToken ct)
+    {
+        var (rader, utbildningar) = (db.Nationellt<Studietid>(), db.Nationellt<Utbildningar.Utbildning>());
+        var berorda = await (
+            from rad in rader
+            where rad.StudietidsrapportId == rapport.Id
+            join ersatt in rader on rad.ErsatterId equals ersatt.Id
+            from p in db.Nationellt<Studieperiod>()
+            where p.SkolaId == rapport.SkolaId && p.ForstaDag <= ersatt.SistaDag && p.SistaDag >= ersatt.ForstaDag
+                && (rad.UtbildningId == null || utbildningar.Any(u => u.Id == rad.UtbildningId
+                    && (p.Utbildning == u.Uppgift.Namn || (u.Uppgift.Kod != null && (p.Kurskod == u.Uppgift.Kod || p.Studievagskod == u.Uppgift.Kod)))))
+            select new { rad.Id, p.StuderandeId }).Distinct()
+            .GroupBy(b => b.Id).Select(g => new { g.Key, Antal = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Antal, ct);
+        return rapport.Studietider.Where(s => s.ErsatterId is not null).ToDictionary(s => s.Id, s => berorda.GetValueOrDefault(s.Id));
     }
 
     private Task<string?> NamnAsync(long? kontoId, CancellationToken ct) => db.Konton.Where(k => k.Id == kontoId).Select(k => (string?)k.Namn).SingleOrDefaultAsync(ct);

@@ -73,10 +73,13 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
                 audit.Add(Acts.StudyTimesApproved, AuditObjects.Studietidsrapport, id, rapport.SkolaId, changes: $"Studietider: {nya.Count}");
                 var hela = nya.Exists(s => s.UtbildningId is null);
                 await Utbudspublicering.PubliceraAsync(db, rapport.SkolaId, () => hela ? null : [.. nya.Select(s => s.UtbildningId!.Value)], klocka, ct);
+                var baraBort = nya.TrueForAll(s => s.Atgard == Studietidsatgard.Borttagning);
                 await MejlaAsync(
                     rapport,
-                    "är godkända",
-                    skola => $"CSN har godkänt rapporten {rapport.Kvittensnummer} med studietider för {skola}. Studietiderna gäller nu, och de studerande kan välja dem när de söker studiestöd.",
+                    baraBort ? lasar => $"Borttagningen av studietider för {lasar} är godkänd" : lasar => $"Studietiderna för {lasar} är godkända",
+                    skola => baraBort
+                        ? $"CSN har godkänt rapporten {rapport.Kvittensnummer}, där ni tar bort studietider för {skola}. De borttagna studietiderna gäller inte längre, och de studerande kan inte välja dem när de söker studiestöd."
+                        : $"CSN har godkänt rapporten {rapport.Kvittensnummer} med studietider för {skola}. Studietiderna gäller nu, och de studerande kan välja dem när de söker studiestöd.",
                     ct);
                 return rapport;
             },
@@ -104,7 +107,7 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
                 // The reason stands in the portal, not in the mail.
                 await MejlaAsync(
                     rapport,
-                    "behöver kompletteras",
+                    lasar => $"Studietiderna för {lasar} behöver kompletteras",
                     skola => $"CSN har granskat rapporten {rapport.Kvittensnummer} med studietider för {skola} och skickar den åter för komplettering. Varför står i rapporten i Mina tjänster. Ändra det som behövs och skicka in den igen.",
                     ct);
                 return rapport;
@@ -137,9 +140,9 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
     }
 
     /// <summary>To whoever sent it, in the act's own save.</summary>
-    /// <param name="hur">How it went, in the subject.</param>
+    /// <param name="amne">How it went, of the läsår.</param>
     /// <param name="text">What has happened, of the school with its code.</param>
-    private async Task MejlaAsync(Studietidsrapport rapport, string hur, Func<string, string> text, CancellationToken ct)
+    private async Task MejlaAsync(Studietidsrapport rapport, Func<Lasar, string> amne, Func<string, string> text, CancellationToken ct)
     {
         var till = await db.Konton.Where(k => k.Id == rapport.InskickadAvKontoId).Select(k => new { k.Id, k.Email }).SingleAsync(ct);
         if (!Kontouppgifter.ArEpost(till.Email ?? ""))
@@ -148,7 +151,7 @@ public sealed class StudietidsgranskningService(PortalDbContext db, AuditService
         var skola = await db.Skolor.AsNoTracking().SingleAsync(s => s.Id == rapport.SkolaId, ct);
         mejl.Add(
             till.Email!,
-            $"Studietiderna för {new Lasar(rapport.Lasar)} {hur}",
+            amne(new(rapport.Lasar)),
             $"""
             Hej!
 

@@ -73,7 +73,7 @@ public sealed class Studietidsrapport : ISkolagd, IVersionerad
     /// <summary>UTC, when it was approved or sent back the last time.</summary>
     public DateTime? Avgjord { get; private set; }
 
-    /// <summary>Why it was sent back; null otherwise.</summary>
+    /// <summary>Why it was sent back the last time: stays when it is sent again, until it is approved. Null when it has not been.</summary>
     public string? Skal { get; private set; }
 
     /// <summary>What the school answers CSN's warnings with.</summary>
@@ -108,7 +108,7 @@ public sealed class Studietidsrapport : ISkolagd, IVersionerad
             throw new InvalidOperationException("There is nothing to send.");
 
         Kvittensnummer ??= kvittensnummer;
-        (Status, Inskickad, InskickadAvKontoId, Forklaring, Skal) = (Rapportstatus.Inskickad, tid, kontoId, forklaring, null);
+        (Status, Inskickad, InskickadAvKontoId, Forklaring) = (Rapportstatus.Inskickad, tid, kontoId, forklaring);
     }
 
     /// <exception cref="InvalidOperationException">It does not wait.</exception>
@@ -130,14 +130,14 @@ public sealed class Studietidsrapport : ISkolagd, IVersionerad
         (Status, GranskareKontoId) = (Rapportstatus.Inskickad, null);
     }
 
-    /// <summary>A draft again, as before the sending; its receipt number stays for the next.</summary>
+    /// <summary>As before the sending: a draft, or still to be amended as CSN asked. Its receipt number stays for the next.</summary>
     /// <exception cref="InvalidOperationException">It is not sent, or somebody at CSN has opened it.</exception>
     public void TaTillbaka()
     {
         if (Status != Rapportstatus.Inskickad)
             throw new InvalidOperationException($"The report is {Status}.");
 
-        Status = Rapportstatus.Utkast;
+        Status = Skal is null ? Rapportstatus.Utkast : Rapportstatus.Ater;
     }
 
     /// <exception cref="InvalidOperationException">It is not with CSN.</exception>

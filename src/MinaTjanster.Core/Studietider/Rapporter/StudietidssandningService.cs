@@ -46,8 +46,9 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
 
     /// <summary>Takes a sent report back, to be changed and sent again, as long as nobody at CSN has opened it.</summary>
     /// <param name="nyckel">The report's key, from the läsår's page.</param>
+    /// <param name="version">The version that the page showed.</param>
     /// <returns>Null when the active school has no such report.</returns>
-    public async Task<Result<Studietidsrapport>?> TaTillbakaAsync(string nyckel, CancellationToken ct)
+    public async Task<Result<Studietidsrapport>?> TaTillbakaAsync(string nyckel, int version, CancellationToken ct)
     {
         var svar = await Rapportserie.GorAsync<Studietidsrapport>(
             db,
@@ -59,6 +60,8 @@ public sealed class StudietidssandningService(PortalDbContext db, AuditService a
                     return new RapportenHosSkolan();
                 if (rapport.Status != Rapportstatus.Inskickad)
                     return new RapportenTagen();
+                if (rapport.Version != version)
+                    return new RapportenAndradForTillbaka();
 
                 rapport.TaTillbaka();
                 audit.Add(Acts.StudyTimesWithdrawn, AuditObjects.Studietidsrapport, rapport.Id, rapport.SkolaId);

@@ -72,11 +72,11 @@ internal static class Studietidsvarningar
         }
     }
 
-    /// <summary>Where the school form splits its times around Christmas, the rule refuses it instead.</summary>
+    /// <summary>Only where a break at Christmas is reported. Where the school form splits its times around it, the rule refuses it instead.</summary>
     private static IEnumerable<Varning> Jul(Studietidsuppgift uppgift, Studietidslage lage)
     {
         var juldagen = new DateOnly(lage.Lasar.Startar, 12, 25);
-        if (!Utbildningsformer.For(lage.Skolform).DelasVidJul && Studietidsregel.GarOverJul(uppgift) && !uppgift.Uppehall.Any(u => u.Innehaller(juldagen)))
+        if (Utbildningsformer.For(lage.Skolform).HarJullov && Studietidsregel.GarOverJul(uppgift) && !uppgift.Uppehall.Any(u => u.Innehaller(juldagen)))
             yield return new("ST-V-JUL", "Studietiden går över jul utan uppehåll. Har ni jullov? Lägg till det som ett uppehåll.", Studietidsfalt.SistaDag);
     }
 

@@ -136,9 +136,8 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
             ct);
     }
 
-    private async Task<Result<Utbildning>?> GorAsync(string act, long? id, Func<Task<Result<Utbildning>?>> gor, CancellationToken ct)
-    {
-        var svar = await db.BeslutaAsync(
+    private Task<Result<Utbildning>?> GorAsync(string act, long? id, Func<Task<Result<Utbildning>?>> gor, CancellationToken ct) =>
+        db.GorAsync(
             async () =>
             {
                 var gjort = await gor();
@@ -147,11 +146,8 @@ public sealed class UtbildningService(PortalDbContext db, AuditService audit, Ak
                 return gjort;
             },
             new UtbildningenAndradAvAnnan(),
+            nej => audit.AddRefusalAsync(act, id is null ? AuditObjects.Skola : AuditObjects.Utbildning, id ?? SkolaId, SkolaId, nej),
             ct);
-        if (svar is { IsAccepted: false })
-            await audit.AddRefusalAsync(act, id is null ? AuditObjects.Skola : AuditObjects.Utbildning, id ?? SkolaId, SkolaId, svar.Refusals);
-        return svar;
-    }
 
     private static string Falt(Utbildningsuppgift? fore, Utbildningsuppgift efter) => string.Join('\n', fore is null
         ? efter.Rader().Where(r => r.Varde is not null).Select(r => $"{r.Namn}: {r.Varde}")

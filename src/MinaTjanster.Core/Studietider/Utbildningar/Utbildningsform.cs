@@ -30,6 +30,7 @@ public enum Kodslag
 /// <param name="KodKravs">Whether it cannot do without its code.</param>
 /// <param name="HarPoang">Whether points are stated of the whole education.</param>
 /// <param name="DelasVidJul">Whether study periods are split around Christmas (domain.md section 6).</param>
+/// <param name="HarJullov">Whether a Christmas without studies is a break in a studietid. A högskola's termin goes on over it.</param>
 public sealed record Utbildningsform(
     Skolform Skolform,
     IReadOnlyList<Utbildningsslag> Slag,
@@ -38,7 +39,8 @@ public sealed record Utbildningsform(
     Kodslag Kodslag,
     bool KodKravs,
     bool HarPoang,
-    bool DelasVidJul = false)
+    bool DelasVidJul = false,
+    bool HarJullov = true)
 {
     /// <summary>How the school form's people say it.</summary>
     public string Kodetikett => Kodslag switch
@@ -83,8 +85,8 @@ public static class Utbildningsformer
         new(Skolform.Gymnasieskola, [Program, Utbildningsslag.Inriktning], [Gymnasial], [A1], Studievagskod, KodKravs: true, HarPoang: false),
         new(Skolform.Komvux, [Kurs, Program], [Gymnasial, Grundlaggande], [A2, A1], Fri, KodKravs: false, HarPoang: true),
         new(Skolform.Folkhogskola, [Kurs, Utbildningsslag.Inriktning], [Gymnasial, Grundlaggande, Eftergymnasial], [A2, A1, B], Kodslag.Inriktning, KodKravs: true, HarPoang: false),
-        new(Skolform.Yrkeshogskola, [Program, Kurs], [Eftergymnasial], [B], Fri, KodKravs: false, HarPoang: true, DelasVidJul: true),
-        new(Skolform.Hogskola, [Program, Kurs], [Eftergymnasial], [B], Fri, KodKravs: false, HarPoang: true),
+        new(Skolform.Yrkeshogskola, [Program, Kurs], [Eftergymnasial], [B], Fri, KodKravs: false, HarPoang: true, DelasVidJul: true, HarJullov: false),
+        new(Skolform.Hogskola, [Program, Kurs], [Eftergymnasial], [B], Fri, KodKravs: false, HarPoang: true, HarJullov: false),
         new(Skolform.KonstOchKultur, [Program, Kurs], [Eftergymnasial, Gymnasial], [B, A3], Fri, KodKravs: false, HarPoang: false),
         new(Skolform.AnnanEftergymnasial, [Program, Kurs], [Eftergymnasial], [B], Fri, KodKravs: false, HarPoang: false),
     ];

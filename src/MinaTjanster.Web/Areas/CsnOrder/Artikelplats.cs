@@ -1,5 +1,5 @@
-using System.Globalization;
 using MinaTjanster.Core.Materialbestallningar;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.CsnOrder;
@@ -15,13 +15,13 @@ public sealed class Artikelplats
 
     public string? Sida { get; set; }
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     public bool ArUrval => Urval(null) != new Artikelurval();
 
     public static IEnumerable<Alternativ> Slagen() => Enum.GetValues<Artikelslag>().Select(s => new Alternativ($"{s}", s.Text()));
 
-    public static IEnumerable<Alternativ> Spraken() => Enum.GetValues<Artikelsprak>().Select(s => new Alternativ($"{s}", Materialord.Versal(s.Text())));
+    public static IEnumerable<Alternativ> Spraken() => Enum.GetValues<Artikelsprak>().Select(s => new Alternativ($"{s}", SvenskText.Versal(s.Text())));
 
     public Artikelurval Urval(Artikelstatus? status) => new(Val<Artikelslag>(Slag), Val<Artikelsprak>(Sprak), status);
 

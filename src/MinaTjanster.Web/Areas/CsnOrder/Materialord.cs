@@ -32,13 +32,10 @@ internal static class Materialord
         : artikel.Saldo < artikel.Mest ? ($"Bara {Tal(artikel.Saldo)} i lager", "info")
         : ("I lager", "success");
 
-    /// <summary>Small letters inside a sentence, a capital as a choice.</summary>
-    public static string Versal(string text) => $"{char.ToUpper(text[0], Svenska)}{text[1..]}";
-
     /// <summary>What is left of a line to the reader: sent, in a parcel, or waiting.</summary>
     public static string Lage(Materialrad rad, Materialstatus status)
     {
-        if (status == Materialstatus.Annullerad)
+        if (status == Materialstatus.Annullerad && rad.Struket == 0)
             return "annullerad";
 
         List<string> delar = [];
@@ -50,6 +47,8 @@ internal static class Materialord
             delar.Add($"{Tal(rad.AttPacka)} ska packas");
         if (rad.Rest > 0)
             delar.Add($"{Tal(rad.Rest)} restnoterade");
+        if (rad.Struket > 0)
+            delar.Add($"{Tal(rad.Struket)} strukna, kommer inte");
         return string.Join(", ", delar);
     }
 }

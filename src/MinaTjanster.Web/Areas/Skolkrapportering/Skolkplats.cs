@@ -1,5 +1,5 @@
-using System.Globalization;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering;
 
@@ -24,7 +24,7 @@ public sealed class Skolkplats
 
     public Skolkfilter Valt => Status is not null && Filter.TryGetValue(Status, out var filter) ? filter : Skolkfilter.Alla;
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     public string Lista(int? sida = null) => "/ogiltig-franvaro" + Fraga(sida);
 

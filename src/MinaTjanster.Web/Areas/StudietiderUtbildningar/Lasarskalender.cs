@@ -86,7 +86,7 @@ public sealed record Kalenderhalva(
     IReadOnlyList<Kalenderrad> Rader)
 {
     /// <summary>Höstterminen 2026.</summary>
-    public string Rubrik => $"{char.ToUpperInvariant($"{Termin}"[0])}{$"{Termin}"[1..]}";
+    public string Rubrik => SvenskText.Versal($"{Termin}");
 
     public string Id => $"kalender-{Termin.Ar}-{(Termin.Slag == Terminsslag.Host ? "host" : "var")}";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
@@ -31,8 +32,11 @@ public sealed class FelController : Controller
 
         var sida = kod == StatusCodes.Status409Conflict && HttpContext.Items.ContainsKey(SkolmarkeFilter.AnnanSkola)
             ? Felsida.AnnanSkola
+            : ArMinaSidor() ? Felsida.ForStuderande(kod)
             : Felsida.For(kod);
         Response.StatusCode = sida.Kod;
         return View(Vy, sida);
     }
+
+    private bool ArMinaSidor() => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments("/mina-sidor", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Studietider.Publikt;
 
 namespace MinaTjanster.Web.Shared.Fel;
 
@@ -13,6 +14,12 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
     /// <summary>Where the page's button leads.</summary>
     public string Adress { get; init; } = "/";
 
+    /// <summary>What the page's button says.</summary>
+    public string Knapp { get; init; } = "Till startsidan";
+
+    /// <summary>Among the students' public pages: their frame, and nothing about schools' log-ins.</summary>
+    public bool ArPublik { get; init; }
+
     /// <summary>Somebody came by plain http (KravPaKryptering).</summary>
     public static Felsida UtanKryptering(Portaladress portal) => new(400, "Mina tjänster nås bara med en säker anslutning (https)",
         "Sidan öppnades utan kryptering (http), så ingenting visas och ingenting har sparats.",
@@ -20,6 +27,19 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
     {
         Adress = portal.Till("/"),
     };
+
+    /// <summary>As <see cref="For(int)"/>, for a student under Mina sidor, who has no school to choose and nobody at CSN's partner phone to ring.</summary>
+    public static Felsida ForStuderande(int kod)
+    {
+        var sida = kod == 404
+            ? For(404) with
+            {
+                Handelse = "Adressen kan vara felskriven, eller så finns inte skolans eller utbildningens studietider här längre.",
+                Gor = "Kontrollera adressen, eller sök efter skolan eller utbildningen på nytt.",
+            }
+            : For(kod) with { Gor = kod >= 500 || kod == 429 ? "Vänta en stund och försök igen." : "Kontrollera adressen, eller börja om med en ny sökning." };
+        return sida with { MedMeny = false, ArPublik = true, Adress = Utbudspost.Bas, Knapp = "Sök studietider" };
+    }
 
     /// <summary>The page of a status code; an unknown one is the page of its hundred.</summary>
     public static Felsida For(int kod) => Alla.GetValueOrDefault(kod) ?? Alla[kod is >= 400 and < 500 ? 400 : 500] with { Kod = kod };

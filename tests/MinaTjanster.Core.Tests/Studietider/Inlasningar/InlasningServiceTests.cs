@@ -171,7 +171,7 @@ public sealed class InlasningServiceTests
         var fil = await LasAsync(varld, Inlasningsslag.Utbildningar, $"{Rubrik}\n;NANAT0000;100;På plats;2026/27;Program\n;TETEK0000;100;På plats;2026/27;Program\n");
         var (natur, teknik) = (fil.Nekade.Rader[0], fil.Nekade.Rader[1]);
         Task<Result<Inlasningsrad>?> Ratta(Inlasningsrad rad, params (string, string?)[] falt) =>
-            varld.SkolanAsync(async t => await t.Inlasning.RattaAsync(fil.Inlasning.Id, rad.Id, (await t.Inlasningar.RadAsync(fil.Inlasning.Id, rad.Id, default))!.Version, falt.ToDictionary(), default));
+            varld.SkolanAsync(async t => await t.Inlasning.RattaAsync(fil.Inlasning.Id, rad.Id, (await t.Inlasningar.RadAsync(fil.Inlasning.Id, rad.Id, default))!.Rad.Version, falt.ToDictionary(), default));
 
         (await Ratta(natur, ("namn", "Natur"), ("takt", "200")))!.Refusals.ShouldHaveSingleItem().Field.ShouldBe("takt");
         var nu = (await varld.SkolanAsync(t => t.Inlasningar.ForAsync(fil.Inlasning.Id, 1, default)))!.Nekade.Rader[0];
@@ -243,7 +243,7 @@ public sealed class InlasningServiceTests
         async Task<int> Gallra(TimeSpan sedan)
         {
             varld.Klocka.Flytta(sedan);
-            return (await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), varld.Klocka).GallraAsync(default)).Inlasningar;
+            return (await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(), varld.Klocka).GallraAsync(default)).Inlasningar;
         }
 
         (await Gallra(GallringService.Studerandefiler)).ShouldBe(0);

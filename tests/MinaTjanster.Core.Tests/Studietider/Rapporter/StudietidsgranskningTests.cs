@@ -129,6 +129,21 @@ public sealed class StudietidsgranskningTests
         Personnummermask.Finns(mejl.Text).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Approval_OfRemovalsAlone_SaysThatTheyDoNotHold()
+    {
+        await using var varld = await SkapaAsync();
+        var galler = await varld.GodkandAsync(Lasaret, varld.Ekonomi, Host);
+        await varld.SkolanAsync(t => t.Studietider.TaBortAsync(galler.Id, galler.Version, true, default));
+
+        await varld.GodkannAsync(Lasaret);
+
+        var mejl = (await varld.MejlAsync()).OrderBy(m => m.Id).Last();
+        mejl.Amne.ShouldBe("Borttagningen av studietider för 2026/27 är godkänd");
+        mejl.Text!.ShouldContain("De borttagna studietiderna gäller inte längre");
+        mejl.Text!.ShouldNotContain("gäller nu");
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task LettingGo_PutsItBackInTheQueue_OnceForTwoPosts(Databasprovider provider)
@@ -156,7 +171,7 @@ public sealed class StudietidsgranskningTests
         await using var varld = await SkapaAsync();
         var id = await SkickadAsync(varld);
         var rapport = await varld.RapportAsync(id);
-        await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(rapport.Nyckel, default));
+        await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(rapport.Nyckel, rapport.Version, default));
 
         (await varld.CsnAsync(t => t.Ko.ForAsync(id, default))).ShouldBeNull();
         (await varld.CsnAsync(t => t.Ko.KoAsync(1, default))).Sida.Antal.ShouldBe(0);
@@ -270,7 +285,32 @@ public sealed class StudietidsgranskningTests
         var berorda = (await varld.SkolanAsync(t => t.Fraga.BerordaAsync(galler.Id, default)))!.Value;
         berorda.ShouldBeGreaterThan(0);
         bild.Berorda.ShouldBe(new Dictionary<long, int> { [bild.Rapport.Studietider.Single(s => s.Atgard == Studietidsatgard.Andring).Id] = berorda }, "as the school was told, and nothing of what is new");
+        (await varld.SkolanAsync(t => t.Fraga.HarGodkandaAsync(Lasaret, default)), await varld.SkolanAsync(t => t.Fraga.HarGodkandaAsync(Lasaret.Nasta, default))).ShouldBe((true, false));
         bild.MotForraLasaret.Select(r => (r.Slag, r.Efter!.ForstaDag)).ShouldBe([(Skillnadsslag.Andrad, new(2026, 8, 18)), (Skillnadsslag.Ny, Var.Period.ForstaDag)]);
+    }
+
+    /// <summary>The whole school's, one by its code, and one that nobody studies: each as the school is told.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task StudentsWhoAreTouched_AreCountedRowByRow_AsTheSchoolIsTold(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        var ingens = await varld.UtbildningAsync("Sjöfartsprogrammet", "SXSJO0000");
+        var kod = await varld.UtbildningAsync("Ekonomi med annat namn", "EKEKO0000");
+        List<Studietid> galler = [];
+        foreach (var (utbildning, dagar) in new (long?, Studietidsuppgift)[] { (null, Host), (varld.Ekonomi, Var), (kod, Host), (ingens, Host) })
+            galler.Add(await varld.LaggTillAsync(Lasaret, utbildning, dagar));
+        await varld.GodkannAsync(Lasaret);
+        foreach (var rad in galler)
+            (await varld.SkolanAsync(t => t.Studietider.TaBortAsync(rad.Id, 1, true, default)))!.IsAccepted.ShouldBeTrue();
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+
+        var bild = (await varld.CsnAsync(t => t.Ko.ForAsync(id, default)))!;
+
+        foreach (var rad in bild.Rapport.Studietider)
+            bild.Berorda[rad.Id].ShouldBe((await varld.SkolanAsync(t => t.Fraga.BerordaAsync(rad.ErsatterId!.Value, default)))!.Value);
+        bild.Rapport.Studietider.Single(s => s.UtbildningId == ingens).ShouldSatisfyAllConditions(s => bild.Berorda[s.Id].ShouldBe(0));
+        bild.Berorda.Values.Count(antal => antal > 0).ShouldBe(3);
     }
 
     private static async Task<long> SkickadAsync(Studietidsvarld varld)

@@ -138,10 +138,10 @@ public sealed class StudietidssandningTests
         await using var varld = await SkapaAsync(provider);
         await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
         var kvittens = await varld.SkickaAsync(Lasaret);
-        var nyckel = (await varld.RapportAsync(kvittens.RapportId)).Nyckel;
+        var (nyckel, version) = (await varld.RapportAsync(kvittens.RapportId)) is var sand ? (sand.Nyckel, sand.Version) : default;
 
-        (await varld.VikenAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))).ShouldBeNull();
-        var svar = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))));
+        (await varld.VikenAsync(t => t.Sandning.TaTillbakaAsync(nyckel, version, default))).ShouldBeNull();
+        var svar = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, version, default)))));
 
         svar.Count(s => s!.IsAccepted).ShouldBe(1);
         svar.Where(s => !s!.IsAccepted).ShouldAllBe(s => s!.Refusals[0].Code == "ST-UTKAST");
@@ -158,8 +158,8 @@ public sealed class StudietidssandningTests
         await using var varld = await SkapaAsync(provider);
         await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
         var id = (await varld.SkickaAsync(Lasaret)).RapportId;
-        var nyckel = (await varld.RapportAsync(id)).Nyckel;
-        async Task<string> KodAsync() => (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default)))!.Refusals.ShouldHaveSingleItem().Code;
+        var (nyckel, sandVersion) = (await varld.RapportAsync(id)) is var sand ? (sand.Nyckel, sand.Version) : default;
+        async Task<string> KodAsync() => (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, sandVersion, default)))!.Refusals.ShouldHaveSingleItem().Code;
 
         await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default));
         (await KodAsync()).ShouldBe("ST-TAGEN");
@@ -177,13 +177,54 @@ public sealed class StudietidssandningTests
         await using var varld = await SkapaAsync(provider);
         await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
         var id = (await varld.SkickaAsync(Lasaret)).RapportId;
-        var nyckel = (await varld.RapportAsync(id)).Nyckel;
+        var (nyckel, version) = (await varld.RapportAsync(id)) is var sand ? (sand.Nyckel, sand.Version) : default;
 
         var svar = await Task.WhenAll(
-            Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, default))), Task.Run(() => varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default))));
+            Task.Run(() => varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(nyckel, version, default))), Task.Run(() => varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default))));
 
         svar.Count(s => s!.IsAccepted).ShouldBe(1);
         (await varld.RapportAsync(id)).Status.ShouldBe(svar[0]!.IsAccepted ? Rapportstatus.Utkast : Rapportstatus.Granskas);
+    }
+
+    /// <summary>The page shows the report as it was before CSN opened it and let it go.</summary>
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_FromAPageThatIsOld_IsRefused_AndChangesNothing(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var ritad = await varld.RapportAsync(id);
+        await varld.CsnAsync(t => t.Granskning.OppnaAsync(id, default));
+        var granskas = (await varld.RapportAsync(id)).Version;
+        await varld.CsnAsync(t => t.Granskning.SlappAsync(id, granskas, default));
+
+        (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(ritad.Nyckel, ritad.Version, default)))!.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ST-TILLBAKAVERSION");
+
+        (await varld.RapportAsync(id)).Status.ShouldBe(Rapportstatus.Inskickad);
+        (await varld.AuditAsync(Acts.StudyTimesWithdrawn)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Outcome.ShouldBe(AuditOutcome.Refused), e => e.Why.ShouldBe("ST-TILLBAKAVERSION"));
+        var nu = (await varld.RapportAsync(id)).Version;
+        (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(ritad.Nyckel, nu, default)))!.Value.Status.ShouldBe(Rapportstatus.Utkast);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task TakingBack_WhatCsnHadSentBack_KeepsWhy_UntilItIsApproved(Databasprovider provider)
+    {
+        await using var varld = await SkapaAsync(provider);
+        await varld.LaggTillAsync(Lasaret, varld.Ekonomi, Host);
+        var id = (await varld.SkickaAsync(Lasaret)).RapportId;
+        var version = (await varld.RapportAsync(id)).Version;
+        await varld.CsnAsync(t => t.Granskning.SandAterAsync(id, version, "Sportlovet saknas.", default));
+        await varld.SkickaAsync(Lasaret);
+        var skickad = await varld.RapportAsync(id);
+        skickad.Skal.ShouldBe("Sportlovet saknas.", "CSN sees what it asked for");
+
+        (await varld.SkolanAsync(t => t.Sandning.TaTillbakaAsync(skickad.Nyckel, skickad.Version, default)))!.IsAccepted.ShouldBeTrue();
+
+        (await varld.RapportAsync(id)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(Rapportstatus.Ater, "it is still to be amended"), r => r.Skal.ShouldBe("Sportlovet saknas."));
+        await varld.GodkannAsync(Lasaret);
+        (await varld.RapportAsync(id)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(Rapportstatus.Godkand), r => r.Skal.ShouldBeNull());
     }
 
     private static async Task<IEnumerable<string>> SkickaAsync(Studietidsvarld varld, Studietidsrapport rapport, string? forklaring = null) =>

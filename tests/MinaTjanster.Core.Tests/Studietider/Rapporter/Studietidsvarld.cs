@@ -143,7 +143,7 @@ internal sealed class Studietidsvarld : IAsyncDisposable
     public async Task<List<UtgaendeMejl>> MejlAsync()
     {
         await using var db = Databas.Alla();
-        return await db.UtgaendeMejl.AsNoTracking().Where(m => m.Amne.StartsWith("Studietiderna")).ToListAsync();
+        return await db.UtgaendeMejl.AsNoTracking().Where(m => m.Amne.Contains("tudietider")).ToListAsync();
     }
 
     /// <summary>Makes another the school's contact person.</summary>
@@ -196,6 +196,7 @@ internal sealed class Studietidstjanster
 {
     public Studietidstjanster(PortalDbContext db, NyPortalDbContext nyDb, AktuellAnvandare anvandare, TimeProvider klocka)
     {
+        Db = db;
         var audit = new AuditService(db, nyDb, anvandare, klocka);
         Fraga = new(db, anvandare);
         Studietider = new(db, Fraga, audit, anvandare, klocka);
@@ -208,6 +209,8 @@ internal sealed class Studietidstjanster
         Inlasningar = new(db, anvandare);
         Utbildningar = new(db, audit, anvandare, klocka);
     }
+
+    public PortalDbContext Db { get; }
 
     public StudietidQuery Fraga { get; }
 

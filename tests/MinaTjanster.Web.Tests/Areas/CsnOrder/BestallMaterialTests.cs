@@ -101,13 +101,15 @@ public sealed class BestallMaterialTests : IAsyncDisposable
         fel.FindForm("Granska beställningen").Varde("Rader[0].Antal").ShouldBe("3");
         fel.FindForm("Granska beställningen").Varde("Rader[1].Antal").ShouldBe("6");
 
-        var utan = await korg.SkickaAsync($"Ta bort {ena.Benamning}");
+        var utan = await korg.SkickaAsync($"Ta bort {ena.Benamning}", ("Rader[0].Antal", "3"), ("Rader[1].Antal", "8"), ("Att", "Expeditionen"));
+        utan.FindForm("Granska beställningen").Varde("Rader[0].Antal").ShouldBe("8", "what was typed of the other line is kept");
+        utan.FindForm("Granska beställningen").Varde("Att").ShouldBe("Expeditionen");
         utan.Notis.ShouldContain("Artikeln är borttagen ur korgen.");
         utan.Text.ShouldNotContain(ena.Namn);
         (await korg.SkickaAsync($"Ta bort {ena.Benamning}")).Notis.ShouldContain("ligger inte i korgen");
         var gammal = await korg.SkickaAsync("Granska beställningen", ("Rader[1].Antal", "7"));
         gammal.Status.ShouldBe(HttpStatusCode.Conflict, "drawn before the line went");
-        gammal.FindForm("Granska beställningen").Varde("Rader[0].Antal").ShouldBe("5");
+        gammal.FindForm("Granska beställningen").Varde("Rader[0].Antal").ShouldBe("8");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class BlankettserviceTests : IAsyncDisposable
             ($"/artiklar/{id}/andra", "Spara ändringen", "/artiklar/99999999/andra"), ($"/artiklar/{id}/lager", "Ändra lagersaldot", "/artiklar/99999999/lager"),
             ($"/artiklar/{id}/dra-in", "Dra in artikeln", "/artiklar/99999999/dra-in"), ($"/artiklar/{id}/dra-in", "Dra in artikeln", "/artiklar/99999999/aterinfor"),
             ($"/{await OrderAsync()}", "Markera som packad", "/99999999/packad"), ($"/{await OrderAsync()}", "Markera som packad", "/99999999/skickad"),
-            ($"/{await OrderAsync()}", "Markera som packad", "/99999999/rest"),
+            ($"/{await OrderAsync()}", "Markera som packad", "/99999999/rest"), ($"/{await OrderAsync()}", "Stryk raden", "/99999999/stryk"),
         })
         {
             var begaran = (await olof.HamtaAsync(Ko + fran)).FindForm(knapp).Begaran();
@@ -97,6 +97,33 @@ public sealed class BlankettserviceTests : IAsyncDisposable
         skolans.Text.ShouldContain("Restnoterat material skickat · CSN");
         (await _portal.LasAsync(db => db.UtgaendeMejl.Where(m => m.Amne.Contains(nummer)).OrderBy(m => m.Id).Select(m => m.Amne).ToListAsync()))
             .ShouldBe([$"Din beställning {nummer} är skickad", $"Resten av din beställning {nummer} är skickad"]);
+    }
+
+    [Fact]
+    public async Task Order_IsFoundByWhatTheSchoolSays_AndALineThatNeverComesIsStruck()
+    {
+        var artikel = await _portal.ArtikelAsync(10);
+        using var karin = await _portal.InloggadAsync(Personer.KarinVik);
+        await karin.LaggIAsync(artikel, "30");
+        var karins = (await karin.BestallAsync()).Url.AbsolutePath;
+        var nummer = (await karin.HamtaAsync(karins)).Texter(".kvitto__nummer")[0];
+        using var olof = await _portal.InloggadAsync(Personer.OlofRyden);
+
+        var funna = await (await olof.HamtaAsync(Ko)).FindForm("Sök").Satt("sok", nummer.ToLowerInvariant()).SkickaAsync();
+        funna.Texter("tbody th").ShouldBe([nummer]);
+        (await olof.HamtaAsync($"{Ko}?sok=12345678")).Text.ShouldContain("Ingen beställning stämmer");
+        var order = await funna.KlickaAsync(nummer);
+        var form = order.FindForm("Stryk raden").ValjText($"{artikel.Benamning}, 20 st");
+        var nej = await form.Satt("Skal", "").SkickaAsync();
+        nej.Status.ShouldBe(HttpStatusCode.BadRequest);
+        nej.FelFor("Skal").ShouldHaveSingleItem().ShouldStartWith("Skriv varför");
+        var struken = await form.Satt("Skal", "Trycks inte mer.").SkickaAsync();
+
+        struken.Notis.ShouldContain("Raden är struken. Den som beställde får ett mejl.");
+        struken.Text.ShouldContain("10 ska packas, 20 strukna, kommer inte");
+        struken.HarForm($"{Ko}/{karins.Split('/')[^1]}/stryk").ShouldBeFalse();
+        (await form.Satt("Skal", "Trycks inte mer.").SkickaAsync()).Notis.ShouldContain("inte restnoterad längre");
+        (await karin.HamtaAsync(karins)).Text.ShouldContain("Restnoterat material struket · CSN Trycks inte mer.");
     }
 
     [Fact]

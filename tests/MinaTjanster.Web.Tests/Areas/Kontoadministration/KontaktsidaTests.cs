@@ -66,6 +66,9 @@ public sealed class KontaktsidaTests : IAsyncDisposable
         sparad.Text.ShouldContain("mån 8.00–16.30, tis 9.00–13.00, ons 9.00–13.00, tor 9.00–13.00, fre stängt");
         using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
         (await anna.HamtaAsync("/kontakta-csn")).Text.ShouldContain("Måndag 8.00–16.30 Tisdag–torsdag 9.00–13.00 Fredag Stängt");
+        using var utloggad = _portal.NyKlient();
+        (await utloggad.HamtaAsync("/logga-in")).Text.ShouldContain("0771-276 400, måndag 8.00–16.30, tisdag–torsdag 9.00–13.00. Ha skolkoden till hands");
+        (await utloggad.HamtaAsync("/tillganglighet")).Text.ShouldContain("0771-276 400, måndag 8.00–16.30, tisdag–torsdag 9.00–13.00, och berätta");
         var konflikt = await gammal.SkickaAsync();
         konflikt.Status.ShouldBe(HttpStatusCode.Conflict);
         konflikt.FindForm("Spara telefontiderna").Varde("FridayStanger").ShouldBe("11.00");

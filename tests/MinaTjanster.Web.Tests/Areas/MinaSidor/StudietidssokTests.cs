@@ -89,6 +89,13 @@ public sealed class StudietidssokTests(PortalFabrik portal) : IClassFixture<Port
         (await klient.HamtaAsync($"{Sok}?sok={namn}")).Text.ShouldContain("Inga studietider hittades");
         foreach (var adress in new[] { $"{Sok}/{Demoskolor.NorraHamnen}/{id}", $"{Sok}/{Demoskolor.NorraHamnen}/{id}.ics" })
             (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.NotFound);
+        var borta = await klient.HamtaAsync($"{Sok}/{Demoskolor.NorraHamnen}/{id}");
+        borta.Rubrik.ShouldBe("Sidan finns inte");
+        borta.Text.ShouldContain("sök efter skolan eller utbildningen på nytt");
+        borta.Text.ShouldNotContain("skola är vald");
+        borta.Text.ShouldNotContain("0771");
+        (await borta.KlickaAsync("Sök studietider")).Url.AbsolutePath.ShouldBe(Sok);
+        (await klient.HamtaAsync("/finns-inte")).Text.ShouldContain("rätt skola är vald");
     }
 
     [Theory, MemberData(nameof(FelaktigaFalt))]

@@ -178,15 +178,61 @@ public sealed class StudietidsgranskningTests : Studietidsportal
         ko.Texter("tbody td[data-rubrik='Status']")[0].ShouldBe("Inskickad");
         (await AuditAsync(Acts.StudyTimesReleased)).ShouldBe(1);
         var skolans = await anna.HamtaAsync(Nasta);
+        (await oppnad.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("Den är inte tagen tillbaka.", Case.Sensitive, "drawn before it was opened and let go");
         var tillbaka = await skolans.SkickaAsync("Ta tillbaka rapporten");
         tillbaka.Url.AbsolutePath.ShouldBe(Nasta);
         tillbaka.Notis.ShouldContain("tillbaka hos er som ett utkast");
         tillbaka.Text.ShouldContain("Granska och skicka");
         (await skolans.SkickaAsync("Ta tillbaka rapporten")).Notis.ShouldContain("Rapporten är redan tillbaka hos er.");
         var uppdaterad = await RapportAsync(Demoskolor.SodraBerget, 2027);
-        (uppdaterad.Status, await AuditAsync(Acts.StudyTimesWithdrawn), await AuditAsync(Acts.StudyTimesWithdrawn, AuditOutcome.Refused)).ShouldBe((Rapportstatus.Utkast, 1, 2));
+        (uppdaterad.Status, await AuditAsync(Acts.StudyTimesWithdrawn), await AuditAsync(Acts.StudyTimesWithdrawn, AuditOutcome.Refused)).ShouldBe((Rapportstatus.Utkast, 1, 3));
         (await anna.HamtaAsync($"/studietider/kvittens/{uppdaterad.Kvittensnummer}")).Text.ShouldContain("Ni har tagit tillbaka rapporten.");
         (await kristina.HamtaAsync($"{Ko}/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>A school with many educations: some at a time, and none twice.</summary>
+    [Fact]
+    public async Task LongReport_IsShownSomeEducationsAtATime_AndDecidedWhole()
+    {
+        const int Antal = 30;
+        var rapport = await RapportAsync(Demoskolor.Viken, 2027);
+        await using (var db = Portal.Databas.Alla())
+        {
+            var tider = Enumerable.Range(1, Antal).Select(i => (
+                Utbildning: new Core.Studietider.Utbildningar.Utbildning(rapport.SkolaId, new()
+                {
+                    Namn = $"Kurs {i:00}",
+                    Slag = Core.Studietider.Utbildningar.Utbildningsslag.Kurs,
+                    Niva = Core.Studietider.Utbildningar.Utbildningsniva.Gymnasial,
+                    Avdelning = Core.Studiestod.Avdelning.A2,
+                    Omfattning = 100,
+                    Undervisning = Core.Studietider.Utbildningar.Undervisningssatt.PaPlats,
+                    FranLasar = 2020,
+                }), Nummer: i)).ToList();
+            db.AddRange(tider.Select(t => t.Utbildning));
+            await db.SaveChangesAsync();
+            foreach (var (utbildning, nummer) in tider)
+            {
+                var tid = new Studietid(rapport.SkolaId, utbildning.Id, new(new(new(2028, 1, 10), new(2028, 6, nummer == Antal ? 10 : 9)), [], Omfattning: 100));
+                db.Add(tid);
+                db.Entry(tid).Property(t => t.StudietidsrapportId).CurrentValue = rapport.Id;
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        using var kristina = await Portal.InloggadAsync(Personer.KristinaOhlin);
+        var forsta = await kristina.HamtaAsync($"{Ko}/{rapport.Id}");
+        var andra = await forsta.KlickaAsync("Nästa");
+
+        forsta.Text.ShouldContain("Sidan visar 25 utbildningar i taget");
+        forsta.Text.ShouldContain("har något att titta på en gång till, på");
+        forsta.Dokument.QuerySelector(".ds-alert a[href$='?sida=2#rader']").ShouldNotBeNull("the last ends on a Saturday");
+        List<string> Kurser(Sida sida) => [.. sida.Texter("section[aria-labelledby='rader'] tbody th").Where(t => t.StartsWith("Kurs ", StringComparison.Ordinal))];
+        Kurser(forsta).Concat(Kurser(andra)).ShouldBe(Enumerable.Range(1, Antal).Select(i => $"Kurs {i:00}"));
+        Kurser(andra).Count.ShouldBeInRange(5, 10);
+        (await kristina.HamtaAsync($"{Ko}/{rapport.Id}?sida=99")).Texter("section[aria-labelledby='rader'] tbody th").ShouldBe(andra.Texter("section[aria-labelledby='rader'] tbody th"));
+        (await andra.SkickaAsync("Godkänn rapporten")).Notis.ShouldContain("är godkänd");
     }
 
     [Fact]

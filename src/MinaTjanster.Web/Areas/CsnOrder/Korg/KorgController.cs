@@ -25,8 +25,7 @@ public sealed class KorgController(KorgService korg) : Controller
     [HttpPost("")]
     public async Task<IActionResult> Index(KorgInput input, CancellationToken ct)
     {
-        var rader = (input.Rader ?? []).Take(Materialkorg.MaxRader).Select(r => (long.TryParse(r?.Artikel, out var id) ? id : 0, r?.Antal)).ToList();
-        var svar = await korg.SattAsync(rader, input.Att, Formularversion.Tolka(input.Version), ct);
+        var svar = await korg.SattAsync(input.Skrivna(), input.Att, Formularversion.Tolka(input.Version), ct);
         if (svar is null)
         {
             TempData.Upplysning(new KorgenTom().Sentence);
@@ -50,10 +49,11 @@ public sealed class KorgController(KorgService korg) : Controller
         return View(input);
     }
 
+    /// <summary>The button stands in the basket's form, so that what is typed of the other lines comes along.</summary>
     [HttpPost("ta-bort"), FormularPaSida(1)]
-    public async Task<IActionResult> TaBort(string? artikel, CancellationToken ct)
+    public async Task<IActionResult> TaBort(string? artikel, KorgInput input, CancellationToken ct)
     {
-        if (long.TryParse(artikel, out var id) && await korg.TaBortAsync(id, ct) is { IsAccepted: true })
+        if (long.TryParse(artikel, out var id) && await korg.TaBortAsync(id, input.Skrivna(), input.Att, Formularversion.Tolka(input.Version), ct) is { IsAccepted: true })
             TempData.Klart("Artikeln är borttagen ur korgen.");
         else
             TempData.Upplysning("Artikeln ligger inte i korgen.");
@@ -79,6 +79,10 @@ public sealed class KorgInput
     /// <summary>Null when the basket is empty.</summary>
     [BindNever, ValidateNever]
     public Korgbild? Bild { get; set; }
+
+    /// <summary>The articles in the order of the page, with their numbers as typed.</summary>
+    public IReadOnlyList<(long ArtikelId, string? Antal)> Skrivna() =>
+        [.. (Rader ?? []).Take(Materialkorg.MaxRader).Select(r => (long.TryParse(r?.Artikel, out var id) ? id : 0, r?.Antal))];
 
     public void Fyll()
     {

@@ -6,6 +6,7 @@ using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
+using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.CsnOrder.Materialko;
 
@@ -13,11 +14,16 @@ namespace MinaTjanster.Web.Areas.CsnOrder.Materialko;
 [Area("CsnOrder"), Kraver(Rattighet.SkotaCsnOrder), Route("/csn/csn-order")]
 public sealed class MaterialkoController(MaterialQuery query, MaterialleveransService service, HistorikQuery historik, AuditService audit) : Controller
 {
+    /// <summary>A tab; or what a school says on the phone, a receipt number or its skolkod, on whatever tab it lies. Neither is personal, so it stands in the address.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? flik, int sida, CancellationToken ct)
+    public async Task<IActionResult> Index(string? flik, string? sok, int sida, CancellationToken ct)
     {
+        var antal = await query.AntalAsync(ct);
+        if (!string.IsNullOrWhiteSpace(sok))
+            return View(new MaterialkoModell(null, await query.SokAsync(sok, sida, ct), antal) { Sok = sok.Trim() });
+
         var vald = Materialflikar.Fran(flik);
-        return View(new MaterialkoModell(vald, await query.KoAsync(vald, sida, ct), await query.AntalAsync(ct)));
+        return View(new MaterialkoModell(vald, await query.KoAsync(vald, sida, ct), antal));
     }
 
     /// <summary>Opens the order, and records that CSN looked at a school's data.</summary>
@@ -29,6 +35,19 @@ public sealed class MaterialkoController(MaterialQuery query, MaterialleveransSe
 
         await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Materialbestallning, id, bild.Bestallning.SkolaId);
         return View(new CsnmaterialModell(bild, await historik.ForAsync(AuditObjects.Materialbestallning, id, ct)));
+    }
+
+    /// <summary>What a line waits for never comes.</summary>
+    [HttpPost("{id:long}/stryk"), FormularPaSida(1)]
+    public async Task<IActionResult> Stryk(long id, StrykInput input, CancellationToken ct)
+    {
+        var svar = await service.StrykAsync(id, long.TryParse(input.Rad, out var radId) ? radId : 0, input.Skal, Formularversion.Tolka(input.Version), ct);
+        if (svar is not { IsAccepted: false } || svar.Refusals[0] is not StrykskalSaknas)
+            return Utfall(id, svar, "Raden är struken. Den som beställde får ett mejl.");
+
+        ModelState.AddRefusals(svar.Refusals);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("Bestallning", new CsnmaterialModell((await query.HamtaAsync(id, ct))!, await historik.ForAsync(AuditObjects.Materialbestallning, id, ct)) { Rad = input.Rad, Skal = input.Skal });
     }
 
     [HttpPost("{id:long}/packad"), FormularPaSida(1)]
@@ -75,7 +94,17 @@ public static class Materialflikar
 }
 
 /// <param name="Antal">How many there are on the tabs where somebody waits.</param>
-public sealed record MaterialkoModell(Materialflik Flik, Listsida<Materialrader> Lista, IReadOnlyDictionary<Materialflik, int> Antal);
+/// <param name="Flik">Null for a search.</param>
+public sealed record MaterialkoModell(Materialflik? Flik, Listsida<Materialrader> Lista, IReadOnlyDictionary<Materialflik, int> Antal)
+{
+    /// <summary>As searched for; null on a tab.</summary>
+    public string? Sok { get; init; }
+
+    public string Adress(int sida) => Flik is { } flik ? $"/csn/csn-order?flik={flik.Namn()}&sida={sida}" : $"/csn/csn-order?sok={Uri.EscapeDataString(Sok ?? "")}&sida={sida}";
+}
+
+/// <summary>The line to strike, and why.</summary>
+public sealed record StrykInput(string? Rad, string? Skal, string? Version);
 
 /// <summary>An order as blankettservice sees it.</summary>
 public sealed record CsnmaterialModell(Materialbild Bild, IReadOnlyList<Historikrad> Historik)
@@ -83,6 +112,15 @@ public sealed record CsnmaterialModell(Materialbild Bild, IReadOnlyList<Historik
     public Materialbestallning Bestallning => Bild.Bestallning;
 
     public string Adress => $"/csn/csn-order/{Bestallning.Id}";
+
+    /// <summary>The line to strike, as chosen.</summary>
+    public string? Rad { get; init; }
+
+    /// <summary>Why it is struck, as typed.</summary>
+    public string? Skal { get; init; }
+
+    /// <summary>What waits for stock, and may be struck.</summary>
+    public IReadOnlyList<Alternativ> Vantande => [.. Bestallning.Rader.Where(r => Bestallning.Vantande(r.Id) is not null).Select(r => new Alternativ($"{r.Id}", $"{r.Benamning}, {Materialord.Tal(r.Rest)} st"))];
 
     /// <summary>What lies in the next parcel: what is packed, or else what is there to be packed.</summary>
     public IReadOnlyList<(string Benamning, int Antal)> Paketet =>

@@ -50,7 +50,7 @@ public sealed class AvstangningskoController(
     private async Task<IActionResult> ListaAsync(Personskydd lane, string? visa, string? sida, CancellationToken ct)
     {
         var hanterade = visa == Avstangningslista.Hanterade;
-        var lista = await query.SidaAsync(lane, !hanterade, Heltal.TryTolka(sida, out var nummer) && nummer > 0 ? nummer : 1, ct);
+        var lista = await query.SidaAsync(lane, !hanterade, Heltal.Sida(sida), ct);
         return View("Index", new Avstangningslista(lista, lane, hanterade));
     }
 

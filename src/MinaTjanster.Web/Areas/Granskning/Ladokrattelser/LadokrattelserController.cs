@@ -19,7 +19,7 @@ public sealed class LadokrattelserController(LadokrattelseQuery query, Ladokratt
     public async Task<IActionResult> Index(string? visa, string? sida, CancellationToken ct)
     {
         var hanterade = visa == Hanterade;
-        return View(new RattelserModell(hanterade, await query.SidaAsync(hanterade, Heltal.TryTolka(sida, out var nummer) && nummer > 0 ? nummer : 1, ct)));
+        return View(new RattelserModell(hanterade, await query.SidaAsync(hanterade, Heltal.Sida(sida), ct)));
     }
 
     [HttpGet("/csn/ladokrattelser/{id:long}")]

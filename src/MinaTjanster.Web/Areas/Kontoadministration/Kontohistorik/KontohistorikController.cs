@@ -97,7 +97,7 @@ public class KontohistorikInput
 
     public string? Sida { get; set; }
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     /// <summary>Call it once the validator has accepted. A number that is no user's asks for nobody.</summary>
     public Kontohistorikfraga Fraga() => new(

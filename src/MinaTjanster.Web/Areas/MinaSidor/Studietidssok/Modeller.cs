@@ -80,7 +80,7 @@ public sealed class StudietidssokModell(StudietidssokInput input, Utbudstraffar?
         }
     }
 
-    public static IReadOnlyList<Alternativ> Skolformerna { get; } = [.. Enum.GetValues<Skolform>().Select(s => new Alternativ($"{s}", Stor(s.Text())))];
+    public static IReadOnlyList<Alternativ> Skolformerna { get; } = [.. Enum.GetValues<Skolform>().Select(s => new Alternativ($"{s}", SvenskText.Versal(s.Text())))];
 
     public static IReadOnlyList<Alternativ> Nivaerna { get; } = [.. Enum.GetValues<Utbildningsniva>().Select(n => new Alternativ($"{n}", n.Text()))];
 
@@ -93,8 +93,6 @@ public sealed class StudietidssokModell(StudietidssokInput input, Utbudstraffar?
         new($"{Datumslag.Pagar}", "Studierna pågår den dagen"),
         new($"{Datumslag.Borjar}", "Studierna börjar den dagen eller senare"),
     ];
-
-    private static string Stor(string text) => char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
 }
 
 /// <summary>The page of an education, or of a school as a whole.</summary>
@@ -107,7 +105,7 @@ public sealed record StudietiderModell(Utbudspost Post, DateOnly Idag)
     {
         yield return ("Skola", Post.Skola);
         yield return ("Ort", Post.Ort);
-        yield return ("Skolform", char.ToUpper(Post.Skolform.Text()[0], CultureInfo.CurrentCulture) + Post.Skolform.Text()[1..]);
+        yield return ("Skolform", SvenskText.Versal(Post.Skolform.Text()));
         yield return ("Skolkod", Post.Skolkod);
         if (Post.Slag is { } slag)
             yield return ("Slag", slag.Text());
@@ -125,7 +123,7 @@ public sealed record StudietiderModell(Utbudspost Post, DateOnly Idag)
 }
 
 /// <summary>A studietid in words.</summary>
-internal static class Studietidsord
+internal static class Utbudstidstext
 {
     public static string? Omfattning(this Utbudstid tid) =>
         tid.PoangTiondelar is { } poang ? $"{Tiondelar.Text(poang)} poäng" : tid.Omfattning is { } procent ? $"{procent} %" : null;
@@ -135,6 +133,6 @@ internal static class Studietidsord
     {
         var (forsta, sista) = (Core.Studietider.Termin.For(tid.ForstaDag), Core.Studietider.Termin.For(tid.SistaDag));
         var text = forsta == sista ? $"{forsta}" : $"läsåret {Lasar.For(tid.ForstaDag)}";
-        return char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+        return SvenskText.Versal(text);
     }
 }

@@ -31,7 +31,7 @@ public sealed class FilerController(
     private const string Skicka = "skicka";
 
     [HttpGet("/filer")]
-    public async Task<IActionResult> Index(string? sida, CancellationToken ct) => await ListaAsync(Sidnummer(sida), ct);
+    public async Task<IActionResult> Index(string? sida, CancellationToken ct) => await ListaAsync(Heltal.Sida(sida), ct);
 
     // The body is read as it arrives: Uppladdning checks the antiforgery token and the school's mark, which stand first in it.
     [HttpPost("/filer")]
@@ -74,7 +74,7 @@ public sealed class FilerController(
             return NotFound();
 
         var varningar = visa == FilModell.Varningar;
-        var rader = await filer.RaderAsync(id, varningar ? Filradstillstand.Varnad : Filradstillstand.Kvar, Sidnummer(sida), ct);
+        var rader = await filer.RaderAsync(id, varningar ? Filradstillstand.Varnad : Filradstillstand.Kvar, Heltal.Sida(sida), ct);
         foreach (var skyddad in rader.Rader.Where(r => r is { ArSkyddad: true, Studerande: not null }))
             await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, skyddad.Studerande!.Id, fil.Jobb.SkolaId);
         return View(new FilModell(fil, rader, await delar.AndraAsync(fil.Jobb, ct), varningar, anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));
@@ -99,8 +99,6 @@ public sealed class FilerController(
             TempData.Upplysning(svar.Refusals[0].Sentence);
         return Redirect($"/filer/{id}");
     }
-
-    private static int Sidnummer(string? sida) => Heltal.TryTolka(sida, out var nummer) && nummer > 0 ? nummer : 1;
 
     private RedirectResult TillJobb(IReadOnlyList<Mottagetfiljobb> jobb, Filandamal andamal)
     {

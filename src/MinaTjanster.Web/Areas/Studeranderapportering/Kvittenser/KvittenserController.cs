@@ -14,12 +14,12 @@ namespace MinaTjanster.Web.Areas.Studeranderapportering.Kvittenser;
 public sealed class KvittenserController(SandningQuery sandningar, RapporteringssidaQuery sidor, AktuellAnvandare anvandare, AuditService audit) : Controller
 {
     [HttpGet("/kvittenser")]
-    public async Task<IActionResult> Index(string? sida, CancellationToken ct) => View(await sandningar.SidaAsync(Sidnummer(sida), ct));
+    public async Task<IActionResult> Index(string? sida, CancellationToken ct) => View(await sandningar.SidaAsync(Heltal.Sida(sida), ct));
 
     [HttpGet("/kvittenser/{nummer:length(12)}")]
     public async Task<IActionResult> Kvittens(string nummer, string? sida, string? kvar, CancellationToken ct)
     {
-        if (await sandningar.ForAsync(nummer, Sidnummer(sida), ct) is not { } kvittens)
+        if (await sandningar.ForAsync(nummer, Heltal.Sida(sida), ct) is not { } kvittens)
         {
             return NotFound();
         }
@@ -32,8 +32,6 @@ public sealed class KvittenserController(SandningQuery sandningar, Rapporterings
         return View(new KvittensModell(
             kvittens, (await sidor.SkolaAsync(ct)).Skolform, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), Heltal.TryTolka(kvar, out var antal) ? antal : 0));
     }
-
-    private static int Sidnummer(string? sida) => Heltal.TryTolka(sida, out var nummer) && nummer > 0 ? nummer : 1;
 }
 
 /// <param name="Kvar">Rows that could not be sent and stay as a draft.</param>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Areas.Studeranderapportering.Studerandelista;
 
@@ -21,7 +21,7 @@ public sealed class Listplats
     /// <summary>The student is chosen for something.</summary>
     public bool SkaValja => SkaRapportera || SkaRapporteraHandelse;
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     /// <summary>What a page further on was given of it, in its own address.</summary>
     public static Listplats Ur(IQueryCollection fraga) => new() { Sok = fraga["sok"], Sida = fraga["sida"], Rapportera = fraga["rapportera"] };

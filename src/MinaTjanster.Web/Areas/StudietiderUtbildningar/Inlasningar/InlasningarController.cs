@@ -34,7 +34,7 @@ public sealed class InlasningarController(
 
     [HttpGet("/inlasningar/{id:long}")]
     public async Task<IActionResult> Inlasning(long id, string? sida, CancellationToken ct) =>
-        await fraga.ForAsync(id, Heltal.TryTolka(sida, out var nummer) ? nummer : 1, ct) is { } inlasning ? View(new InlasningModell(inlasning)) : NotFound();
+        await fraga.ForAsync(id, Heltal.Sida(sida), ct) is { } inlasning ? View(new InlasningModell(inlasning)) : NotFound();
 
     /// <summary>Goes on where it was interrupted.</summary>
     [HttpPost("/inlasningar/{id:long}/resten"), FormularPaSida(1)]

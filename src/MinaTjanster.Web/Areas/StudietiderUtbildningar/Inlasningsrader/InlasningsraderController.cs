@@ -84,9 +84,7 @@ public sealed class InlasningsraderController(InlasningQuery fraga, InlasningSer
     }
 
     private async Task<Inlasningsradsida?> SidaAsync(long id, long radId, CancellationToken ct) =>
-        await fraga.ForAsync(id, 1, ct) is { } fil && await fraga.RadAsync(id, radId, ct) is { } rad
-            ? new(fil, rad, Utbildningsformer.For(await utbildningar.SkolformAsync(ct)))
-            : null;
+        await fraga.RadAsync(id, radId, ct) is { } bild ? new(bild, Utbildningsformer.For(await utbildningar.SkolformAsync(ct))) : null;
 }
 
 /// <summary>The version of the row that the page showed.</summary>
@@ -110,8 +108,10 @@ public sealed class InlasningsradInput : RadversionInput
 
 /// <summary>The row and its file.</summary>
 /// <param name="Form">What the school form has to choose from.</param>
-public sealed record Inlasningsradsida(Inlasningssida Fil, Inlasningsrad Rad, Utbildningsform Form)
+public sealed record Inlasningsradsida(Inlasningsradsbild Fil, Utbildningsform Form)
 {
+    public Inlasningsrad Rad => Fil.Rad;
+
     /// <summary>As it stands in the row; a choice as the list writes it.</summary>
     public Dictionary<string, string?> Ifyllt() => Fil.Format.Namn.Zip(Rad.Falt(Fil.Format.Antal)).ToDictionary(
         f => f.First, string? (f) => Val(f.First)?.FirstOrDefault(v => SvenskText.Folda(v) == SvenskText.Folda(f.Second.Trim())) ?? f.Second);

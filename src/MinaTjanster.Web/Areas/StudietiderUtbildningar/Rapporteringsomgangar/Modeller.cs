@@ -6,6 +6,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Omgangar;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Rapporteringsomgangar;
@@ -31,7 +32,7 @@ public sealed class Omgangsplats
 
     public string? Sida { get; set; }
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     private Skolform? Form => Enum.GetValues<Skolform>().Cast<Skolform?>().FirstOrDefault(s => $"{s}" == Skolform);
 
@@ -140,7 +141,7 @@ public sealed class OmgangInput
         Paminnelser = string.Join('\n', uppgift.Paminnelser.Select(Dag));
     }
 
-    public static IEnumerable<Alternativ> Former() => Enum.GetValues<Skolform>().Select(s => new Alternativ($"{s}", s.Text() is var text ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : ""));
+    public static IEnumerable<Alternativ> Former() => Enum.GetValues<Skolform>().Select(s => new Alternativ($"{s}", SvenskText.Versal(s.Text())));
 
     private static string Dag(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

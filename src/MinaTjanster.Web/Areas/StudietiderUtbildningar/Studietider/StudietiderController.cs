@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
@@ -37,10 +36,10 @@ public sealed class StudietiderController(
         return View(new LasarsModell(
             bild,
             await studietider.LasarenAsync(nu, ct),
-            await studietider.LasarAsync(valt.Foregaende, ct) is { Galler.Count: > 0 },
+            await studietider.HarGodkandaAsync(valt.Foregaende, ct),
             bild.Rapport is { } rapport ? await historik.ForAsync(AuditObjects.Studietidsrapport, rapport.Id, ct) : [],
             klocka.SvenskDag(),
-            int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 1)
+            Heltal.Sida(sida))
         {
             SistaDag = (await plikter.StudietiderAsync(ct)).FirstOrDefault(p => p.Lasar == valt)?.SistaDag,
         });
@@ -50,7 +49,7 @@ public sealed class StudietiderController(
     [HttpGet("{lasar}/csv")]
     public async Task<IActionResult> Csv(string lasar, CancellationToken ct)
     {
-        if (!Lasar.TryFranAdress(lasar, out var valt) || !(await studietider.LasarAsync(valt, ct)).Finns(klocka.SvenskDag()))
+        if (!Lasar.TryFranAdress(lasar, out var valt) || !await studietider.FinnsAsync(valt, klocka.SvenskDag(), ct))
             return NotFound();
 
         var skola = anvandare.AktivSkola!;

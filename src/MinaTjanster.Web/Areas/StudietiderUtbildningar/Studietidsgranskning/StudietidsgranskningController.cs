@@ -24,11 +24,11 @@ public sealed class StudietidsgranskningController(
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? sida, CancellationToken ct) =>
-        View(await query.KoAsync(Heltal.TryTolka(sida, out var nummer) ? nummer : 1, ct));
+        View(await query.KoAsync(Heltal.Sida(sida), ct));
 
     /// <summary>The first who opens it has begun the review: the school sees that.</summary>
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Rapport(long id, CancellationToken ct)
+    public async Task<IActionResult> Rapport(long id, string? sida, CancellationToken ct)
     {
         if (await query.ForAsync(id, ct) is not { } bild)
             return NotFound();
@@ -36,7 +36,7 @@ public sealed class StudietidsgranskningController(
         if (bild.Rapport.Status == Rapportstatus.Inskickad && await laslage.NuAsync(ct) is null)
             await service.OppnaAsync(id, ct);
 
-        return await VisaAsync(id, null, ct);
+        return await VisaAsync(id, null, Heltal.Sida(sida), ct);
     }
 
     [HttpPost("{id:long}")]
@@ -74,16 +74,16 @@ public sealed class StudietidsgranskningController(
         ModelState.AddRefusals(svar.Refusals);
         ModelState.Remove(nameof(input.Version));
         Response.StatusCode = svar.Refusals[0] is RapportenAndradForGranskning ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
-        return await VisaAsync(id, input.Skal, ct);
+        return await VisaAsync(id, input.Skal, 1, ct);
     }
 
-    private async Task<IActionResult> VisaAsync(long id, string? skal, CancellationToken ct)
+    private async Task<IActionResult> VisaAsync(long id, string? skal, int sida, CancellationToken ct)
     {
         if (await query.ForAsync(id, ct) is not { } bild)
             return NotFound();
 
         await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Studietidsrapport, id, bild.Rapport.SkolaId);
-        return View("Rapport", new GranskningModell(bild, await historik.ForAsync(AuditObjects.Studietidsrapport, id, ct), klocka.SvenskDag())
+        return View("Rapport", new GranskningModell(bild, await historik.ForAsync(AuditObjects.Studietidsrapport, id, ct), klocka.SvenskDag(), sida)
         {
             Kontakter = (await skolans.ForAsync(bild.Rapport.SkolaId, ct)).Kontakter,
             Version = $"{bild.Rapport.Version}",
@@ -101,9 +101,26 @@ public class GranskningInput
     public string? Skal { get; set; }
 }
 
-/// <summary>A report as its contact person reviews it.</summary>
-public sealed class GranskningModell(Granskningsbild bild, IReadOnlyList<Historikrad> historik, DateOnly idag) : GranskningInput
+/// <summary>A report as its contact person reviews it: some educations at a time, each with what is reported, drawn and compared of it.</summary>
+/// <param name="onskad">The page asked for.</param>
+public sealed class GranskningModell(Granskningsbild bild, IReadOnlyList<Historikrad> historik, DateOnly idag, int onskad) : GranskningInput
 {
+    public const int PerSida = 25;
+
+    private readonly IReadOnlyList<Rapportrad> _rader =
+        Rapportrad.For(bild.Rapport.Studietider, bild.Ersatts, bild.Utbildningar, rad => new([], [.. bild.Varningar[rad.Id]]), bild.Berorda);
+
+    /// <summary>Those that the report is about, the whole school first, and then those that are only compared with the läsår before.</summary>
+    private readonly IReadOnlyList<long?> _utbildningar =
+    [
+        .. bild.Rapport.Studietider.Select(s => (s.UtbildningId, Rapporteras: true))
+            .Concat(bild.MotForraLasaret.Select(r => (r.UtbildningId, Rapporteras: false)))
+            .Concat(bild.Lasaret.Select(r => (r.Visad.UtbildningId, Rapporteras: false)))
+            .GroupBy(u => u.UtbildningId)
+            .OrderByDescending(g => g.Any(u => u.Rapporteras)).ThenBy(g => g.Key is not null).ThenBy(g => SvenskText.SorteringsNyckel(bild.Utbildningar.Namn(g.Key)), StringComparer.Ordinal)
+            .Select(g => g.Key),
+    ];
+
     public Granskningsbild Bild => bild;
 
     public Studietidsrapport Rapport => bild.Rapport;
@@ -112,13 +129,34 @@ public sealed class GranskningModell(Granskningsbild bild, IReadOnlyList<Histori
 
     public IReadOnlyList<Historikrad> Historik => historik;
 
-    public IReadOnlyList<Rapportrad> Rader { get; } =
-        Rapportrad.For(bild.Rapport.Studietider, bild.Ersatts, bild.Utbildningar, rad => new([], [.. bild.Varningar[rad.Id]]), bild.Berorda);
+    /// <summary>Educations, and the whole school.</summary>
+    public int AntalUtbildningar => _utbildningar.Count;
+
+    public int Sidnummer => Math.Clamp(onskad, 1, Math.Max(1, (AntalUtbildningar + PerSida - 1) / PerSida));
+
+    public IReadOnlyList<Rapportrad> Rader => [.. _rader.Where(r => PaSidan(r.Rad.UtbildningId))];
+
+    public IReadOnlyList<Skillnadsrad> MotForra => [.. bild.MotForraLasaret.Where(r => PaSidan(r.UtbildningId))];
+
+    /// <summary>How much there is in the report, on whatever page.</summary>
+    public int AntalRader => _rader.Count;
+
+    /// <summary>How many of its rows there is something to ask about.</summary>
+    public int AntalMedVarning => _rader.Count(r => r.Bedomning!.Varningar.Count > 0);
+
+    /// <summary>The pages that have such rows.</summary>
+    public IReadOnlyList<int> Varningssidor => [.. _rader.Where(r => r.Bedomning!.Varningar.Count > 0).Select(r => 1 + (Plats(r.Rad.UtbildningId) / PerSida)).Distinct().Order()];
+
+    public string Adress(int sida) => sida > 1 ? $"/csn/studietider/{Rapport.Id}?sida={sida}" : $"/csn/studietider/{Rapport.Id}";
 
     /// <summary>Whom to ask at the school.</summary>
     public IReadOnlyList<Skolkontaktperson> Kontakter { get; init; } = [];
 
     public bool HarForra => bild.MotForraLasaret.Any(r => r.Fore is not null);
 
-    public Lasarskalender Kalender => Lasarskalender.Rita(Lasar, [.. Lasarsgrupp.For(bild.Lasaret, bild.Utbildningar).Take(Listsida<Rapportrad>.Storlek)], idag);
+    public Lasarskalender Kalender => Lasarskalender.Rita(Lasar, [.. Lasarsgrupp.For(bild.Lasaret.Where(r => PaSidan(r.Visad.UtbildningId)), bild.Utbildningar)], idag);
+
+    private int Plats(long? utbildningId) => _utbildningar.Index().First(u => u.Item == utbildningId).Index;
+
+    private bool PaSidan(long? utbildningId) => Plats(utbildningId) / PerSida == Sidnummer - 1;
 }

@@ -45,12 +45,14 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
     [HttpPost("{lasar}/ta-tillbaka"), FormularPaSida(1)]
     public async Task<IActionResult> TaTillbaka(string lasar, TillbakaInput input, CancellationToken ct)
     {
-        if (!Lasar.TryFranAdress(lasar, out var valt) || input.Nyckel is not { Length: > 0 } nyckel || await service.TaTillbakaAsync(nyckel, ct) is not { } svar)
+        if (!Lasar.TryFranAdress(lasar, out var valt) || input.Nyckel is not { Length: > 0 } nyckel || await service.TaTillbakaAsync(nyckel, Formularversion.Tolka(input.Version), ct) is not { } svar)
             return NotFound();
         if (!svar.IsAccepted)
             return Tillbaka(valt, svar.Refusals[0]);
 
-        TempData.Klart("Rapporten är tillbaka hos er som ett utkast. Ändra det som behövs och skicka den igen.");
+        TempData.Klart(svar.Value.Status == Rapportstatus.Ater
+            ? "Rapporten är tillbaka hos er. Här står vad CSN har bett er att komplettera. Ändra det som behövs och skicka den igen."
+            : "Rapporten är tillbaka hos er som ett utkast. Ändra det som behövs och skicka den igen.");
         return Redirect($"/studietider/{valt.Adress}");
     }
 
@@ -80,7 +82,7 @@ public sealed class StudietidssandningController(StudietidQuery studietider, Stu
     }
 }
 
-public sealed record TillbakaInput(string? Nyckel);
+public sealed record TillbakaInput(string? Nyckel, string? Version);
 
 public class SandningInput
 {

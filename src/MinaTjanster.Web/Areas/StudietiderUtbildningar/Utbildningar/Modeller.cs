@@ -1,7 +1,7 @@
-using System.Globalization;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Studietider.Utbildningar;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Utbildningar;
@@ -25,7 +25,7 @@ public sealed class Utbildningsplats
 
     public bool ArArkiv => Visa == Arkiverade;
 
-    public int Sidnummer => int.TryParse(Sida, NumberStyles.None, CultureInfo.InvariantCulture, out var sida) && sida > 0 ? sida : 1;
+    public int Sidnummer => Heltal.Sida(Sida);
 
     private Utbildningsslag? Valt => Enum.GetValues<Utbildningsslag>().Cast<Utbildningsslag?>().FirstOrDefault(s => $"{s}" == Slag);
 

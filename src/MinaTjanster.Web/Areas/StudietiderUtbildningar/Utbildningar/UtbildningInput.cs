@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core.Studietider.Utbildningar;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Utbildningar;
@@ -48,7 +49,7 @@ public sealed class UtbildningInput : Utbildningsformular
             Form.Avdelningar is [var avdelning] ? $"avdelningen {avdelning}" : null,
         ];
         var text = string.Join(" och ", delar.Where(d => d is not null));
-        return text.Length == 0 ? null : $"{char.ToUpperInvariant(text[0])}{text[1..]} på alla utbildningar i er skolform.";
+        return text.Length == 0 ? null : $"{SvenskText.Versal(text)} på alla utbildningar i er skolform.";
     }
 
     /// <summary>Field by field: what holds, and what was typed as it would be stored.</summary>

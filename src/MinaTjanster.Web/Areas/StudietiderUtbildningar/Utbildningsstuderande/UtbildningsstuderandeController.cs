@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studietider.Rapporter;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Areas.StudietiderUtbildningar.Utbildningsstuderande;
@@ -12,13 +12,11 @@ public sealed class UtbildningsstuderandeController(StudieurvalQuery urval, Aktu
 {
     [HttpGet("/utbildningar/{id:long}/studerande"), Kraver(Rattighet.VisaStuderande)]
     public async Task<IActionResult> Utbildning(long id, string? sida, CancellationToken ct) =>
-        Visa(await urval.ForUtbildningAsync(id, Nummer(sida), ct), $"/utbildningar/{id}", "Utbildningen");
+        Visa(await urval.ForUtbildningAsync(id, Heltal.Sida(sida), ct), $"/utbildningar/{id}", "Utbildningen");
 
     [HttpGet("/studietider/tid/{id:long}/studerande"), Kraver(Rattighet.VisaStuderande)]
     public async Task<IActionResult> Studietid(long id, string? sida, CancellationToken ct) =>
-        Visa(await urval.ForStudietidAsync(id, Nummer(sida), ct), $"/studietider/tid/{id}/andra", "Ändra studietiden");
-
-    private static int Nummer(string? sida) => int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) ? nummer : 1;
+        Visa(await urval.ForStudietidAsync(id, Heltal.Sida(sida), ct), $"/studietider/tid/{id}/andra", "Ändra studietiden");
 
     private IActionResult Visa(Studerandeurval? funna, string tillbaka, string tillbakatext) =>
         funna is null ? NotFound() : View("Index", new StuderandeurvalModell(funna, tillbaka, tillbakatext, anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));

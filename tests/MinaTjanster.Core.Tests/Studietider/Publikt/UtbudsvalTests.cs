@@ -1,0 +1,31 @@
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studietider.Publikt;
+using MinaTjanster.Core.Studietider.Utbildningar;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Studietider.Publikt;
+
+/// <summary>The choices are stored in the word table by these numbers: a value that is put in between, or moved, would be found as another.</summary>
+public sealed class UtbudsvalTests
+{
+    [Fact]
+    public void Numbers_AreThoseThatAreStored()
+    {
+        Tal<Skolform>().ShouldBe([("Gymnasieskola", 0), ("Komvux", 1), ("Folkhogskola", 2), ("Yrkeshogskola", 3), ("Hogskola", 4), ("KonstOchKultur", 5), ("AnnanEftergymnasial", 6)]);
+        Tal<Utbildningsniva>().ShouldBe([("Grundlaggande", 0), ("Gymnasial", 1), ("Eftergymnasial", 2)]);
+        Tal<Undervisningssatt>().ShouldBe([("PaPlats", 0), ("Distans", 1), ("DistansMedTraffar", 2)]);
+        Tal<Takt>().ShouldBe([("Heltid", 0), ("Trekvart", 1), ("Halv", 2), ("Mindre", 3)]);
+    }
+
+    [Fact]
+    public void Choices_LieInFourBitsEach_InThisOrder()
+    {
+        Utbudsval.For(Skolform.Hogskola, Utbildningsniva.Eftergymnasial, Undervisningssatt.Distans, Takt.Mindre).ShouldBe(new(0xFFFF, 0x5324));
+        Utbudsval.For(null, Utbildningsniva.Grundlaggande, null, null).ShouldBe(new(0x0F00, 0x0100));
+    }
+
+    private static IEnumerable<(string Namn, int Tal)> Tal<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Select(v => ($"{v}", Convert.ToInt32(v))).OrderBy(v => v.Item2);
+}
