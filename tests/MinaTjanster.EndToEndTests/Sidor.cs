@@ -61,7 +61,11 @@ public sealed record Sidunderlag(
     Utbildningsunderlag Utbildningar,
     string Publik,
     Kontaktunderlag Kontakter,
-    Materialunderlag Material);
+    Materialunderlag Material)
+{
+    /// <summary>Of a page that asks whether it helped.</summary>
+    public string Sidmarke { get; init; } = "";
+}
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
@@ -147,6 +151,11 @@ public static class Sidor
         new("/losenordskiosk/kod", null, _ => "/losenordskiosk/kod"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
+        new("/hjalpte-sidan", null, u => $"/hjalpte-sidan?svar=nej&sida={Uri.EscapeDataString(u.Sidmarke)}"),
+        new("/hjalpte-sidan/tack", null, _ => "/hjalpte-sidan/tack"),
+        new("/csn/sidomdomen", Personer.KristinaOhlin, _ => "/csn/sidomdomen"),
+        new("/csn/sidomdomen/sida", Personer.KristinaOhlin, _ => "/csn/sidomdomen/sida?adress=/partner/felkoder"),
+        new("/csn/sidomdomen/sida", Personer.KristinaOhlin, _ => "/csn/sidomdomen/sida?adress=/partner/felkoder&period=alla"),
         new("/utvecklingspost", null, _ => "/utvecklingspost"),
         new("/mina-sidor/studietider", null, _ => "/mina-sidor/studietider"),
         new("/mina-sidor/studietider", null, _ => "/mina-sidor/studietider?sok=scenografi&takt=50&datum=2027-03-01"),
@@ -220,6 +229,7 @@ public static class Sidor
         new("/filer/{id:long}/rader/{radId:long}", Personer.HasanYilmaz, u => $"/filer/{u.Filer.Last}/rader/{u.Filer.Varnad}"),
         new("/filer/format", null, _ => "/filer/format"),
         new("/partner/felkoder", null, _ => "/partner/felkoder"),
+        new("/partner/felkoder", null, _ => "/partner/felkoder?sok=finns-inte"),
         new("/ogiltig-franvaro", Personer.AnnaLind, _ => "/ogiltig-franvaro"),
         new("/ogiltig-franvaro", Personer.JonasHolm, _ => "/ogiltig-franvaro"),
         new("/studerande/{studerandeId:long}/rapportera", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera"),

@@ -81,7 +81,10 @@ public sealed class Sidfixtur : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Webblasare.InitializeAsync();
-        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
+        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka) with
+        {
+            Sidmarke = Webblasare.Portal.Services.GetRequiredService<Web.Sidfraga.Sidmarke>().Skapa("/tillganglighet"),
+        };
     }
 
     public ValueTask DisposeAsync() => Webblasare.DisposeAsync();

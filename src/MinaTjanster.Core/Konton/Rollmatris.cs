@@ -60,6 +60,9 @@ public enum Rattighet
     /// <summary>CSN: keep the page Kontakta CSN: phone hours, and what each contact person answers for.</summary>
     SkotaKontaktsidan,
 
+    /// <summary>CSN: see what readers answer about the public pages.</summary>
+    SeSidomdomen,
+
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
 
@@ -110,6 +113,7 @@ public static class Rollmatris
         [Rattighet.GranskaStudietider] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SkotaRapporteringsomgangar] = Slag(Behorighetsslag.CsnKontaktperson),
         [Rattighet.SkotaKontaktsidan] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.SeSidomdomen] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

@@ -52,6 +52,7 @@ internal static class PortalExtensions
         builder.Services.AddRapportering();
         builder.Services.AddStudietider();
         builder.Services.AddPublikt();
+        builder.Services.AddSidsvar(builder.Configuration);
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);

@@ -35,6 +35,9 @@ public sealed partial class HjalpTests(PortalFabrik portal) : IClassFixture<Port
         ["Areas/StudietiderUtbildningar/Utbildningar/Index.cshtml"] = "a search",
         ["Areas/MinaSidor/"] = "a search for students, who have no handbook",
         ["Areas/Studeranderapportering/Felkoder/Index.cshtml"] = "a search in what is itself an explanation",
+        ["Areas/Kontoadministration/Sidomdomen/"] = "CSN's own",
+        ["Shared/_Sidfraga.cshtml"] = "asks only whether the page helped",
+        ["Sidfraga/Index.cshtml"] = "asks only whether the page helped",
         ["Shared/Sidhuvud/_Sidhuvud.cshtml"] = "log out and choose school, on every page",
     };
 

@@ -2042,6 +2042,47 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("UtgaendeMejl", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Hjalpte")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kommentar")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Sida")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Dag");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Sida", "Dag");
+
+                    b.ToTable("Sidsvar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.Property<long>("Id")

@@ -1961,6 +1961,45 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("UtgaendeMejl", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Hjalpte")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kommentar")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sida")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Dag");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Sida", "Dag");
+
+                    b.ToTable("Sidsvar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.Property<long>("Id")
