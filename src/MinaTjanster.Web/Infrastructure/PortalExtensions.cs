@@ -18,6 +18,7 @@ using MinaTjanster.Web.Infrastructure.Publikt;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
+using MinaTjanster.Web.Partner;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -52,6 +53,7 @@ internal static class PortalExtensions
         builder.Services.AddRapportering();
         builder.Services.AddStudietider();
         builder.Services.AddPublikt();
+        builder.Services.AddPartner();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
@@ -59,7 +61,6 @@ internal static class PortalExtensions
         builder.Services.AddUnderlag();
         builder.Services.AddBestallningar(builder.Configuration, builder.Environment);
         builder.Services.AddCsnOrder(builder.Configuration);
-        builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
@@ -74,6 +75,7 @@ internal static class PortalExtensions
 
     public static void UsePortal(this WebApplication app)
     {
+        app.StartaPartner();
         app.UseForwardedHeaders();
         app.UseBegaranslogg();
         app.UseFront();
