@@ -61,11 +61,7 @@ public sealed record Sidunderlag(
     Utbildningsunderlag Utbildningar,
     string Publik,
     Kontaktunderlag Kontakter,
-    Materialunderlag Material)
-{
-    /// <summary>Of a page that asks whether it helped.</summary>
-    public string Sidmarke { get; init; } = "";
-}
+    Materialunderlag Material);
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
@@ -122,6 +118,8 @@ public static class Sidor
         "/ladok/handelser/{id:long}",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
+        "/sitemap.xml",
+        "/robots.txt",
         "/mina-sidor/studietider.json",
         "/mina-sidor/studietider.ics",
         "/mina-sidor/studietider/{skolkod:length(8)}.ics",
@@ -151,7 +149,7 @@ public static class Sidor
         new("/losenordskiosk/kod", null, _ => "/losenordskiosk/kod"),
         new("/losenordskiosk/nytt-losenord", null, _ => "/losenordskiosk/nytt-losenord"),
         new("/tillganglighet", null, _ => "/tillganglighet"),
-        new("/hjalpte-sidan", null, u => $"/hjalpte-sidan?svar=nej&sida={Uri.EscapeDataString(u.Sidmarke)}"),
+        new("/hjalpte-sidan", null, _ => "/hjalpte-sidan?svar=nej&sida=/tillganglighet"),
         new("/hjalpte-sidan/tack", null, _ => "/hjalpte-sidan/tack"),
         new("/csn/sidomdomen", Personer.KristinaOhlin, _ => "/csn/sidomdomen"),
         new("/csn/sidomdomen/sida", Personer.KristinaOhlin, _ => "/csn/sidomdomen/sida?adress=/partner/felkoder"),
@@ -230,6 +228,23 @@ public static class Sidor
         new("/filer/format", null, _ => "/filer/format"),
         new("/partner/felkoder", null, _ => "/partner/felkoder"),
         new("/partner/felkoder", null, _ => "/partner/felkoder?sok=finns-inte"),
+        new("/partner", null, _ => "/partner"),
+        new("/partner/sok", null, _ => "/partner/sok"),
+        new("/partner/sok", null, _ => "/partner/sok?q=ogiltig%20frånvaro&skolform=komvux"),
+        new("/partner/sok", null, _ => "/partner/sok?q=finnsinteord"),
+        new("/partner/{skolform}", null, _ => "/partner/gymnasieskola"),
+        new("/partner/{skolform}", Personer.AnnaLind, _ => "/partner/hogskola"),
+        new("/partner/{skolform}/{amne}", null, _ => "/partner/gymnasieskola/ogiltig-franvaro#fyra-timmar"),
+        new("/partner/{skolform}/{amne}", null, _ => "/partner/hogskola/kontakt"),
+        new("/partner/{skolform}/{amne}", null, _ => "/partner/komvux/behorigheter"),
+        new("/partner/{skolform}/{amne}", null, _ => "/partner/gymnasieskola/blanketter"),
+        new("/partner/{skolform}/handbok/{slug}", null, _ => "/partner/gymnasieskola/handbok/studeranderapportering"),
+        new("/partner/{skolform}/handbok/{slug}", null, _ => "/partner/hogskola/handbok/ladok"),
+        new("/partner/{skolform}/handbok/{slug}", null, _ => "/partner/hogskola/handbok/identity-manager"),
+        new("/integritet", null, _ => "/integritet"),
+        new("/kakor", null, _ => "/kakor"),
+        new("/en", null, _ => "/en"),
+        new("/en/{slug}", null, _ => "/en/ogiltig-franvaro"),
         new("/ogiltig-franvaro", Personer.AnnaLind, _ => "/ogiltig-franvaro"),
         new("/ogiltig-franvaro", Personer.JonasHolm, _ => "/ogiltig-franvaro"),
         new("/studerande/{studerandeId:long}/rapportera", Personer.AnnaLind, u => $"/studerande/{u.Studerande}/rapportera"),

@@ -81,10 +81,7 @@ public sealed class Sidfixtur : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Webblasare.InitializeAsync();
-        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka) with
-        {
-            Sidmarke = Webblasare.Portal.Services.GetRequiredService<Web.Sidfraga.Sidmarke>().Skapa("/tillganglighet"),
-        };
+        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
     }
 
     public ValueTask DisposeAsync() => Webblasare.DisposeAsync();

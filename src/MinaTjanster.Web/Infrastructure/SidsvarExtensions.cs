@@ -9,7 +9,7 @@ internal static class SidsvarExtensions
     public static void AddSidsvar(this IServiceCollection services, IConfiguration config)
     {
         services.AddSingleton(new Sidsvarsinstallning(config.GetValue("Sidsvar:KommentarDagar", new Sidsvarsinstallning().KommentarDagar)));
-        services.AddSingleton<Sidmarke>();
+        services.AddSingleton<Fragesidor>();
         services.AddScoped<SidsvarService>();
         services.AddScoped<SidsvarQuery>();
     }

@@ -16,18 +16,18 @@ namespace MinaTjanster.Web.Sidfraga;
 /// token or a cookie; it leads here, where it is answered.
 /// </summary>
 [AllowAnonymous, UtanSkolmarke, EnableRateLimiting(AtkomstExtensions.Svarsgrans)]
-public sealed partial class SidfragaController(SidsvarService svaren, Sidmarke marke) : Controller
+public sealed partial class SidfragaController(SidsvarService svaren, Fragesidor sidor) : Controller
 {
     public const string Adress = "/hjalpte-sidan";
 
     [HttpGet(Adress)]
     public IActionResult Index(string? sida, string? svar) =>
-        marke.Tolka(sida) is { } vag ? View(new SidfragaInput { Sida = sida, Svar = svar is "ja" or "nej" ? svar : null, Nyckel = Hemlighet.NyKort(), Vag = vag }) : NotFound();
+        sidor.Hitta(sida) is { } vag ? View(new SidfragaInput { Sida = vag, Svar = svar is "ja" or "nej" ? svar : null, Nyckel = Hemlighet.NyKort(), Vag = vag }) : NotFound();
 
     [HttpPost(Adress)]
     public async Task<IActionResult> Index(SidfragaInput input, CancellationToken ct)
     {
-        if (marke.Tolka(input.Sida) is not { } vag || !Nyckelform().IsMatch(input.Nyckel ?? ""))
+        if (sidor.Hitta(input.Sida) is not { } vag || !Nyckelform().IsMatch(input.Nyckel ?? ""))
             return BadRequest();
 
         var mottaget = await svaren.SvaraAsync(vag, input.Nyckel!, input.Svar switch { "ja" => true, "nej" => false, _ => null }, input.Kommentar, ct);
@@ -41,7 +41,7 @@ public sealed partial class SidfragaController(SidsvarService svaren, Sidmarke m
     }
 
     [HttpGet(Adress + "/tack")]
-    public IActionResult Tack(string? sida) => View((object?)marke.Tolka(sida));
+    public IActionResult Tack(string? sida) => View((object?)sidor.Hitta(sida));
 
     [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nyckelform();
@@ -54,7 +54,7 @@ public sealed class SidfragaInput
 
     public string? Kommentar { get; set; }
 
-    /// <summary>The page's mark (<see cref="Sidmarke"/>).</summary>
+    /// <summary>The path of the page that asked.</summary>
     public string? Sida { get; set; }
 
     /// <summary>Once per form: sent twice it is one answer.</summary>

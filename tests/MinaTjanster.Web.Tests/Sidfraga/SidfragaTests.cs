@@ -10,7 +10,7 @@ namespace MinaTjanster.Web.Tests.Sidfraga;
 /// <summary>"Hjälpte den här sidan dig?": asked at the foot of public pages, answered by anyone, and nothing of who it was is kept. Today is 22 November 2026.</summary>
 public sealed class SidfragaTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
 {
-    public static TheoryData<string> Sidor => ["/tillganglighet", "/partner/felkoder", "/mina-sidor/studietider"];
+    public static TheoryData<string> Sidor => ["/tillganglighet", "/partner/felkoder", "/mina-sidor/studietider", "/partner/komvux/kontakt", "/partner/gymnasieskola/handbok/inloggning"];
 
     [Theory, MemberData(nameof(Sidor))]
     public async Task EachPublicPage_Asks_AndTheAnswerIsKeptForThatPage(string adress)
@@ -118,7 +118,8 @@ public sealed class SidfragaTests(PortalFabrik portal) : IClassFixture<PortalFab
 
         (await AntalAsync()).ShouldBe(fore);
         (await ingen.HamtaAsync("/hjalpte-sidan")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await ingen.HamtaAsync("/hjalpte-sidan?sida=/tillganglighet&svar=ja")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ingen.HamtaAsync("/hjalpte-sidan?sida=/studerande&svar=ja")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ingen.HamtaAsync("/hjalpte-sidan?sida=https://example.org/tillganglighet")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await ingen.HamtaAsync("/hjalpte-sidan/tack?sida=hittepa")).Dokument.QuerySelector("main a").ShouldBeNull();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Web.Partner.Texter;
 
 namespace MinaTjanster.Web.Shared.Hjalp;
 
@@ -9,7 +10,7 @@ namespace MinaTjanster.Web.Shared.Hjalp;
 /// </summary>
 [HtmlTargetElement("hjalp", Attributes = "uppgift", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("hjalp", Attributes = "handelse", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class HjalpTagHelper(AktuellAnvandare anvandare) : TagHelper
+public sealed class HjalpTagHelper(AktuellAnvandare anvandare, Innehallsbibliotek bibliotek) : TagHelper
 {
     public Hjalpuppgift Uppgift { get; set; }
 
@@ -25,7 +26,7 @@ public sealed class HjalpTagHelper(AktuellAnvandare anvandare) : TagHelper
         if (avsnitt.Varfor is { } varfor)
             output.Content.Append(varfor).Append(" ");
         output.Content
-            .AppendHtml("<a class=\"ds-link\" target=\"_blank\" rel=\"noopener\" href=\"").Append(avsnitt.Adress(anvandare.AktivSkola?.Skolform)).AppendHtml("\">")
+            .AppendHtml("<a class=\"ds-link\" target=\"_blank\" rel=\"noopener\" href=\"").Append(avsnitt.Adress(anvandare.AktivSkola?.Skolform, bibliotek)).AppendHtml("\">")
             .Append(avsnitt.ArHandbok ? "Läs mer i handboken" : "Läs mer om blanketter och broschyrer")
             .AppendHtml("<span class=\"ds-sr-only\"> (öppnas i en ny flik)</span></a>");
     }

@@ -92,10 +92,10 @@ public static class Hjalptabell
         [TvastegByt] = new(In, "tvasteg-byt", null),
         [Inloggningar] = new(In, "mitt-konto", null),
 
-        [ValjMaterial] = new("amne/blanketter", "tryckta", null),
-        [Materialkorg] = new("amne/blanketter", "tryckta", "Inget beställs förrän du har granskat och skickat."),
-        [BestallMaterial] = new("amne/blanketter", "tryckta", null),
-        [Materialbestallning] = new("amne/blanketter", "tryckta", null),
+        [ValjMaterial] = new("blanketter", "tryckta", null),
+        [Materialkorg] = new("blanketter", "tryckta", "Inget beställs förrän du har granskat och skickat."),
+        [BestallMaterial] = new("blanketter", "tryckta", null),
+        [Materialbestallning] = new("blanketter", "tryckta", null),
     }.ToFrozenDictionary();
 
     /// <summary>Why each event is asked for, by its code.</summary>
