@@ -12,7 +12,7 @@ public static class Ordstam
     /// <summary>Longest first.</summary>
     private static readonly string[] Andelser =
     [
-        "arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "aste", "ades", "ning", "ade", "ing", "are", "ans", "ens", "ets", "ars", "ers",
+        "arnas", "ernas", "ornas", "andes", "arna", "erna", "orna", "ande", "aste", "ades", "ning", "and", "ade", "ing", "are", "ans", "ens", "ets", "ars", "ers",
         "ar", "er", "or", "an", "en", "et", "at", "ad", "as", "es", "a", "e", "s",
     ];
 
