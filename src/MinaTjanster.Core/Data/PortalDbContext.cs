@@ -12,6 +12,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
@@ -175,6 +176,8 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<Visning> Visningar => Set<Visning>();
+
+    public DbSet<Sidsvar> Sidsvar => Set<Sidsvar>();
 
     public DbSet<Dataskyddsnyckel> Dataskyddsnycklar => Set<Dataskyddsnyckel>();
 

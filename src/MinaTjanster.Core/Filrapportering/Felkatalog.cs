@@ -2,28 +2,15 @@ using System.Collections.Frozen;
 
 namespace MinaTjanster.Core.Filrapportering;
 
-/// <summary>What a code is about.</summary>
-public enum Felgrupp
-{
-    HelaFilen,
-    Raden,
-    Handelsen,
-    Skolk,
-    Studietider,
-    Varning,
-}
-
-/// <summary>A code as the public catalogue explains it, without the facts of a case.</summary>
-/// <param name="Fel">What is wrong.</param>
-/// <param name="Gor">What to do.</param>
-public sealed record Felkod(string Kod, Felgrupp Grupp, string Fel, string Gor);
-
 /// <summary>
 /// Every code that a file, a form or the API can be answered with about student events. Codes are stable: they are never used for something else. A
 /// test reflects over the refusals and warnings, so that none is missing here.
 /// </summary>
 public static class Felkatalog
 {
+    /// <summary>The public page of all codes.</summary>
+    public const string Bas = "/partner/felkoder";
+
     private static readonly Felkod[] Tabell =
     [
         Fil("FIL-TOM", "Filen är tom.", "Kontrollera att du har valt rätt fil."),
@@ -232,6 +219,15 @@ public static class Felkatalog
         Varning("SKOLK-V-FORESTUDIEBIDRAG", "Den studerande kan inte få studiebidrag än.", "Rapportera bara om den studerande har ett tillägg."),
         Varning("SKOLK-V-SISTAIDAG", "Sista skolkdagen är i dag.", "Ange den bara om den studerande är tillbaka."),
         Varning("SKOLK-V-MANGATIMMAR", "Timmarna är ovanligt många för så få skoldagar.", "Kontrollera timmarna."),
+
+        Anrop("NYCKEL", "Nyckeln gäller inte.", "Be skolans behörighetsadministratör kontrollera systemkontot, eller skapa en ny nyckel."),
+        Anrop("ANROP-ANTAL", "Systemet har frågat eller skickat för många gånger på kort tid.", "Vänta en minut och försök igen."),
+        Anrop("ANROP-SAKNAS", "Det finns ingen sådan sändning från skolans Ladok.", "Kontrollera numret."),
+        Anrop("ANROP-AVBRUTET", "Hela filen kom inte fram.", "Skicka den igen."),
+        Anrop("UTBUD-SOK", "Sökningen efter studietider har för många ord eller tecken.", "Ta bort några ord."),
+        Anrop("UTBUD-VAL", "Ett val i sökningen efter studietider finns inte.", "Välj ett av dem som står i beskrivningen av öppna data."),
+        Anrop("UTBUD-DATUM", "Datumet i sökningen efter studietider kan inte läsas.", "Skriv som 2027-01-11."),
+        Anrop("UTBUD-PLATS", "Platsen i listan med studietider finns inte.", "Börja om från sökningens första sida."),
     ];
 
     private static readonly FrozenDictionary<string, Felkod> EfterKod = Tabell.ToFrozenDictionary(f => f.Kod);
@@ -249,7 +245,17 @@ public static class Felkatalog
         Felgrupp.Skolk => "Skolk",
         Felgrupp.Studietider => "Utbildningar och studietider",
         Felgrupp.Varning => "Varningar",
+        Felgrupp.Anrop => "Anrop från system",
         _ => throw new ArgumentOutOfRangeException(nameof(grupp), grupp, null),
+    };
+
+    public static string Text(this Felomrade omrade) => omrade switch
+    {
+        Felomrade.Studeranderapportering => "Studeranderapportering",
+        Felomrade.Studietider => "Studietider och utbildningar",
+        Felomrade.Filer => "Filer av alla slag",
+        Felomrade.System => "System som frågar eller skickar själva",
+        _ => throw new ArgumentOutOfRangeException(nameof(omrade), omrade, null),
     };
 
     private static Felkod Fil(string kod, string fel, string gor) => new(kod, Felgrupp.HelaFilen, fel, gor);
@@ -263,4 +269,6 @@ public static class Felkatalog
     private static Felkod Studietid(string kod, string fel, string gor) => new(kod, Felgrupp.Studietider, fel, gor);
 
     private static Felkod Varning(string kod, string fel, string gor) => new(kod, Felgrupp.Varning, fel, gor);
+
+    private static Felkod Anrop(string kod, string fel, string gor) => new(kod, Felgrupp.Anrop, fel, gor);
 }

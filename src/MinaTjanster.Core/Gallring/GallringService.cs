@@ -7,6 +7,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
@@ -17,13 +18,13 @@ namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar, int Materialkorgar, int Materialbestallningar);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar, int Materialkorgar, int Materialbestallningar, int Sidkommentarer);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
 /// underlag, reports, cases and audit events are never touched. Several copies may run it at once: each row goes once.
 /// </summary>
-public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, Materialgallring material, TimeProvider klocka)
+public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, Materialgallring material, Sidsvarsinstallning sidsvar, TimeProvider klocka)
 {
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
@@ -73,7 +74,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraFilraderAsync(db, nu, ct),
             await GallraInlasningarAsync(db, nu, ct),
             await GallraMaterialkorgarAsync(db, nu, ct),
-            await GallraMaterialbestallningarAsync(db, nu, ct));
+            await GallraMaterialbestallningarAsync(db, nu, ct),
+            await GallraSidkommentarerAsync(db, ct));
     }
 
     /// <summary>
@@ -182,6 +184,13 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             antal += await db.SkrivAsync(() => gamla.Where(i => i.Id == id).ExecuteDeleteAsync(ct), ct);
 
         return antal;
+    }
+
+    /// <summary>What was written goes; whether the page helped stays.</summary>
+    private Task<int> GallraSidkommentarerAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var fore = klocka.SvenskDag().AddDays(-sidsvar.KommentarDagar);
+        return db.SkrivAsync(() => db.Sidsvar.Where(s => s.Kommentar != null && s.Dag < fore).ExecuteUpdateAsync(s => s.SetProperty(x => x.Kommentar, (string?)null), ct), ct);
     }
 
     private static async Task<int> GallraKoderAsync(PortalDbContext db, DateTime nu, CancellationToken ct)

@@ -66,6 +66,9 @@ public enum Rattighet
     /// <summary>CSN: set up outages and the read-only mode, end and cancel them.</summary>
     SkotaDriftavbrott,
 
+    /// <summary>CSN: see what readers answer about the public pages.</summary>
+    SeSidomdomen,
+
     /// <summary>CSN: search the log of everybody's acts and of views.</summary>
     SokILogg,
 
@@ -118,6 +121,7 @@ public static class Rollmatris
         [Rattighet.SkotaKontaktsidan] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SkotaNyheter] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SkotaDriftavbrott] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
+        [Rattighet.SeSidomdomen] = Slag(Behorighetsslag.CsnKontaktperson, Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

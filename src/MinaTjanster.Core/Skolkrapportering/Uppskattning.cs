@@ -52,8 +52,7 @@ public sealed record Uppskattning(IReadOnlyList<Halvmanadsperiod> Perioder)
     /// <param name="rapportdag">The Swedish day of the report.</param>
     public static Uppskattning Berakna(DateOnly forsta, DateOnly? sista, DateOnly rapportdag)
     {
-        var rapportmanad = new DateOnly(rapportdag.Year, rapportdag.Month, 1);
-        var sistaBetalda = (rapportdag.Day > SistaStoppdag ? rapportmanad.AddMonths(1) : rapportmanad).AddDays(-1);
+        var sistaBetalda = SistaBetaldaDag(rapportdag);
         return new(Halvmanadsperiod.Alla(forsta, sista is { } slut && slut < sistaBetalda ? slut : sistaBetalda));
     }
 
@@ -66,6 +65,13 @@ public sealed record Uppskattning(IReadOnlyList<Halvmanadsperiod> Perioder)
             till = Tidigare(till, Studietider.Lasar.For(lage.Studieperioder.Max(p => p.SistaDag)).SistaDag);
 
         return Berakna(fran, till, lage.Rapportdag);
+    }
+
+    /// <summary>The last day of the last month that counts as paid when a report is dated that day: a month does after its 22nd.</summary>
+    internal static DateOnly SistaBetaldaDag(DateOnly rapportdag)
+    {
+        var rapportmanad = new DateOnly(rapportdag.Year, rapportdag.Month, 1);
+        return (rapportdag.Day > SistaStoppdag ? rapportmanad.AddMonths(1) : rapportmanad).AddDays(-1);
     }
 
     private static DateOnly Senare(DateOnly a, DateOnly b) => a > b ? a : b;

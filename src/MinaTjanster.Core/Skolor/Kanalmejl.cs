@@ -96,7 +96,7 @@ public sealed class Kanalmejl(PortalDbContext db, MejlService mejl, Portaladress
 
                 De behörigheter som finns gäller som förut. {vem}{utan}
 
-                Ogiltig frånvaro rapporteras alltid på skärmen i Mina tjänster.
+                Ogiltig frånvaro går alltid att rapportera på skärmen i Mina tjänster, också när skolan skickar filer.
 
                 Det går inte att svara på det här mejlet.
 

@@ -19,6 +19,7 @@ using MinaTjanster.Web.Infrastructure.Publikt;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Tid;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
+using MinaTjanster.Web.Partner;
 
 namespace MinaTjanster.Web.Infrastructure;
 
@@ -54,6 +55,8 @@ internal static class PortalExtensions
         builder.Services.AddStudietider();
         builder.Services.AddPublikt();
         builder.Services.AddDrift(builder.Configuration);
+        builder.Services.AddSidsvar(builder.Configuration);
+        builder.Services.AddPartner();
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
@@ -61,7 +64,6 @@ internal static class PortalExtensions
         builder.Services.AddUnderlag();
         builder.Services.AddBestallningar(builder.Configuration, builder.Environment);
         builder.Services.AddCsnOrder(builder.Configuration);
-        builder.Services.AddRequestLocalization(o => o.SetDefaultCulture("sv-SE").AddSupportedCultures("sv-SE").AddSupportedUICultures("sv-SE"));
         builder.Services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
@@ -76,6 +78,7 @@ internal static class PortalExtensions
 
     public static void UsePortal(this WebApplication app)
     {
+        app.StartaPartner();
         app.UseForwardedHeaders();
         app.UseBegaranslogg();
         app.UseFront();

@@ -66,6 +66,8 @@ public sealed class Behorighetsuppgifter(
             kontakt.Add(new("Rapporteringsomgångar", "/csn/rapporteringsomgangar"));
         if (anvandare.Har(Rattighet.SkotaKontaktsidan))
             kontakt.Add(new("Sidan Kontakta CSN", "/csn/kontaktsidan"));
+        if (anvandare.Har(Rattighet.SeSidomdomen))
+            kontakt.Add(new("Svar om sidorna", "/csn/sidomdomen"));
         kontakt.Add(new("Kontakta CSN", "/kontakta-csn"));
         meny.Add(new("Kontakt", kontakt));
         return meny;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 

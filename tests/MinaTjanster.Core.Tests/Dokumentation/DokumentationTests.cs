@@ -2,6 +2,7 @@ using System.Reflection;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 

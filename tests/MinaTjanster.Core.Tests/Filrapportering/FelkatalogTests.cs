@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
-using MinaTjanster.Core.Tests.Dokumentation;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +52,30 @@ public sealed partial class FelkatalogTests
             kod.Grupp.Text().ShouldNotBeEmpty();
         }
     }
+
+    [Fact]
+    public void EveryExample_BelongsToACode_AndShowsSomethingElseThanWhatIsWrong()
+    {
+        Felexempel.Koder.Count().ShouldBeGreaterThan(30);
+        foreach (var kod in Felexempel.Koder)
+        {
+            var exempel = Felkatalog.Med(kod).ShouldNotBeNull(kod).Exempel.ShouldNotBeNull();
+            exempel.Ratt.ShouldNotBeEmpty();
+            exempel.Inte.ShouldNotBe(exempel.Ratt);
+        }
+    }
+
+    [Theory]
+    [InlineData("HANDELSE-DATUM", Felomrade.Studeranderapportering)]
+    [InlineData("SKOLK-DAG15", Felomrade.Studeranderapportering)]
+    [InlineData("STUDIE-V-OVERHELTID", Felomrade.Studeranderapportering)]
+    [InlineData("RAD-LANGD", Felomrade.Filer)]
+    [InlineData("FIL-V-KOLUMN", Felomrade.Filer)]
+    [InlineData("FIL-ST-RADER", Felomrade.Studietider)]
+    [InlineData("ST-V-JUL", Felomrade.Studietider)]
+    [InlineData("UTB-FINNS", Felomrade.Studietider)]
+    [InlineData("NYCKEL", Felomrade.System)]
+    public void ACode_StandsUnderTheServiceWhereItIsMet(string kod, Felomrade omrade) => Felkatalog.Med(kod)!.Omrade.ShouldBe(omrade);
 
     private static bool ArUnderlagets(Type typ) =>
         typ.Namespace == Amnen[2] && typ.Name.StartsWith("Underlag", StringComparison.Ordinal);

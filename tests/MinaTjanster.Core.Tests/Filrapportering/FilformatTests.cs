@@ -3,7 +3,7 @@ using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
-using MinaTjanster.Core.Tests.Dokumentation;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 

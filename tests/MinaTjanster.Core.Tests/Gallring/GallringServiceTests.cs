@@ -5,6 +5,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
@@ -221,8 +222,26 @@ public sealed class GallringServiceTests
         (await GallraAsync(databas)).Sparrar.ShouldBe(1);
     }
 
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_CommentsAboutPages_GoAfterTheirTime_TheAnswersStay(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider, Testinnehall.Migrerad);
+        var grans = _klocka.SvenskDag().AddDays(-new Sidsvarsinstallning().KommentarDagar);
+        await using (var db = databas.Alla())
+        {
+            db.AddRange(new Sidsvar("/tillganglighet", "a", true, "Gammal", grans.AddDays(-1)), new Sidsvar("/tillganglighet", "b", false, "Ny", grans));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        (await GallraAsync(databas)).Sidkommentarer.ShouldBe(1);
+        (await GallraAsync(databas)).Sidkommentarer.ShouldBe(0);
+
+        await using var efter = databas.Alla();
+        (await efter.Sidsvar.OrderBy(s => s.Nyckel).Select(s => s.Kommentar).ToListAsync(Ct)).ShouldBe([null, "Ny"]);
+    }
+
     private Task<Gallringsresultat> GallraAsync(Testdatabas databas) =>
-        new GallringService(databas.NyDb, Sparrar(databas), new(), _klocka).GallraAsync(Ct);
+        new GallringService(databas.NyDb, Sparrar(databas), new Materialgallring(), new Sidsvarsinstallning(), _klocka).GallraAsync(Ct);
 
     private InloggningssparrService Sparrar(Testdatabas databas) => new(databas.NyDb, _klocka, new Sparrinstallning());
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Sidomdomen;
 
 namespace MinaTjanster.Core.Data.Configurations;
 
@@ -59,5 +60,19 @@ internal sealed class DataskyddsnyckelConfiguration : IEntityTypeConfiguration<D
     {
         builder.ToTable("Dataskyddsnycklar");
         builder.Property(n => n.Namn).HasMaxLength(200);
+    }
+}
+
+internal sealed class SidsvarConfiguration : IEntityTypeConfiguration<Sidsvar>
+{
+    public void Configure(EntityTypeBuilder<Sidsvar> builder)
+    {
+        builder.ToTable("Sidsvar");
+        builder.Property(s => s.Sida).HasMaxLength(Sidsvar.MaxSida);
+        builder.Property(s => s.Nyckel).HasMaxLength(32).IsUnicode(false);
+        builder.Property(s => s.Kommentar).HasMaxLength(Sidsvar.MaxKommentar);
+        builder.HasIndex(s => s.Nyckel).IsUnique();
+        builder.HasIndex(s => new { s.Sida, s.Dag });
+        builder.HasIndex(s => s.Dag);
     }
 }

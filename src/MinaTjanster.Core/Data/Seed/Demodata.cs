@@ -82,6 +82,8 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
         await new Demokontakter(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         await new Demomaterial(db, klocka.SvenskDag(), konton, skolor).LaggInAsync(ct);
         await new Demodrift(db, klocka.SvenskDag(), konton).LaggInAsync(ct);
+        Demosidsvar.LaggIn(db, klocka.SvenskDag());
+        await db.SaveChangesAsync(ct);
         // Last: what of the schools' studietider is approved is public.
         foreach (var skola in skolor.Values)
             await Utbudspublicering.PubliceraAsync(db, skola.Id, Utbudspublicering.Alla, klocka, ct);

@@ -21,6 +21,9 @@ internal static class AtkomstExtensions
     /// <summary>The rate limit of searches that anyone may do, by address: a whole school may stand behind one.</summary>
     public const string Publikgrans = "publikt";
 
+    /// <summary>The rate limit of answers about pages, by address.</summary>
+    public const string Svarsgrans = "sidsvar";
+
     /// <summary>The rate limit of systems with keys, by address.</summary>
     public const string Systemgrans = "systemkonto";
 
@@ -79,6 +82,7 @@ internal static class AtkomstExtensions
         var perMinut = builder.Configuration.GetValue("Inloggning:ForsokPerMinut", 60);
         var anropPerMinut = builder.Configuration.GetValue("Ladok:AnropPerMinut", 60);
         var sokningarPerMinut = builder.Configuration.GetValue("Publikt:SokningarPerMinut", 1_200);
+        var svarPerMinut = builder.Configuration.GetValue("Sidsvar:SvarPerMinut", 30);
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -86,10 +90,14 @@ internal static class AtkomstExtensions
             {
                 var context = avvisad.HttpContext;
                 var logg = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AtkomstExtensions));
-                if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Publikgrans)
+                switch (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName)
                 {
-                    logg.LogWarning("För många sökningar från {Adress}", context.Connection.RemoteIpAddress);
-                    return;
+                    case Publikgrans:
+                        logg.LogWarning("För många sökningar från {Adress}", context.Connection.RemoteIpAddress);
+                        return;
+                    case Svarsgrans:
+                        logg.LogWarning("För många svar om sidor från {Adress}", context.Connection.RemoteIpAddress);
+                        return;
                 }
 
                 if (context.GetEndpoint()?.Metadata.GetMetadata<KraverSystemkontoAttribute>() is null)
@@ -111,15 +119,19 @@ internal static class AtkomstExtensions
                 context => RateLimitPartition.GetFixedWindowLimiter(
                     Avsandare(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = sokningarPerMinut, Window = TimeSpan.FromMinutes(1) }));
-            o.AddPolicy(
-                Inloggningsgrans,
-                context => HttpMethods.IsPost(context.Request.Method)
-                    ? RateLimitPartition.GetFixedWindowLimiter(
-                        Avsandare(context.Connection.RemoteIpAddress),
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinut, Window = TimeSpan.FromMinutes(1) })
-                    : RateLimitPartition.GetNoLimiter("page"));
+            o.AddPolicy(Inloggningsgrans, context => Poster(context, perMinut));
+            o.AddPolicy(Svarsgrans, context => Poster(context, svarPerMinut));
         });
     }
+
+    /// <summary>What is sent is limited; pages are not.</summary>
+    private static RateLimitPartition<string> Poster(HttpContext context, int perMinut) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                Avsandare(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinut, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("page");
+
     /// <summary>One sender: an IPv4 address, or the /64 of an IPv6 address, since a single subscriber has all of it.</summary>
     internal static string Avsandare(IPAddress? adress)
     {

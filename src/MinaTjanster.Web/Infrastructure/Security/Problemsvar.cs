@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using MinaTjanster.Core;
+using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Meddelanden;
 
 namespace MinaTjanster.Web.Infrastructure.Security;
 
 /// <summary>What a system is answered when something is refused: <c>application/problem+json</c>, with the codes of <c>/partner/felkoder</c>.</summary>
+/// <param name="Type">The code's own section of that page (RFC 9457), or about:blank.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Detail">The first error.</param>
 /// <param name="Kod">Its code.</param>
@@ -20,11 +23,15 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(
-            new Problemsvar("about:blank", Rubrik(status), status, fel[0].Sentence, fel[0].Code, [.. fel.Select(f => new Problemfel(f.Code, f.Sentence))]),
+            new Problemsvar(Lank(context, fel[0].Code) ?? "about:blank", Rubrik(status), status, fel[0].Sentence, fel[0].Code, [.. fel.Select(f => new Problemfel(f.Code, f.Sentence, Lank(context, f.Code)))]),
             Form,
             "application/problem+json",
             context.RequestAborted);
     }
+
+    /// <summary>Where the code is explained, as a whole address; null for a code that the catalogue does not have.</summary>
+    public static string? Lank(HttpContext context, string kod) =>
+        Felkatalog.Med(kod) is { } fel ? context.RequestServices.GetRequiredService<Portaladress>().Till(fel.Adress) : null;
 
     private static string Rubrik(int status) => status switch
     {
@@ -39,7 +46,8 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
 }
 
 /// <param name="Text">What is wrong and what to do.</param>
-public sealed record Problemfel(string Kod, string Text);
+/// <param name="Lank">Where it is explained.</param>
+public sealed record Problemfel(string Kod, string Text, string? Lank);
 
 public sealed record ForMangaAnrop() : Refusal("ANROP-ANTAL", "För många anrop på kort tid. Vänta en minut och försök igen.");
 

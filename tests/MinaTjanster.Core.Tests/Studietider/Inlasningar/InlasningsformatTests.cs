@@ -1,5 +1,5 @@
 using MinaTjanster.Core.Studietider.Inlasningar;
-using MinaTjanster.Core.Tests.Dokumentation;
+using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
 

@@ -30,7 +30,9 @@ public sealed class AtkomstTests : IAsyncLifetime
     [
         "logga-in", "logga-in/tvasteg", "losenordskiosk", "losenordskiosk/andra", "losenordskiosk/nytt-losenord", "losenordskiosk/glomt", "losenordskiosk/kod", "session/status",
         "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
-        "filer/format", "partner/felkoder", "tillganglighet", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
+        "filer/format", "partner/felkoder", "tillganglighet", "hjalpte-sidan", "hjalpte-sidan/tack", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
+        // Texts for schools, and for search engines where they are.
+        "partner", "partner/sok", "partner/{skolform}", "partner/{skolform}/{amne}", "partner/{skolform}/handbok/{slug}", "integritet", "kakor", "en", "en/{slug}", "sitemap.xml", "robots.txt",
         // For students: what CSN has approved and nothing else.
         "mina-sidor/studietider", "mina-sidor/studietider.json", "mina-sidor/studietider.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long?}",
         "mina-sidor/studietider/{skolkod:length(8)}.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long}.ics",
@@ -80,6 +82,8 @@ public sealed class AtkomstTests : IAsyncLifetime
             "utbildningar/fil", "studietider/fil",
             "studerande/{studerandeId:long}/rapportera/91", "handelser/{id:long}/andra-avstangning",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
+            // Anyone's, about a public page.
+            "hjalpte-sidan",
             // A key's, which no browser sends by itself.
             "ladok/handelser",
         ]);

@@ -82,7 +82,7 @@ public sealed class LadokhandelserController(FiluppladdningService uppladdningar
             new Lagesvar(
                 jobb.Id, fil.Kvittensnummer!, jobb.Status.ToString().ToLowerInvariant(), Filkvittens.Statustext(jobb.Status), jobb.ArAvslutad, fil.Procent, jobb.Uppladdad, jobb.Avslutad,
                 jobb.Rader, jobb.Godtagna, jobb.Oforandrade, jobb.Nekade, fil.Kvar, jobb.Varnade, jobb.Sha256, jobb.Regelversion, fil.Filvarningar,
-                [.. visade.SelectMany(r => r.Fel.OrderBy(f => f.Id).Select(f => new Radsvar(r.Radnummer, f.Slag.ToString().ToLowerInvariant(), f.Falt, f.Kod, f.Mening, Felkatalog.Med(f.Kod)?.Gor ?? "")))],
+                [.. visade.SelectMany(r => r.Fel.OrderBy(f => f.Id).Select(f => new Radsvar(r.Radnummer, f.Slag.ToString().ToLowerInvariant(), f.Falt, f.Kod, f.Mening, Felkatalog.Med(f.Kod)?.Gor ?? "", Problemsvar.Lank(HttpContext, f.Kod))))],
                 rader.Count > Antal ? $"{Adress(id)}?efter={visade[^1].Radnummer}" : null));
     }
 
@@ -131,4 +131,5 @@ public sealed record Lagesvar(
 
 /// <param name="Rad">The line in the file, from 1.</param>
 /// <param name="Slag">fel or varning.</param>
-public sealed record Radsvar(long Rad, string Slag, string? Falt, string Kod, string Text, string Gor);
+/// <param name="Lank">Where the code is explained.</param>
+public sealed record Radsvar(long Rad, string Slag, string? Falt, string Kod, string Text, string Gor, string? Lank);

@@ -205,6 +205,8 @@ public sealed class LadokhandelserTests : IAsyncDisposable
         Felkatalog.Med(kod).ShouldNotBeNull();
         json.GetProperty("detail").GetString()!.ShouldNotBeEmpty();
         json.GetProperty("fel").EnumerateArray().First().GetProperty("kod").GetString().ShouldBe(kod);
+        json.GetProperty("fel").EnumerateArray().First().GetProperty("lank").GetString().ShouldBe(json.GetProperty("type").GetString());
+        json.GetProperty("type").GetString().ShouldBe($"https://portalen.example.org/partner/felkoder#{kod}");
     }
 
     [Fact]

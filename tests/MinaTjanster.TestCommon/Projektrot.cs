@@ -1,7 +1,7 @@
-namespace MinaTjanster.Core.Tests.Dokumentation;
+namespace MinaTjanster.TestCommon;
 
 /// <summary>The folder of the solution, found upwards from where the tests run.</summary>
-internal static class Projektrot
+public static class Projektrot
 {
     public static string Mapp { get; } = Find();
 
