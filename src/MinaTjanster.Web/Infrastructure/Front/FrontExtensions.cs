@@ -27,6 +27,7 @@ public static class FrontExtensions
             options.ViewLocationFormats.Clear();
             options.ViewLocationFormats.Add("/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/MittKonto/{1}/{0}.cshtml");
+            options.ViewLocationFormats.Add("/Partner/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Shared/{0}.cshtml");
         });
 

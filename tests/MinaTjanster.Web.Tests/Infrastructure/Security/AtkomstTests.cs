@@ -31,6 +31,9 @@ public sealed class AtkomstTests : IAsyncLifetime
         "logga-in", "logga-in/tvasteg", "losenordskiosk", "losenordskiosk/andra", "losenordskiosk/nytt-losenord", "losenordskiosk/glomt", "losenordskiosk/kod", "session/status",
         "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
         "filer/format", "partner/felkoder", "tillganglighet", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
+        // Forms and webinars; what a form is filled in with is asked of the person (ForifyllningTests).
+        "blanketter", "blanketter/{slug}", "blanketter/{slug}/{utgava}", "blanketter/{slug}.pdf",
+        "webbinarier", "webbinarier/{slug}", "webbinarier/{slug}/bilder", "webbinarier/{slug}/utskrift", "webbinarier/{slug}.ics",
         // For students: what CSN has approved and nothing else.
         "mina-sidor/studietider", "mina-sidor/studietider.json", "mina-sidor/studietider.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long?}",
         "mina-sidor/studietider/{skolkod:length(8)}.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long}.ics",
@@ -80,6 +83,8 @@ public sealed class AtkomstTests : IAsyncLifetime
             "utbildningar/fil", "studietider/fil",
             "studerande/{studerandeId:long}/rapportera/91", "handelser/{id:long}/andra-avstangning",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
+            // Keeps nothing, and reads no school's.
+            "blanketter/{slug}",
             // A key's, which no browser sends by itself.
             "ladok/handelser",
         ]);
