@@ -20,7 +20,7 @@ public sealed class BlankettTests(Webblasare webblasare) : IClassFixture<Webblas
         sida.Request += (_, begaran) => skickat.Add($"{begaran.Method} {begaran.Url}");
 
         await sida.GetByLabel("Studerandens namn").FillAsync("Åsa Öberg");
-        await sida.GetByLabel("Total undervisningstid i perioden, timmar").FillAsync("2,5");
+        await sida.GetByLabel("Total undervisningstid, timmar").FillAsync("2,5");
         await FyllRadAsync(sida, 1, "2026-10-05", "60", "60");
         await FyllRadAsync(sida, 2, "2026-10-12", "40", "45");
         await Assertions.Expect(sida.Locator("[data-summa=tid]")).ToHaveTextAsync("1 tim 45 min (105 minuter)");
@@ -28,7 +28,7 @@ public sealed class BlankettTests(Webblasare webblasare) : IClassFixture<Webblas
         await Assertions.Expect(sida.Locator("[data-summa=varning]")).ToHaveTextAsync("Rad 2: Frånvaron är längre än lektionen.");
         await sida.GetByLabel("Lektionens längd, minuter, rad 2").FillAsync("95");
         await Assertions.Expect(sida.Locator("[data-summa=varning]")).ToHaveTextAsync("Den totala undervisningstiden är kortare än lektionerna på raderna. Skriv all schemalagd undervisning i perioden.");
-        await sida.GetByLabel("Total undervisningstid i perioden, timmar").FillAsync("210");
+        await sida.GetByLabel("Total undervisningstid, timmar").FillAsync("210");
         await Assertions.Expect(sida.Locator("[data-summa=varning]")).ToBeEmptyAsync();
 
         await sida.KlickaAsync("Fler rader");

@@ -60,7 +60,7 @@ public static class Blankettregister
                 [
                     new(Faltnamn.ForstaDag, "Första skolkdag", Faltslag.Datum, "Den studerande ska ha ogiltig frånvaro den dagen.", 12),
                     new(Faltnamn.SistaDag, "Till och med", Faltslag.Datum, "Den dag underlaget skickas.", 12),
-                    new(Faltnamn.Undervisningstid, "Total undervisningstid i perioden, timmar", Faltslag.Timmar, "All schemalagd undervisning i perioden, också den som den studerande var med på.", 10),
+                    new(Faltnamn.Undervisningstid, "Total undervisningstid, timmar", Faltslag.Timmar, "All schemalagd undervisning i perioden, också den som den studerande var med på.", 10),
                 ]),
             ],
             new(
