@@ -160,7 +160,7 @@ public static class Blankettregister
 
     private static Blankettfalt[] Kontakt => [new(Faltnamn.Kontaktperson, "Kontaktperson för rapporteringen"), new(Faltnamn.Telefon, "Telefon", Faltslag.Telefon, Bredd: 18)];
 
-    private static Blankettfalt[] Studerande => [new(Faltnamn.Namn, "Studerandens namn"), new(Faltnamn.Personnummer, "Personnummer", Faltslag.Personnummer, "ÅÅMMDD-NNNN", 16)];
+    private static Blankettfalt[] Studerande => [new(Faltnamn.Namn, "Studerandens namn"), new(Faltnamn.Personnummer, "Personnummer", Faltslag.Personnummer, "Skriv ÅÅMMDD-NNNN.", 16)];
 
     private static Blankettfalt[] Person(string etikett) =>
         [new(Faltnamn.Kontaktperson, etikett), new(Faltnamn.Telefon, "Telefon", Faltslag.Telefon, Bredd: 18), new(Faltnamn.Epost, "E-post", Faltslag.Epost)];
