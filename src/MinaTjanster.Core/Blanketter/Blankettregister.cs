@@ -21,7 +21,7 @@ public static class Blankettregister
 
     private static readonly Skolform[] MedSkolk = [Skolform.Gymnasieskola, Skolform.Komvux, Skolform.Folkhogskola, Skolform.KonstOchKultur];
 
-    private static readonly IReadOnlyList<string> Signatur = ["Ort och datum", "Underskrift", "Namnförtydligande", "Lärosätets stämpel"];
+    private static readonly string[] Signatur = ["Ort och datum", "Underskrift", "Namnförtydligande", "Lärosätets stämpel"];
 
     public static IReadOnlyList<Blankett> Alla { get; } =
     [

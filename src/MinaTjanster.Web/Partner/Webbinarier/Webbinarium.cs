@@ -59,7 +59,7 @@ public sealed class Webbinarieregister
 {
     private const string Mapp = "webbinarier/";
 
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = false };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, RespectNullableAnnotations = true };
 
     public IReadOnlyList<Webbinarium> Alla { get; } = [.. Las().OrderBy(w => w.Start)];
 
