@@ -4,12 +4,16 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studietider.Publikt;
 
-/// <summary>An event of whole days in a calendar.</summary>
+/// <summary>An event in a calendar: of whole days, or of one with <see cref="Klockslag"/>.</summary>
 /// <param name="Uid">Unique in the world, the same each time the event is written.</param>
 /// <param name="Andringar">How many times it has been changed: what a calendar knows a newer one by.</param>
 /// <param name="Stampel">UTC, when what it says was made.</param>
 /// <param name="Period">Both days inclusive.</param>
-public sealed record Kalenderhandelse(string Uid, int Andringar, DateTime Stampel, Dagperiod Period, string Rubrik, string Plats, string Text, Uri Adress);
+public sealed record Kalenderhandelse(string Uid, int Andringar, DateTime Stampel, Dagperiod Period, string Rubrik, string Plats, string Text, Uri Adress)
+{
+    /// <summary>When in the day it begins and ends, UTC; null for whole days.</summary>
+    public (DateTime Borjar, DateTime Slutar)? Klockslag { get; init; }
+}
 
 /// <summary>Writes calendars as RFC 5545 (iCalendar) has them: what the common calendar programs subscribe to.</summary>
 public static class Kalender
@@ -38,19 +42,30 @@ public static class Kalender
     {
         Rad(text, "BEGIN:VEVENT");
         Rad(text, $"UID:{Text(handelse.Uid)}");
-        Rad(text, string.Create(CultureInfo.InvariantCulture, $"DTSTAMP:{handelse.Stampel:yyyyMMdd'T'HHmmss'Z'}"));
+        Rad(text, $"DTSTAMP:{Tidpunkt(handelse.Stampel)}");
         Rad(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{handelse.Andringar}"));
-        Rad(text, $"DTSTART;VALUE=DATE:{Dag(handelse.Period.ForstaDag)}");
-        // The end of an event of whole days is the day after its last (section 3.6.1).
-        Rad(text, $"DTEND;VALUE=DATE:{Dag(handelse.Period.SistaDag.AddDays(1))}");
+        if (handelse.Klockslag is var (borjar, slutar))
+        {
+            Rad(text, $"DTSTART:{Tidpunkt(borjar)}");
+            Rad(text, $"DTEND:{Tidpunkt(slutar)}");
+        }
+        else
+        {
+            Rad(text, $"DTSTART;VALUE=DATE:{Dag(handelse.Period.ForstaDag)}");
+            // The end of an event of whole days is the day after its last (section 3.6.1).
+            Rad(text, $"DTEND;VALUE=DATE:{Dag(handelse.Period.SistaDag.AddDays(1))}");
+        }
+
         Rad(text, $"SUMMARY:{Text(handelse.Rubrik)}");
         Rad(text, $"LOCATION:{Text(handelse.Plats)}");
         Rad(text, $"DESCRIPTION:{Text(handelse.Text)}");
         Rad(text, $"URL:{handelse.Adress.AbsoluteUri}");
         // One is not busy all day for months.
-        Rad(text, "TRANSP:TRANSPARENT");
+        Rad(text, handelse.Klockslag is null ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
         Rad(text, "END:VEVENT");
     }
+
+    private static string Tidpunkt(DateTime utc) => utc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Dag(DateOnly dag) => dag.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

@@ -33,6 +33,9 @@ public sealed class AtkomstTests : IAsyncLifetime
         "filer/format", "partner/felkoder", "tillganglighet", "hjalpte-sidan", "hjalpte-sidan/tack", "utvecklingspost", "/halsa", "fel/{kod:int:range(400,599)}", "{*path}",
         // Texts for schools, and for search engines where they are.
         "partner", "partner/sok", "partner/{skolform}", "partner/{skolform}/{amne}", "partner/{skolform}/handbok/{slug}", "integritet", "kakor", "en", "en/{slug}", "sitemap.xml", "robots.txt",
+        // Forms and webinars; what a form is filled in with is asked of the person (ForifyllningTests).
+        "blanketter", "blanketter/{slug}", "blanketter/{slug}/{utgava}", "blanketter/{slug}.pdf",
+        "webbinarier", "webbinarier/{slug}", "webbinarier/{slug}/bilder", "webbinarier/{slug}/utskrift", "webbinarier/{slug}.ics",
         // For students: what CSN has approved and nothing else.
         "mina-sidor/studietider", "mina-sidor/studietider.json", "mina-sidor/studietider.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long?}",
         "mina-sidor/studietider/{skolkod:length(8)}.ics", "mina-sidor/studietider/{skolkod:length(8)}/{utbildning:long}.ics",
@@ -84,6 +87,8 @@ public sealed class AtkomstTests : IAsyncLifetime
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
             // Anyone's, about a public page.
             "hjalpte-sidan",
+            // Keeps nothing, and reads no school's.
+            "blanketter/{slug}",
             // A key's, which no browser sends by itself.
             "ladok/handelser",
         ]);
