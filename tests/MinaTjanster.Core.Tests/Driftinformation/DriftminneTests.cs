@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 

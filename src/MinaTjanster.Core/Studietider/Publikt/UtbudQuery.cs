@@ -130,7 +130,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
             {
                 foreach (var rad in await LasAsync(lista.AsMemory(fran..Math.Min(fran + Block, lista.Length)), ct))
                 {
-                    if (plats is not { } efter || rad.Plats.CompareTo(efter) > 0)
+                    if (plats is not { } efter || rad.Plats.Jamfor(efter) > 0)
                         yield return rad;
                 }
             }
@@ -179,7 +179,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
             return rader;
         await foreach (var post in Poster(okanda).WithCancellation(ct))
             rader.Add(minne.MinnsRad(post));
-        rader.Sort((a, b) => a.Plats.CompareTo(b.Plats));
+        rader.Sort((a, b) => a.Plats.Jamfor(b.Plats));
         return rader;
     }
 
@@ -211,7 +211,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
 }
 
 /// <summary>A place in the order of the results: after this post.</summary>
-internal readonly record struct Utbudsplats(string Nyckel, long Id) : IComparable<Utbudsplats>
+internal readonly record struct Utbudsplats(string Nyckel, long Id)
 {
     private const int MaxTecken = 200;
 
@@ -225,7 +225,7 @@ internal readonly record struct Utbudsplats(string Nyckel, long Id) : IComparabl
     }
 
     /// <summary>As the databases compare them: by code point.</summary>
-    public int CompareTo(Utbudsplats other) => string.CompareOrdinal(Nyckel, other.Nyckel) is not 0 and var skillnad ? skillnad : Id.CompareTo(other.Id);
+    public int Jamfor(Utbudsplats other) => string.CompareOrdinal(Nyckel, other.Nyckel) is not 0 and var skillnad ? skillnad : Id.CompareTo(other.Id);
 
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Nyckel}\n{Id}")));
 }

@@ -7,6 +7,7 @@ using MinaTjanster.Core.Dokumentlagring.Pdf;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 
 namespace MinaTjanster.Web.Partner.Blanketter;
@@ -50,7 +51,7 @@ public sealed class BlanketterController(
     public IActionResult TomPdf(string slug) => Blankettregister.Med(slug) is { } blankett ? Pdf(Tom(blankett)) : NotFound();
 
     /// <summary>Checks and sums up, gives more rows, or draws the PDF. Keeps nothing.</summary>
-    [HttpPost("/blanketter/{slug}"), AllowAnonymous]
+    [HttpPost("/blanketter/{slug}"), AllowAnonymous, TillatILaslage]
     public IActionResult Blankett(string slug, BlankettInput input)
     {
         if (Blankettregister.Med(slug) is not { } blankett)
