@@ -4,6 +4,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
