@@ -70,6 +70,7 @@ public sealed class InnehallsbibliotekTests
         { "kakor.md", "", "## Ett\n\n    kod\n", "okänt exempel" },
         { "kakor.md", "", "## Ett\n\n![](bild:x)\n", "en bild skrivs för sig" },
         { "kakor.md", "", "## Ett\n\nText ![Vad](bild:x)\n", "en bild skrivs för sig" },
+        { "kakor.md", "", "## Ett\n\n![Vad](bild:x)\n", "det finns ingen bild x.png" },
         { "amne/prov.md", "", "## Ett\n\n::: komvux\nx\n", "slutar inte med :::" },
         { "amne/prov.md", "", "## Ett\n\n:::\n", "avslutar ingen del" },
         { "amne/prov.md", "", "## Ett\n\n::: komvux\n::: hogskola\nx\n:::\n:::\n", "en del står i en annan" },

@@ -154,6 +154,7 @@ public sealed partial class PartnersidorTests(PortalFabrik portal) : IClassFixtu
         (await klient.SkickaAsync(new(HttpMethod.Get, "/partner") { Headers = { { "Accept-Language", "en" } } }, true)).Dokument.DocumentElement.OuterHtml.ShouldContain("Senast uppdaterad");
         engelsk.Texter(".ds-skip-link").ShouldBe(["Skip to the content"]);
         engelsk.Text.ShouldContain("Last updated 23 November 2026");
+        engelsk.Texter(".text__brod strong[lang=sv]").ShouldContain("Ange sista dag");
         engelsk.Dokument.QuerySelector(".fot")!.TextContent.ShouldContain("Do you need help?");
         engelsk.Texter("#hela-sidan + ul a").ShouldBe(["Gymnasieskola", "Komvux", "Folkhögskola", "Konst- och kulturutbildning"]);
         engelsk.Dokument.QuerySelectorAll(".huvud__sprak a").ShouldHaveSingleItem().GetAttribute("lang").ShouldBe("sv");

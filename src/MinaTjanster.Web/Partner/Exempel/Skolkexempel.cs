@@ -56,6 +56,7 @@ public sealed record Skolkexempel(DateOnly ForstaDag, DateOnly? SistaDag, DateOn
             new(ForstaDag, "Första skolkdagen", "franvaro"),
             new(new Skolkgrind(ForstaDag).NormalDag, "Nu kan skolan rapportera: det har gått 30 dagar", "rapport"),
             new(Rapportdag, "Rapporten kommer till CSN", "rapport"),
+            new(Stopp.SistaStoppdag, $"Sista dag att stoppa utbetalningen för {SvenskText.Manad(Stopp.SistaStoppdag)}", "stopp"),
             new(Stopp.Utbetalningsdag, $"Studiebidraget för {SvenskText.Manad(Stopp.Utbetalningsdag)} skulle ha betalats ut, men är stoppat", "stopp"),
             new(Frist.Senast, "Underlaget måste ha kommit", "underlag"),
         ];

@@ -38,9 +38,7 @@ internal static class Blockritare
                 throw new TextfelException(fil, $"en bild skrivs för sig på en rad, ![vad den visar](bild:namn): {lank.Url}.");
 
             var namn = lank.Url[Bild.Length..];
-            if (bild(namn) is not { } matt)
-                return;
-
+            var matt = bild(namn) ?? throw new TextfelException(fil, $"det finns ingen bild {namn}.png i wwwroot/handbok (docs/handbocksbilder.md).");
             renderer.Write($"<figure class=\"bild\"><a href=\"/handbok/{namn}.png\"><img src=\"/handbok/{namn}.png\" width=\"{matt.Bredd}\" height=\"{matt.Hojd}\" loading=\"lazy\" decoding=\"async\" alt=\"")
                 .WriteEscape(alt).WriteLine("\"></a></figure>");
         }
