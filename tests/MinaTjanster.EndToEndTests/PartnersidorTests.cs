@@ -54,7 +54,7 @@ public sealed class PartnersidorTests(Webblasare webblasare) : IClassFixture<Web
     {
         var sida = await webblasare.NyttFonsterAsync();
         await sida.GotoAsync("/partner/gymnasieskola/kontakt");
-        await sida.GetByText("Var står skolkoden?").ClickAsync();
+        await sida.Locator("#skolkod > summary").ClickAsync();
 
         await sida.Locator("#skolkod").GetByRole(AriaRole.Link, new() { Name = "Länk till frågan" }).ClickAsync();
 
