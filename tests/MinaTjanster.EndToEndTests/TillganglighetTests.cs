@@ -9,7 +9,7 @@ using Xunit;
 namespace MinaTjanster.EndToEndTests;
 
 /// <summary>
-/// WCAG 2.2 A and AA on every page, wide and narrow; and what only a browser shows: sideways scrolling, script errors. Here the pages of schools and those that are open
+/// WCAG 2.2 A and AA on every page, wide and narrow; valid HTML and links that lead somewhere; and what only a browser shows: sideways scrolling, script errors. Here the pages of schools and those that are open
 /// to all; CSN's are <see cref="CsnTillganglighetTests"/>, beside these.
 /// </summary>
 public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
@@ -74,6 +74,8 @@ public sealed class Sidfixtur : IAsyncLifetime
 {
     private readonly Dictionary<string, IPage> _fonster = [];
 
+    private Lankprov _lankar = null!;
+
     public Webblasare Webblasare { get; } = new();
 
     public Sidunderlag Underlag { get; private set; } = null!;
@@ -81,6 +83,7 @@ public sealed class Sidfixtur : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Webblasare.InitializeAsync();
+        _lankar = new(Webblasare.Portal.Services);
         Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
     }
 
@@ -107,6 +110,13 @@ public sealed class Sidfixtur : IAsyncLifetime
             if (!portalsida.Monster.StartsWith("/fel/", StringComparison.Ordinal))
             {
                 svar!.Status.ShouldBe(200, portalsida.ToString());
+            }
+
+            if (bredd == 1280)
+            {
+                var text = await svar!.TextAsync();
+                Htmlprov.Fel(text).ShouldBeEmpty($"{portalsida}: HTML");
+                _lankar.Fel(text).ShouldBeEmpty($"{portalsida}: links");
             }
 
             await sida.SkaVaraTillgangligAsync();

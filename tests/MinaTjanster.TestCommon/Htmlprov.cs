@@ -11,10 +11,12 @@ public static class Htmlprov
     private static readonly string[] Hanvisningar = ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list", "form"];
 
     /// <summary>One line for each error; none for a page that is right.</summary>
-    public static IReadOnlyList<string> Fel(Sida sida)
+    public static IReadOnlyList<string> Fel(Sida sida) => Fel(System.Text.Encoding.UTF8.GetString(sida.Innehall));
+
+    /// <param name="text">The page as it was sent, before any script.</param>
+    public static IReadOnlyList<string> Fel(string text)
     {
         List<string> fel = [];
-        var text = System.Text.Encoding.UTF8.GetString(sida.Innehall);
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true });
         parser.Error += (_, handelse) =>
         {

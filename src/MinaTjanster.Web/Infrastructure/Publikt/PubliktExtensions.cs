@@ -50,7 +50,7 @@ internal sealed class Publikutgava(Utbudsminne minne, TimeProvider klocka)
 
 /// <summary>
 /// What may be kept: whole answers to addresses, told apart by edition and by the parameters that the pages know. An address with any other parameter is neither
-/// answered with what is kept nor kept itself, so that nothing that a page might read can stand outside the key.
+/// answered with what is kept nor kept itself, so that nothing that a page might read can stand outside the key. An answer is kept from the second time it is asked for.
 /// </summary>
 internal sealed class Publiktregel : IOutputCachePolicy
 {
@@ -58,17 +58,20 @@ internal sealed class Publiktregel : IOutputCachePolicy
 
     private static readonly string[] Parametrar = ["sok", "skolform", "niva", "takt", "undervisning", "datum", "nar", "efter"];
 
+    private readonly Dorrvakt _dorrvakt = new();
+
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var ar = HttpMethods.IsGet(http.Request.Method) && http.Request.Query.Keys.All(k => Parametrar.Contains(k, StringComparer.OrdinalIgnoreCase));
         context.EnableOutputCaching = ar;
         context.AllowCacheLookup = ar;
-        context.AllowCacheStorage = ar;
-        context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Langst;
         context.CacheVaryByRules.QueryKeys = Parametrar;
-        context.CacheVaryByRules.VaryByValues["utgava"] = await http.RequestServices.GetRequiredService<Publikutgava>().HamtaAsync(cancellation);
+        var utgava = await http.RequestServices.GetRequiredService<Publikutgava>().HamtaAsync(cancellation);
+        context.CacheVaryByRules.VaryByValues["utgava"] = utgava;
+        context.AllowCacheStorage = ar && _dorrvakt.HarSett($"{http.Request.Path}{http.Request.QueryString}|{utgava}");
+        context.AllowLocking = context.AllowCacheStorage;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

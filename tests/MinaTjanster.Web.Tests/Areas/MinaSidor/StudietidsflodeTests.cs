@@ -95,7 +95,8 @@ public sealed class StudietidsflodeTests(PortalFabrik portal) : IClassFixture<Po
             forsta.Svar.Headers.Age.ShouldBeNull();
             var marke = forsta.Svar.Headers.ETag.ShouldNotBeNull();
 
-            // Kept: the second is the first, byte by byte.
+            // Kept from the second time: the third is the first, byte by byte.
+            (await klient.HamtaAsync(adress)).Svar.Headers.Age.ShouldBeNull();
             var andra = await klient.HamtaAsync(adress);
             andra.Svar.Headers.Age.ShouldNotBeNull();
             andra.Innehall.ShouldBe(forsta.Innehall);
@@ -134,7 +135,8 @@ public sealed class StudietidsflodeTests(PortalFabrik portal) : IClassFixture<Po
                 (okant.Status, rent.Status).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
                 rent.Svar.Headers.Age.ShouldBeNull();
                 rent.Innehall.ShouldBe(okant.Innehall);
-                (await klient.HamtaAsync($"{Sok}{slut}?{fraga}{okand}")).Svar.Headers.Age.ShouldBeNull();
+                for (var gang = 0; gang < 3; gang++)
+                    (await klient.HamtaAsync($"{Sok}{slut}?{fraga}{okand}")).Svar.Headers.Age.ShouldBeNull();
             }
 
             Encoding.UTF8.GetString((await klient.HamtaAsync($"{Sok}{slut}?sok={ord}&{okand}")).Innehall).ShouldContain($"{Demoskolor.Viken}/");

@@ -593,6 +593,150 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Dokumentdelar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Driftavbrott", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("Borjar")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Laslage")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Nummer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Rubrik")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skolformstext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime>("Slutar")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Tjanstetext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nummer")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("Status", "Slutar");
+
+                    b.ToTable("Driftavbrott", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Nyhet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Fran")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Rubrik")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skolformstext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("Till")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("Status", "Till");
+
+                    b.ToTable("Nyheter", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
                 {
                     b.Property<long>("Id")
@@ -1862,6 +2006,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Att")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -1964,6 +2111,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("SkolaId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Struket")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MaterialartikelId");
@@ -2040,6 +2190,47 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("Status", "NastaForsok");
 
                     b.ToTable("UtgaendeMejl", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Hjalpte")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kommentar")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("Sida")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Dag");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Sida", "Dag");
+
+                    b.ToTable("Sidsvar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
@@ -3594,6 +3785,26 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Inlasningsrader", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsgrind", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Passager")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Omgangsgrindar", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Passager = 0L
+                        });
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>
                 {
                     b.Property<long>("Id")
@@ -3721,19 +3932,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("int");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 
@@ -4343,6 +4542,24 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("DokumentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Driftavbrott", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Nyhet", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

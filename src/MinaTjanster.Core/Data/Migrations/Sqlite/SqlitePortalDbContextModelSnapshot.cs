@@ -566,6 +566,146 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Dokumentdelar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Driftavbrott", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Borjar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Laslage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nummer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rubrik")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skolformstext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Slutar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tjanstetext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nummer")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("Status", "Slutar");
+
+                    b.ToTable("Driftavbrott", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Nyhet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Fran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rubrik")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkapadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skolformstext")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Till")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkapadAvKontoId");
+
+                    b.HasIndex("Status", "Till");
+
+                    b.ToTable("Nyheter", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobb", b =>
                 {
                     b.Property<long>("Id")
@@ -1787,6 +1927,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Andrad")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Att")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -1885,6 +2028,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("SkolaId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Struket")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MaterialartikelId");
@@ -1959,6 +2105,45 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("Status", "NastaForsok");
 
                     b.ToTable("UtgaendeMejl", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Hjalpte")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kommentar")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sida")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Dag");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("Sida", "Dag");
+
+                    b.ToTable("Sidsvar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
@@ -3455,6 +3640,26 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Inlasningsrader", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangsgrind", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Passager")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Omgangsgrindar", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Passager = 0L
+                        });
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Studietider.Omgangar.Omgangspaminnelse", b =>
                 {
                     b.Property<long>("Id")
@@ -3574,19 +3779,7 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("UtbudspostId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Val")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ForstaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SistaDag")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SenasteStart")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId", "Val", "ForstaDag", "SistaDag", "SenasteStart");
+                    b.HasKey("Term", "Sorteringsnyckel", "UtbudspostId");
 
                     b.HasIndex("UtbudspostId");
 
@@ -4184,6 +4377,24 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DokumentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Driftavbrott", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Driftinformation.Nyhet", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkapadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
