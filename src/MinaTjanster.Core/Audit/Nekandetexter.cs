@@ -151,6 +151,7 @@ public static class Nekandetexter
         ["OMG"] = "regel för rapporteringsomgångar",
         ["NYHET"] = "regel för nyheter",
         ["DRIFT"] = "regel för driftavbrott",
+        ["SIDSVAR"] = "regel för svar om en sida",
     };
 
     /// <summary>The codes that have words of their own.</summary>

@@ -186,6 +186,7 @@ public static class Felkatalog
         Studietid("ST-FRAMSKRIVNING", "Läsåret har inga godkända studietider att utgå från.", "Lägg till studietiderna en och en."),
         Studietid("ST-UTKAST", "Rapporten är redan tillbaka hos skolan.", "Ändra det som behövs och skicka den sedan."),
         Studietid("ST-TAGEN", "CSN har börjat granska rapporten, eller avgjort den. Den kan inte tas tillbaka.", "Kontakta CSN om något är fel."),
+        Studietid("ST-TILLBAKAVERSION", "Rapporten har ändrats och är inte tagen tillbaka.", "Se hur den står nu, och försök igen om ni fortfarande vill ha den tillbaka."),
         Studietid("ST-AVGJORD", "Rapporten väntar inte längre på granskning.", "Du behöver inte göra något."),
         Studietid("ST-GRANSKNINGSVERSION", "Rapporten har ändrats.", "Titta igenom den igen."),
         Studietid("ST-SKAL", "Skälet till att rapporten skickas åter saknas eller är för långt.", "Skriv det, med högst 1 000 tecken."),
