@@ -176,7 +176,7 @@ public static class Sidor
         new("/blanketter/{slug}", null, _ => "/blanketter/bestallning-av-behorighet"),
         new("/blanketter/{slug}", Personer.IngridStorm, _ => "/blanketter/handledarintyg"),
         new("/ogiltig-franvaro/{id:long}/blanketter/{slug}", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/blanketter/underlag-for-skolk"),
-        new("/studerande/{id:long}/blanketter/{slug}", Personer.IngridStorm, u => $"/studerande/{u.Avstangning.Studerande}/blanketter/intyg-2441w"),
+        new("/studerande/{id:long}/blanketter/{slug}", Personer.JonasHolm, u => $"/studerande/{u.Avstangning.Studerande}/blanketter/intyg-2441w"),
         new("/webbinarier", null, _ => "/webbinarier"),
         new("/webbinarier/{slug}", null, _ => "/webbinarier/skolk-steg-for-steg"),
         new("/webbinarier/{slug}", Personer.AnnaLind, _ => "/webbinarier/studietider-infor-lasaret"),

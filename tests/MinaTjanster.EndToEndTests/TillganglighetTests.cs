@@ -106,6 +106,8 @@ public sealed class Sidfixtur : IAsyncLifetime
         foreach (var bredd in new[] { 1280, 320 })
         {
             await sida.SetViewportSizeAsync(bredd, 900);
+            // From elsewhere: to a place on the page where one is already, the browser asks for nothing.
+            await sida.GotoAsync("about:blank");
             var svar = await sida.GotoAsync(portalsida.Adress(Underlag));
             if (!portalsida.Monster.StartsWith("/fel/", StringComparison.Ordinal))
             {

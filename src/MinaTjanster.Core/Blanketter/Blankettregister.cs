@@ -44,7 +44,7 @@ public static class Blankettregister
             null,
             new(
                 [
-                    "Underlaget ska visa den ogiltiga frånvaron dag för dag, från första skolkdagen till den dag det skickas. Den totala undervisningstiden ska framgå.",
+                    "Underlaget ska visa den ogiltiga frånvaron dag för dag, från första skolkdagen till den dag det skickas. Den totala undervisningstiden bör framgå. Går det inte förklarar du varför.",
                     "Lägg försättsbladet överst och skicka allt till " + Skolkrapportering.Forsattsblad.Postadress + ".",
                 ],
                 [])),

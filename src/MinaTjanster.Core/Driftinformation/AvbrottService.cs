@@ -92,7 +92,10 @@ public sealed class AvbrottService(PortalDbContext db, AuditService audit, Aktue
             },
             ct);
 
-    private static DateTime Samma(DateTime skriven, DateTime fore) => fore.AddTicks(-(fore.Ticks % TimeSpan.TicksPerMinute)) == skriven ? fore : skriven;
+    /// <summary>What the form shows of the instant before is that instant, to the second; also in the hour that the autumn night has twice.</summary>
+    private static DateTime Samma(DateTime skriven, DateTime fore) => Minut(skriven.SvenskTidpunkt()) == Minut(fore.SvenskTidpunkt()) ? fore : skriven;
+
+    private static DateTime Minut(DateTime tid) => tid.AddTicks(-(tid.Ticks % TimeSpan.TicksPerMinute));
 
     private Task<Result<Driftavbrott>?> MedAsync(string act, long id, int version, Func<Driftavbrott, Result<Driftavbrott>> gor, CancellationToken ct) =>
         GorAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MinaTjanster.Core.Dokumentlagring.Pdf;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Driftinformation;
@@ -35,7 +36,8 @@ public sealed record Avbrottsintyg(string Nummer, string Rubrik, bool ArPlanerat
         a.Borjar,
         a.Slutar,
         string.Join(", ", a.Tjanster.Select(t => t.Text())),
-        a.Tjanster.Any(t => t is Drifttjanst.Studeranderapportering or Drifttjanst.StudietiderUtbildningar or Drifttjanst.Ladok),
+        // Only högskolor report through Ladok.
+        a.Tjanster.Any(t => t is Drifttjanst.Studeranderapportering or Drifttjanst.StudietiderUtbildningar || (t is Drifttjanst.Ladok && skola?.Skolform is null or Skolform.Hogskola)),
         Mottagare.Text(a.Skolformer),
         skola is null ? null : $"{skola.Namn} ({skola.Skolkod})",
         idag);

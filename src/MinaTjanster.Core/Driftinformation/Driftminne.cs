@@ -43,10 +43,11 @@ public sealed class Driftminne(NyPortalDbContext nyDb, TimeProvider klocka)
             return senaste.Bild;
 
         var (nu, idag) = (klocka.UtcNu(), klocka.SvenskDag());
+        var imorgon = idag.AddDays(1);
         await using var db = nyDb.Ny();
         var bild = new Driftbild(
             await db.Driftavbrott.AsNoTracking().Where(a => a.Status == Avbrottsstatus.Galler && a.Slutar > nu).OrderBy(a => a.Borjar).ThenBy(a => a.Id).Take(Flest).ToListAsync(ct),
-            await db.Nyheter.AsNoTracking().Where(n => n.Status == Nyhetsstatus.Publicerad && (n.Till == null || n.Till >= idag)).OrderByDescending(n => n.Fran).ThenByDescending(n => n.Id).Take(Flest).ToListAsync(ct));
+            await db.Nyheter.AsNoTracking().Where(n => n.Status == Nyhetsstatus.Publicerad && n.Fran <= imorgon && (n.Till == null || n.Till >= idag)).OrderByDescending(n => n.Fran).ThenByDescending(n => n.Id).Take(Flest).ToListAsync(ct));
         _senaste = new(bild, andringar, da);
         return bild;
     }

@@ -37,7 +37,7 @@ public sealed class Materialmejl(PortalDbContext db, MejlService mejl, Portaladr
     public Task StrukenAsync(Materialbestallning b, Materialrad rad, int antal, string skal, CancellationToken ct) =>
         MejlaAsync(
             b,
-            vems => $"En del av {vems.ToLowerInvariant()} beställning {b.Kvittensnummer} kommer inte",
+            vems => b.ArStruken ? $"{vems} beställning {b.Kvittensnummer} kommer inte" : $"En del av {vems.ToLowerInvariant()} beställning {b.Kvittensnummer} kommer inte",
             $"""
             Det här var restnoterat i beställningen, och kommer inte att skickas:
             {rad.Benamning}: {antal} st

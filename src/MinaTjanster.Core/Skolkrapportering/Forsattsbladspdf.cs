@@ -14,7 +14,7 @@ public static class Forsattsbladspdf
             .AddStycke("Frånvarounderlag vid ogiltig frånvaro (skolk)")
             .AddUppgifter(blad.Rader)
             .AddMellanrubrik("Underlaget ska visa")
-            .AddStycke("Ogiltig frånvaro per dag, från första skolkdagen till den dag underlaget skickas. Den totala undervisningstiden ska framgå. Första skolkdagen ska själv ha ogiltig frånvaro.")
+            .AddStycke("Ogiltig frånvaro per dag, från första skolkdagen till den dag underlaget skickas. Den totala undervisningstiden bör framgå. Går det inte förklarar du varför. Första skolkdagen ska själv ha ogiltig frånvaro.")
             .AddRuta("Om du skickar på papper", $"Lägg försättsbladet överst och skicka allt till {Forsattsblad.Postadress}. Har du skickat underlaget i Mina tjänster behöver du inte skicka det på papper.")
             .ToBytes();
 }

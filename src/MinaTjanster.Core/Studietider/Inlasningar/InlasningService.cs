@@ -155,7 +155,9 @@ public sealed class InlasningService(
         db.ChangeTracker.Clear();
         var format = Inlasningsformat.For(slag);
         var rad = await db.Inlasningsrader.SingleAsync(r => r.Id == radId, ct);
-        if (rad.Tillstand != Inlasningstillstand.Vantar)
+        // Of two who carried the act out at once one got it through: what came of it stands, whoever comes first here.
+        var lyckades = svar.Tillstand is Inlasningstillstand.Inlast or Inlasningstillstand.Oforandrad;
+        if (rad.Tillstand != Inlasningstillstand.Vantar && !(rad.Tillstand == Inlasningstillstand.Nekad && lyckades))
             return rad;
 
         rad.Avgor(svar.Tillstand, [.. svar.Fel.Select(f => new Inlasningsfel(f.Code, format.Kolumn(f.Field), f.Sentence))]);

@@ -138,15 +138,24 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
             yield break;
         }
 
+        // More each time: what is found at once reads little, and what is hardly found at all asks few times.
         List<Utbudsplats> platser;
+        var antal = Block;
         do
         {
-            platser = await PlatserAsync(term, plats, Block, ct);
-            foreach (var rad in await LasAsync(platser.Select(p => p.Id).ToArray(), ct))
-                yield return rad;
-            plats = platser.Count == 0 ? null : platser[^1];
+            platser = await PlatserAsync(term, plats, antal, ct);
+            foreach (var nagra in platser.Select(p => p.Id).Chunk(Block))
+            {
+                foreach (var rad in await LasAsync(nagra, ct))
+                    yield return rad;
+            }
+
+            if (platser.Count < antal)
+                yield break;
+            plats = platser[^1];
+            antal = Math.Min(2 * antal, MaxLista);
         }
-        while (platser.Count == Block);
+        while (true);
     }
 
     /// <summary>Reads places off the index.</summary>

@@ -23,7 +23,9 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
 
     private readonly ConcurrentDictionary<long, Utbudsrad> _rader = [];
 
-    private Fragad? _senaste;
+    private readonly Lock _las = new();
+
+    private volatile Fragad? _senaste;
 
     private sealed record Fragad(Utbudslistor Listor, long Publiceringar, long Da);
 
@@ -40,10 +42,15 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
 
         await using var db = nyDb.Ny();
         var utgava = await UtbudQuery.UtgavaAsync(db, ct);
-        // Two who ask at once may each begin a new set of lists: the one that is left out is only read again.
-        var listor = _senaste?.Listor is { } samma && samma.Utgava == utgava ? samma : new Utbudslistor(utgava);
-        _senaste = new(listor, publiceringar, nu);
-        return listor;
+        lock (_las)
+        {
+            // Never back to an older one, which somebody asked for earlier and got to know later.
+            if (_senaste is { } nyare && nyare.Listor.Utgava > utgava)
+                return nyare.Listor;
+            var listor = _senaste?.Listor is { } samma && samma.Utgava == utgava ? samma : new Utbudslistor(utgava);
+            _senaste = new(listor, publiceringar, nu);
+            return listor;
+        }
     }
 
     internal Utbudspost? Hitta(long id) => _poster.Get<Utbudspost>(id);

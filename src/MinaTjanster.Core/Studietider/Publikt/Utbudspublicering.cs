@@ -25,6 +25,9 @@ public static class Utbudspublicering
         await SkrivUtgavaAsync(db, 0, ct);
         await db.SaveChangesAsync(ct);
         var utbildningar = valda();
+        // Nothing is public of the school: it is made whole, or what is made at the start of an emptied table (FyllSaknadeAsync) would take it for filled.
+        if (utbildningar is not null && !await db.Utbudsposter.AnyAsync(p => p.SkolaId == skolaId, ct))
+            utbildningar = null;
         var gamla = db.Utbudsposter.Where(p => p.SkolaId == skolaId);
         if (utbildningar is not null)
             gamla = gamla.Where(p => p.UtbildningId == null || utbildningar.Contains(p.UtbildningId.Value));

@@ -46,7 +46,7 @@ internal static class Materialord
         if (rad.AttPacka > 0)
             delar.Add($"{Tal(rad.AttPacka)} ska packas");
         if (rad.Rest > 0)
-            delar.Add($"{Tal(rad.Rest)} restnoterade");
+            delar.Add(status == Materialstatus.Annullerad ? $"{Tal(rad.Rest)} annullerade" : $"{Tal(rad.Rest)} restnoterade");
         if (rad.Struket > 0)
             delar.Add($"{Tal(rad.Struket)} strukna, kommer inte");
         return string.Join(", ", delar);

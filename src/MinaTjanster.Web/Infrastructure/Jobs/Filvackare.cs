@@ -49,9 +49,9 @@ public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService 
 
         using var avbrott = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var lasning = inlasning.KorAsync(avbrott.Token);
-        while (await Task.WhenAny(lasning, Task.Delay(Kontrollintervall, stoppingToken)) != lasning)
+        while (await Task.WhenAny(lasning, Task.Delay(Kontrollintervall, CancellationToken.None)) != lasning)
         {
-            if (await laslage.NuAsync(CancellationToken.None) is not null)
+            if (await ArILaslageAsync())
                 await avbrott.CancelAsync();
         }
 
@@ -62,6 +62,22 @@ public sealed class Filinlasningstjanst(Filvackare vackare, FilinlasningService 
         catch (OperationCanceledException) when (avbrott.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
         {
             logg.LogInformation("Filinläsningen väntar: portalen är i läsläge");
+        }
+    }
+
+    /// <summary>Never throws: whatever happens here, the reading is waited for, so that it stops with the portal and no second one is begun beside it.</summary>
+    private async Task<bool> ArILaslageAsync()
+    {
+        try
+        {
+            return await laslage.NuAsync(CancellationToken.None) is not null;
+        }
+#pragma warning disable CA1031 // Not known: asked again in a while.
+        catch (Exception fel)
+#pragma warning restore CA1031
+        {
+            logg.LogWarning(fel, "Det gick inte att se om portalen är i läsläge");
+            return false;
         }
     }
 }

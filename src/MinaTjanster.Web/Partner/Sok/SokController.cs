@@ -16,16 +16,18 @@ public sealed class SokController(Soktjanst tjanst, Innehallsbibliotek bibliotek
 {
     public const string Adress = "/partner/sok";
 
+    /// <param name="nekad">A personnummer was typed: the page that says so has it in no address, and so sends it nowhere.</param>
     [HttpGet(Adress)]
-    public IActionResult Index(string? q, string? skolform)
+    public IActionResult Index(string? q, string? skolform, bool nekad)
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
         var form = skolform is null ? null : Skolformsslugar.FranSlug(skolform);
-        var nekas = Personnummermask.Finns(q);
-        if (nekas)
+        if (Personnummermask.Finns(q))
+            return Redirect($"{Adress}?nekad=true{(form?.Slug() is { } slug ? $"&skolform={slug}" : "")}");
+        if (nekad)
             Response.StatusCode = StatusCodes.Status400BadRequest;
-        var fraga = nekas ? "" : q?.Trim() is { Length: > SokModell.MaxFraga } lang ? lang[..SokModell.MaxFraga] : q?.Trim() ?? "";
-        return View(new SokModell(Ram(), fraga, form, nekas, fraga.Length == 0 ? null : tjanst.Sok(fraga, form)));
+        var fraga = nekad ? "" : q?.Trim() is { Length: > SokModell.MaxFraga } lang ? lang[..SokModell.MaxFraga] : q?.Trim() ?? "";
+        return View(new SokModell(Ram(), fraga, form, nekad, fraga.Length == 0 ? null : tjanst.Sok(fraga, form)));
     }
 
     /// <summary>The frame of the texts around a page that is none.</summary>

@@ -123,7 +123,9 @@ public sealed class SokTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
     {
         using var ingen = portal.NyKlient();
 
-        var sida = await ingen.HamtaAsync($"/partner/sok?q={Uri.EscapeDataString(fraga)}");
+        var hit = await ingen.HamtaUtanOmdirigeringAsync($"/partner/sok?q={Uri.EscapeDataString(fraga)}&skolform=komvux");
+        hit.Omdirigering.ShouldBe("/partner/sok?nekad=true&skolform=komvux", "the page that says so has it in no address, to be sent on from");
+        var sida = await ingen.HamtaAsync(hit.Omdirigering!);
 
         sida.Status.ShouldBe(HttpStatusCode.BadRequest);
         sida.Text.ShouldContain("Sök inte på personnummer.");

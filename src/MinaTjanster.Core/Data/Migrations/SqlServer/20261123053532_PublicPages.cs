@@ -12,7 +12,7 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Derived, and made otherwise from now on: made anew at the next start.
-            migrationBuilder.Sql("DELETE FROM Utbudsord; DELETE FROM Utbudstider; DELETE FROM Utbudsposter;");
+            migrationBuilder.Sql("TRUNCATE TABLE Utbudsord; TRUNCATE TABLE Utbudstider; DELETE FROM Utbudsposter;");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_Utbudsord",
@@ -198,11 +198,16 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                 name: "IX_Sidsvar_Sida_Dag",
                 table: "Sidsvar",
                 columns: new[] { "Sida", "Dag" });
+
+            // When they were last changed nobody knows: the time until they are purged begins now.
+            migrationBuilder.Sql("EXEC(N'UPDATE Materialkorgar SET Andrad = SYSUTCDATETIME()')");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("TRUNCATE TABLE Utbudsord; TRUNCATE TABLE Utbudstider; DELETE FROM Utbudsposter;");
+
             migrationBuilder.DropTable(
                 name: "Driftavbrott");
 

@@ -198,11 +198,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 name: "IX_Sidsvar_Sida_Dag",
                 table: "Sidsvar",
                 columns: new[] { "Sida", "Dag" });
+
+            // When they were last changed nobody knows: the time until they are purged begins now.
+            migrationBuilder.Sql("UPDATE Materialkorgar SET Andrad = strftime('%Y-%m-%d %H:%M:%f','now')");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DELETE FROM Utbudsord; DELETE FROM Utbudstider; DELETE FROM Utbudsposter;");
+
             migrationBuilder.DropTable(
                 name: "Driftavbrott");
 
