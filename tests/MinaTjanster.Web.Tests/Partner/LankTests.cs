@@ -1,8 +1,10 @@
 using System.Net;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using MinaTjanster.Core.Blanketter;
 using MinaTjanster.TestCommon;
 using MinaTjanster.Web.Partner.Texter;
+using MinaTjanster.Web.Partner.Webbinarier;
 using Shouldly;
 using Xunit;
 
@@ -83,7 +85,11 @@ public sealed class LankTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
         var adresser = karta.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value)).ToList();
         adresser.ShouldAllBe(a => a.GetLeftPart(UriPartial.Authority) == "https://portalen.example.org");
         adresser.Select(a => a.AbsolutePath).ShouldBe(
-            portal.Services.GetRequiredService<Innehallsbibliotek>().Sidor.Select(s => s.Adress).Concat(["/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet"]), ignoreOrder: true);
+            portal.Services.GetRequiredService<Innehallsbibliotek>().Sidor.Select(s => s.Adress)
+                .Concat(["/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet", "/blanketter", "/webbinarier"])
+                .Concat(Blankettregister.Alla.Select(b => b.Adress))
+                .Concat(portal.Services.GetRequiredService<Webbinarieregister>().Alla.Select(w => w.Adress)),
+            ignoreOrder: true);
         foreach (var adress in adresser)
             (await klient.HamtaUtanOmdirigeringAsync(adress.AbsolutePath)).Status.ShouldBe(HttpStatusCode.OK, adress.AbsolutePath);
     }

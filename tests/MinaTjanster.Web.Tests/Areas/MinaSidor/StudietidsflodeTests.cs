@@ -146,10 +146,12 @@ public sealed class StudietidsflodeTests(PortalFabrik portal) : IClassFixture<Po
     [Fact]
     public async Task Searches_AreLimited_ButNotWhatIsKept()
     {
-        await using var stram = new PortalFabrik { Installningar = new() { ["Publikt:SokningarPerMinut"] = "2" } };
+        await using var stram = new PortalFabrik { Installningar = new() { ["Publikt:SokningarPerMinut"] = "3" } };
         using var klient = stram.NyKlient();
 
-        (await klient.HamtaAsync($"{Sok}?sok=ett")).Status.ShouldBe(HttpStatusCode.OK);
+        // Kept from the second time.
+        for (var gang = 0; gang < 2; gang++)
+            (await klient.HamtaAsync($"{Sok}?sok=ett")).Status.ShouldBe(HttpStatusCode.OK);
         (await klient.HamtaAsync($"{Sok}?sok=tva")).Status.ShouldBe(HttpStatusCode.OK);
         var avvisad = await klient.HamtaAsync($"{Sok}?sok=tre");
         (avvisad.Status, avvisad.Rubrik).ShouldBe((HttpStatusCode.TooManyRequests, "För många försök på kort tid"));
