@@ -23,32 +23,22 @@ public sealed record Driftbild(IReadOnlyList<Driftavbrott> Avbrott, IReadOnlyLis
 /// </summary>
 public sealed class Driftminne(NyPortalDbContext nyDb, TimeProvider klocka)
 {
-    /// <summary>How long another copy's change may go unseen here: the machine's milliseconds.</summary>
-    private const long Langst = 5_000;
-
     private const int Flest = 100;
 
-    private Last? _senaste;
-    private long _andringar;
+    private readonly Kortminne<Driftbild> _bild = new(
+        TimeSpan.FromSeconds(5),
+        async ct =>
+        {
+            var (nu, idag) = (klocka.UtcNu(), klocka.SvenskDag());
+            var imorgon = idag.AddDays(1);
+            await using var db = nyDb.Ny();
+            return new(
+                await db.Driftavbrott.AsNoTracking().Where(a => a.Status == Avbrottsstatus.Galler && a.Slutar > nu).OrderBy(a => a.Borjar).ThenBy(a => a.Id).Take(Flest).ToListAsync(ct),
+                await db.Nyheter.AsNoTracking().Where(n => n.Status == Nyhetsstatus.Publicerad && n.Fran <= imorgon && (n.Till == null || n.Till >= idag)).OrderByDescending(n => n.Fran).ThenByDescending(n => n.Id).Take(Flest).ToListAsync(ct));
+        });
 
-    private sealed record Last(Driftbild Bild, long Andringar, long Da);
+    /// <inheritdoc cref="Kortminne{T}.Glom"/>
+    public void Glom() => _bild.Glom();
 
-    /// <summary>Something has been saved.</summary>
-    public void Glom() => Interlocked.Increment(ref _andringar);
-
-    public async Task<Driftbild> HamtaAsync(CancellationToken ct)
-    {
-        var (andringar, da) = (Interlocked.Read(ref _andringar), Environment.TickCount64);
-        if (_senaste is { } senaste && senaste.Andringar == andringar && da - senaste.Da < Langst)
-            return senaste.Bild;
-
-        var (nu, idag) = (klocka.UtcNu(), klocka.SvenskDag());
-        var imorgon = idag.AddDays(1);
-        await using var db = nyDb.Ny();
-        var bild = new Driftbild(
-            await db.Driftavbrott.AsNoTracking().Where(a => a.Status == Avbrottsstatus.Galler && a.Slutar > nu).OrderBy(a => a.Borjar).ThenBy(a => a.Id).Take(Flest).ToListAsync(ct),
-            await db.Nyheter.AsNoTracking().Where(n => n.Status == Nyhetsstatus.Publicerad && n.Fran <= imorgon && (n.Till == null || n.Till >= idag)).OrderByDescending(n => n.Fran).ThenByDescending(n => n.Id).Take(Flest).ToListAsync(ct));
-        _senaste = new(bild, andringar, da);
-        return bild;
-    }
+    public ValueTask<Driftbild> HamtaAsync(CancellationToken ct) => _bild.HamtaAsync(ct);
 }

@@ -24,6 +24,7 @@ internal static class BestallningExtensions
         services.AddScoped<Kanalmejl>();
         services.AddScoped<SkoluppgiftQuery>();
         services.AddScoped<TelefontidQuery>();
+        services.AddSingleton<Telefonminne>();
         services.AddScoped<KontaktsidaService>();
         services.AddScoped<SkoluppgiftService>();
         services.AddScoped<Behorighetsuppgifter>();

@@ -16,7 +16,7 @@ public sealed class PartnertelefonTagHelper(IServiceProvider tjanster) : TagHelp
     {
         output.TagName = null;
         output.Content.SetHtmlContent($"<a class=\"ds-link nobryt\" href=\"{Telefonnummer.Lank(Hjalpvag.Partnertelefon)}\">{Hjalpvag.Partnertelefon}</a>");
-        if (Tider && (await tjanster.GetRequiredService<TelefontidQuery>().ForAsync(CancellationToken.None)).Mening() is { Length: > 0 } mening)
+        if (Tider && await tjanster.GetRequiredService<Telefonminne>().MeningAsync(CancellationToken.None) is { Length: > 0 } mening)
             output.Content.Append($", {mening}");
     }
 }

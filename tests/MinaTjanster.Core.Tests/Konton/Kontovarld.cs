@@ -148,7 +148,7 @@ internal sealed class Kontoarbete(PortalDbContext db, NyPortalDbContext nyDb, Ak
 
     public KontaktuppgiftQuery Kontaktbilder => new(db, anvandare, klocka);
 
-    public KontaktsidaService Kontaktsidan => new(db, Audit, klocka);
+    public KontaktsidaService Kontaktsidan => new(db, Audit, new Telefonminne(nyDb), klocka);
 
     public TelefontidQuery Telefontider => new(db, klocka);
 

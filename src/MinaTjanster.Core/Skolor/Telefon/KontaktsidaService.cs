@@ -11,7 +11,7 @@ namespace MinaTjanster.Core.Skolor.Telefon;
 public sealed record Veckotext(DayOfWeek Dag, string? Oppnar, string? Stanger);
 
 /// <summary>What CSN keeps of <em>Kontakta CSN</em>: the phone's hours, days that are otherwise, and the contact persons' cards.</summary>
-public sealed class KontaktsidaService(PortalDbContext db, AuditService audit, TimeProvider klocka)
+public sealed class KontaktsidaService(PortalDbContext db, AuditService audit, Telefonminne minne, TimeProvider klocka)
 {
     /// <summary>The id of the page in the log: there is one.</summary>
     public const long Sida = 1;
@@ -154,10 +154,14 @@ public sealed class KontaktsidaService(PortalDbContext db, AuditService audit, T
         return Klockslag.TryTolka(oppnar, out var fran) && Klockslag.TryTolka(stanger, out var till) && fran < till ? (true, new(fran, till)) : (false, null);
     }
 
-    private async Task<Result<string>> GorAsync(string act, Func<Task<IReadOnlyList<Refusal>>> gor, CancellationToken ct, long? kontoId = null) =>
-        (await db.GorAsync<string>(
+    private async Task<Result<string>> GorAsync(string act, Func<Task<IReadOnlyList<Refusal>>> gor, CancellationToken ct, long? kontoId = null)
+    {
+        var svar = await db.GorAsync<string>(
             async () => await gor() is { Count: > 0 } nej ? Result<string>.Refused(nej) : act,
             kontoId is null ? new TelefontidernaAndrade() : new KortetAndrat(),
             nej => audit.AddRefusalAsync(act, kontoId is null ? AuditObjects.Kontaktsida : AuditObjects.Kontaktkort, kontoId ?? Sida, null, nej),
-            ct))!;
+            ct);
+        minne.Glom();
+        return svar!;
+    }
 }

@@ -10,12 +10,18 @@ public sealed record Telefonbild(IReadOnlyDictionary<DayOfWeek, Oppettid> Vecka,
     private const string Stangt = "Stängt";
 
     /// <summary>The weekdays in words, those of the same hours together: Måndag–fredag 9.00–13.00.</summary>
-    public IReadOnlyList<(string Dagar, string Tid)> Rader()
+    public IReadOnlyList<(string Dagar, string Tid)> Rader() => Rader(Vecka);
+
+    /// <summary>The week in a sentence, without the days on which it is closed: måndag–fredag 9.00–13.00.</summary>
+    public static string Mening(IReadOnlyDictionary<DayOfWeek, Oppettid> vecka) =>
+        string.Join(", ", Rader(vecka).Where(r => r.Tid != Stangt).Select(r => $"{r.Dagar.ToLowerInvariant()} {r.Tid}"));
+
+    private static List<(string Dagar, string Tid)> Rader(IReadOnlyDictionary<DayOfWeek, Oppettid> vecka)
     {
         List<(DayOfWeek Fran, DayOfWeek Till, string Tid)> rader = [];
         foreach (var dag in TelefontidQuery.Veckodagar)
         {
-            var tid = Vecka.GetValueOrDefault(dag)?.ToString() ?? Stangt;
+            var tid = vecka.GetValueOrDefault(dag)?.ToString() ?? Stangt;
             if (rader is [.., var senast] && senast.Tid == tid)
                 rader[^1] = senast with { Till = dag };
             else
@@ -24,9 +30,6 @@ public sealed record Telefonbild(IReadOnlyDictionary<DayOfWeek, Oppettid> Vecka,
 
         return rader.ConvertAll(r => (r.Fran == r.Till ? Stor(r.Fran) : $"{Stor(r.Fran)}–{SvenskText.Veckodag(r.Till)}", r.Tid));
     }
-
-    /// <summary>The week in a sentence, without the days on which it is closed: måndag–fredag 9.00–13.00.</summary>
-    public string Mening() => string.Join(", ", Rader().Where(r => r.Tid != Stangt).Select(r => $"{r.Dagar.ToLowerInvariant()} {r.Tid}"));
 
     private static string Stor(DayOfWeek dag) => SvenskText.Versal(SvenskText.Veckodag(dag));
 }

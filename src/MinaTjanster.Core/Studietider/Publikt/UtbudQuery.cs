@@ -29,11 +29,11 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
     /// <summary>How far hits are counted.</summary>
     public const int MaxAntal = 100;
 
-    /// <summary>A term that holds no more than this is read to its end and kept.</summary>
-    internal const int MaxLista = 5_000;
+    /// <summary>So many are read at first.</summary>
+    internal const int Block = 250;
 
-    /// <summary>So many are read at a time.</summary>
-    private const int Block = 250;
+    /// <summary>How many are read at a time at most, and how far it is counted which term holds least.</summary>
+    private const int MaxLast = 5_000;
 
     /// <summary>A term that holds no more than this leads without asking of the others.</summary>
     private const int LattTerm = 50;
@@ -42,7 +42,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
         EF.CompileAsyncQuery((PortalDbContext db, CancellationToken ct) => db.Utbudsutgavor.Select(u => u.Nummer).Single());
 
     private static readonly Func<PortalDbContext, string, CancellationToken, Task<int>> Vag =
-        EF.CompileAsyncQuery((PortalDbContext db, string term, CancellationToken ct) => db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Take(MaxLista + 1).Count());
+        EF.CompileAsyncQuery((PortalDbContext db, string term, CancellationToken ct) => db.Utbudsord.Where(o => o.Term == term).OrderBy(o => o.Sorteringsnyckel).Take(MaxLast + 1).Count());
 
     /// <summary>What all that is public is told apart by.</summary>
     public static Task<long> UtgavaAsync(PortalDbContext db, CancellationToken ct) => Utgava(db, ct);
@@ -121,29 +121,31 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
     /// <param name="term">Null for all posts.</param>
     private async IAsyncEnumerable<Utbudsrad> RaderAsync(Utbudslistor listor, string? term, Utbudsplats? plats, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (term is not null && listor.Vikt(term) <= MaxLista)
+        var lista = listor.Under(term);
+        var fran = plats is { } har ? Array.IndexOf(lista.Poster, har.Id) + 1 : 0;
+        // A place that has not been read so far, or whose post is gone: what comes after it is read by its key, and not kept.
+        var minns = plats is null || fran > 0;
+        if (minns)
         {
-            if (listor.Under(term) is not { } lista)
-                listor.Minns(term, lista = [.. (await PlatserAsync(term, null, MaxLista, ct)).Select(p => p.Id)]);
-            // The post of the place may be gone: then it is looked for by its key.
-            for (var fran = plats is { } har ? Array.IndexOf(lista, har.Id) + 1 : 0; fran < lista.Length; fran += Block)
+            for (; fran < lista.Poster.Length; fran += Block)
             {
-                foreach (var rad in await LasAsync(lista.AsMemory(fran..Math.Min(fran + Block, lista.Length)), ct))
-                {
-                    if (plats is not { } efter || rad.Plats.Jamfor(efter) > 0)
-                        yield return rad;
-                }
+                foreach (var rad in await LasAsync(lista.Poster.AsMemory(fran..Math.Min(fran + Block, lista.Poster.Length)), ct))
+                    yield return rad;
             }
 
-            yield break;
+            if (lista.ArHel)
+                yield break;
+            plats = lista.Sist;
         }
 
         // More each time: what is found at once reads little, and what is hardly found at all asks few times.
-        List<Utbudsplats> platser;
         var antal = Block;
+        List<Utbudsplats> platser;
         do
         {
             platser = await PlatserAsync(term, plats, antal, ct);
+            if (minns)
+                listor.Minns(term, lista = lista.Och(platser, arHel: platser.Count < antal));
             foreach (var nagra in platser.Select(p => p.Id).Chunk(Block))
             {
                 foreach (var rad in await LasAsync(nagra, ct))
@@ -153,7 +155,7 @@ public sealed class UtbudQuery(PortalDbContext db, Utbudsminne minne, TimeProvid
             if (platser.Count < antal)
                 yield break;
             plats = platser[^1];
-            antal = Math.Min(2 * antal, MaxLista);
+            antal = Math.Min(2 * antal, MaxLast);
         }
         while (true);
     }

@@ -16,18 +16,23 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
     /// <summary>Three times the country's; some 300 bytes each.</summary>
     private const int MaxRader = 200_000;
 
-    /// <summary>How long another copy's publication may go unseen here: the machine's milliseconds.</summary>
-    private const long Langst = 1_000;
-
     private readonly MemoryCache _poster = new(new MemoryCacheOptions { SizeLimit = Plats });
 
     private readonly ConcurrentDictionary<long, Utbudsrad> _rader = [];
 
     private readonly Lock _las = new();
 
-    private volatile Fragad? _senaste;
+    private readonly Kortminne<long> _utgava = new(
+        TimeSpan.FromSeconds(1),
+        async ct =>
+        {
+            await using var db = nyDb.Ny();
+            return await UtbudQuery.UtgavaAsync(db, ct);
+        });
 
-    private sealed record Fragad(Utbudslistor Listor, long Publiceringar, long Da);
+    private Utbudslistor _listor = new(0);
+
+    private long _publiceringar;
 
     public void Dispose() => _poster.Dispose();
 
@@ -36,20 +41,18 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
 
     internal async ValueTask<Utbudslistor> ListorAsync(CancellationToken ct)
     {
-        var (publiceringar, nu) = (Utbudspublicering.Antal, Environment.TickCount64);
-        if (_senaste is { } senaste && senaste.Publiceringar == publiceringar && nu - senaste.Da < Langst)
-            return senaste.Listor;
+        var publiceringar = Utbudspublicering.Antal;
+        if (Interlocked.Read(ref _publiceringar) != publiceringar)
+        {
+            _utgava.Glom();
+            Interlocked.Exchange(ref _publiceringar, publiceringar);
+        }
 
-        await using var db = nyDb.Ny();
-        var utgava = await UtbudQuery.UtgavaAsync(db, ct);
+        var utgava = await _utgava.HamtaAsync(ct);
         lock (_las)
         {
             // Never back to an older one, which somebody asked for earlier and got to know later.
-            if (_senaste is { } nyare && nyare.Listor.Utgava > utgava)
-                return nyare.Listor;
-            var listor = _senaste?.Listor is { } samma && samma.Utgava == utgava ? samma : new Utbudslistor(utgava);
-            _senaste = new(listor, publiceringar, nu);
-            return listor;
+            return _listor.Utgava >= utgava ? _listor : _listor = new(utgava);
         }
     }
 
@@ -66,32 +69,4 @@ public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
             _rader.Clear();
         return _rader[post.Id] = new Utbudsrad(post);
     }
-}
-
-/// <summary>Which posts were found under terms of the word table, in one edition: in the order of the results.</summary>
-internal sealed class Utbudslistor(long utgava)
-{
-    /// <summary>Rows in all the lists; eight bytes each.</summary>
-    private const int Plats = 2_000_000;
-
-    private readonly ConcurrentDictionary<string, long[]> _listor = new(StringComparer.Ordinal);
-
-    private readonly ConcurrentDictionary<string, int> _vikter = new(StringComparer.Ordinal);
-
-    private int _rader;
-
-    public long Utgava => utgava;
-
-    public long[]? Under(string term) => _listor.GetValueOrDefault(term);
-
-    public void Minns(string term, long[] poster)
-    {
-        if (_rader + poster.Length <= Plats && _listor.TryAdd(term, poster))
-            Interlocked.Add(ref _rader, poster.Length);
-    }
-
-    public int? Vikt(string term) => _vikter.TryGetValue(term, out var vikt) ? vikt : null;
-
-    /// <summary>Only of terms that hold something: there is no end to those that do not.</summary>
-    public void MinnsVikt(string term, int vikt) => _vikter[term] = vikt;
 }
