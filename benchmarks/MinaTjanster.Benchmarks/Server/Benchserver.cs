@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,9 @@ namespace MinaTjanster.Benchmarks.Server;
 internal static class Benchserver
 {
     public const string TomSida = "/bench/tom";
+
+    /// <summary>How often the collector has run, and for how long everything stood still.</summary>
+    public const string Skrapsida = "/bench/skrap";
 
     public static async Task KorAsync(string[] args)
     {
@@ -40,6 +44,9 @@ internal static class Benchserver
         var app = builder.Build();
         // Before everything of the portal's: what Kestrel alone can do on this machine.
         app.Use((context, next) => context.Request.Path == TomSida ? context.Response.WriteAsync("tom") : next(context));
+        app.Use((context, next) => context.Request.Path == Skrapsida
+            ? context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{GC.CollectionCount(0)} small, {GC.CollectionCount(1)} middle, {GC.CollectionCount(2)} whole; {GC.GetTotalPauseDuration().TotalMilliseconds:F0} ms; heap {GC.GetGCMemoryInfo().HeapSizeBytes / 1_000_000} MB"))
+            : next(context));
         await app.StartaDatabasAsync();
         app.UsePortal();
         await app.RunAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MinaTjanster.Benchmarks.Matning;
+using MinaTjanster.Benchmarks.Server;
 using MinaTjanster.Core.Data.Seed;
 
 namespace MinaTjanster.Benchmarks.Utbud;
@@ -25,6 +26,7 @@ internal static class Utbudsmatning
             ("bare page", () => new(portalRiket.Adress, "/tillganglighet")),
             ("new search that finds nothing, all", () => new(portalRiket.Adress, nya.Ingenting())),
             ("repeated search, all", () => new(portalRiket.Adress, $"{Sok}?sok=matematik")),
+            ("new search that finds nothing, a tenth", () => new(portalTiondel.Adress, nya.Ingenting())),
             ("new search, a tenth", () => new(portalTiondel.Adress, nya.Nasta())),
             ("new search, all", () => new(portalRiket.Adress, nya.Nasta())),
         ];
@@ -43,6 +45,9 @@ internal static class Utbudsmatning
                 varden[i].Add(await Last.MatAsync(tur[i].Adress, "", false, tid));
         }
 
+        using var klient = new HttpClient();
+        foreach (var (namn, portal) in new[] { ("a tenth", portalTiondel), ("all", portalRiket) })
+            Console.WriteLine($"Collector, {namn}: {await klient.GetStringAsync(new Uri(portal.Adress, Benchserver.Skrapsida))}.");
         Console.WriteLine($"All: {await File.ReadAllTextAsync(riket + ".klar")}, {new FileInfo(riket).Length / 1_000_000} MB. A tenth: {await File.ReadAllTextAsync(tiondel + ".klar")}.");
         Console.WriteLine();
         Console.WriteLine("| Measured | Requests/s | p50 ms | p99 ms | of the bare page (p99) | all/tenth (p99) |");

@@ -10,8 +10,8 @@ namespace MinaTjanster.Core.Studietider.Publikt;
 /// </summary>
 public sealed class Utbudsminne(NyPortalDbContext nyDb) : IDisposable
 {
-    /// <summary>Posts; some 2 kB each.</summary>
-    private const int Plats = 20_000;
+    /// <summary>Posts, more than the country has; some 2 kB each.</summary>
+    private const int Plats = 100_000;
 
     /// <summary>Three times the country's; some 300 bytes each.</summary>
     private const int MaxRader = 200_000;

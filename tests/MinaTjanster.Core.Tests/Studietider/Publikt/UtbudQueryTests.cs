@@ -141,6 +141,45 @@ public sealed class UtbudQueryTests
         }
     }
 
+    /// <summary>A term is remembered as far as somebody has read it: who reads on, from wherever, finds the same as who reads it all.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Term_ThatIsReadInParts_GivesTheSame_WhereverOneReadsOn(Databasprovider provider)
+    {
+        const int Antal = (3 * UtbudQuery.Block) + 40;
+        await using var varld = await Utbudsvarld.SkapaAsync(
+            provider, [.. Enumerable.Range(0, Antal).Select(i => new Utbudsexempel($"Kurs {i:0000}", Undervisning: i == Antal - 5 ? Undervisningssatt.Distans : Undervisningssatt.PaPlats))]);
+        async Task<List<string>> AllaAsync(string? efter)
+        {
+            List<string> namn = [];
+            do
+            {
+                var sida = await varld.SokAsync(new() { Sok = "kurs" }, UtbudQuery.MaxAntal, efter);
+                namn.AddRange(sida.Traffar.Select(t => t.Post.Namn!));
+                efter = sida.Nasta;
+            }
+            while (efter is not null);
+            return namn;
+        }
+
+        var vantat = Enumerable.Range(0, Antal).Select(i => $"Kurs {i:0000}").ToList();
+        string langtBort;
+        await using (var db = varld.Databas.NyDb.Ny())
+        {
+            var post = await db.Utbudsposter.SingleAsync(p => p.Namn == "Kurs 0600");
+            langtBort = new Utbudsplats(post.Sorteringsnyckel, post.Id).ToString();
+        }
+
+        // Nobody has read as far as to the place; then the beginning only; then all of it; then from memory.
+        (await AllaAsync(langtBort)).ShouldBe(vantat[601..]);
+        (await varld.SokAsync(new() { Sok = "kurs" }, 25)).Traffar.Select(t => t.Post.Namn).ShouldBe(vantat[..25]);
+        (await AllaAsync(langtBort)).ShouldBe(vantat[601..]);
+        (await varld.NamnAsync(new() { Sok = "kurs distans" })).ShouldBeEmpty();
+        (await varld.NamnAsync(new() { Sok = "kurs", Undervisning = "Distans" })).ShouldBe([$"Kurs {Antal - 5:0000}"]);
+        (await AllaAsync(null)).ShouldBe(vantat);
+        (await AllaAsync(langtBort)).ShouldBe(vantat[601..]);
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AllaAsync(null)))).ShouldAllBe(a => a.SequenceEqual(vantat));
+    }
+
     [Theory]
     [InlineData("nej!")]
     [InlineData("YWJj")]
