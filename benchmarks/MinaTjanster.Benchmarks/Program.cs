@@ -1,5 +1,6 @@
 using MinaTjanster.Benchmarks.Filer;
 using MinaTjanster.Benchmarks.Matning;
+using MinaTjanster.Benchmarks.Rapporter;
 using MinaTjanster.Benchmarks.Server;
 using MinaTjanster.Benchmarks.Utbud;
 
@@ -9,6 +10,7 @@ using MinaTjanster.Benchmarks.Utbud;
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --landet             the country's files of the autumn start, while pages are asked for
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --kiosk 80       only login and kiosk, known names against unknown
 // dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --utbud          the students' search at national size, and at a tenth of it
+// dotnet run -c Release --project benchmarks/MinaTjanster.Benchmarks -- --rapporter      200 reports of skolk a second for a minute, at national size
 if (args is ["server", ..])
 {
     await Benchserver.KorAsync(args[1..]);
@@ -25,6 +27,12 @@ if (args.Contains("--filer"))
 if (args.Contains("--landet"))
 {
     await Landsmatning.KorAsync();
+    return;
+}
+
+if (args.Contains("--rapporter"))
+{
+    await Rapportmatning.KorAsync(Tal("--takt", 200), Tal("--sekunder", 60));
     return;
 }
 

@@ -19,13 +19,14 @@ internal sealed partial class Besokare : IDisposable
     /// <summary>The address of the skolk form for the first student in the list.</summary>
     public string Formular { get; private set; } = "";
 
-    public static async Task<Besokare> LoggaInAsync(Uri adress)
+    /// <param name="namn">A reporter at a school with students.</param>
+    public static async Task<Besokare> LoggaInAsync(Uri adress, string namn = "annlin01")
     {
         var besokare = new Besokare(adress);
         var sida = await besokare.HamtaAsync("/logga-in");
         await besokare.SkickaAsync("/logga-in", new()
         {
-            ["Anvandarnamn"] = "annlin01",
+            ["Anvandarnamn"] = namn,
             ["Losenord"] = "Demo-losen-2026",
             ["__RequestVerificationToken"] = Token().Match(sida).Groups["varde"].Value,
         });
@@ -39,35 +40,47 @@ internal sealed partial class Besokare : IDisposable
 
     /// <summary>Saves a new draft of a report of ogiltig frånvaro.</summary>
     /// <param name="sida">The page with the form, whose hidden fields go along.</param>
-    public Task SparaUtkastAsync(string sida)
+    /// <param name="formular">The form's address; the first student's when it is not given.</param>
+    /// <returns>The address of the check page.</returns>
+    public Task<string> SparaUtkastAsync(string sida, string? formular = null)
     {
-        var formular = sida.LastIndexOf("<form", sida.IndexOf("name=\"ForstaDag\"", StringComparison.Ordinal), StringComparison.Ordinal);
-        var falt = Dolda().Matches(sida[formular..]).DistinctBy(m => m.Groups["namn"].Value)
-            .ToDictionary(m => m.Groups["namn"].Value, m => WebUtility.HtmlDecode(m.Groups["varde"].Value));
+        var falt = Dolda(sida, "name=\"ForstaDag\"");
         (falt["ForstaDag"], falt["Timmar"], falt["Tillfallen"], falt["Tillbaka"], falt["Underlag"]) = ("2026-10-05", "10", "5", "nej", "senare");
-        return SkickaAsync(Formular, falt);
+        return SkickaAsync(formular ?? Formular, falt);
+    }
+
+    /// <summary>The hidden fields of a form.</summary>
+    /// <param name="med">What stands within the form, and nowhere before it.</param>
+    public static Dictionary<string, string> Dolda(string sida, string med)
+    {
+        var fran = sida.LastIndexOf("<form", sida.IndexOf(med, StringComparison.Ordinal), StringComparison.Ordinal);
+        return Dolda().Matches(sida[fran..sida.IndexOf("</form", fran, StringComparison.Ordinal)]).DistinctBy(m => m.Groups["namn"].Value)
+            .ToDictionary(m => m.Groups["namn"].Value, m => WebUtility.HtmlDecode(m.Groups["varde"].Value));
     }
 
     public async Task<string> HamtaAsync(string vag)
     {
         using var fraga = new HttpRequestMessage(HttpMethod.Get, vag);
-        return await SvaraAsync(fraga, 200);
+        using var svar = await SvaraAsync(fraga, 200);
+        return await svar.Content.ReadAsStringAsync();
     }
 
-    private async Task SkickaAsync(string vag, Dictionary<string, string> falt)
+    /// <returns>Where the answer leads.</returns>
+    public async Task<string> SkickaAsync(string vag, Dictionary<string, string> falt)
     {
         using var fraga = new HttpRequestMessage(HttpMethod.Post, vag) { Content = new FormUrlEncodedContent(falt) };
-        await SvaraAsync(fraga, 302);
+        using var svar = await SvaraAsync(fraga, 302);
+        return svar.Headers.Location!.ToString();
     }
 
-    private async Task<string> SvaraAsync(HttpRequestMessage fraga, int vantat)
+    private async Task<HttpResponseMessage> SvaraAsync(HttpRequestMessage fraga, int vantat)
     {
         if (!_kakor.IsEmpty)
         {
             fraga.Headers.Add("Cookie", Kaka);
         }
 
-        using var svar = await _klient.SendAsync(fraga);
+        var svar = await _klient.SendAsync(fraga);
         if ((int)svar.StatusCode != vantat)
         {
             throw new InvalidOperationException($"{fraga.RequestUri} answered {(int)svar.StatusCode}.");
@@ -79,7 +92,7 @@ internal sealed partial class Besokare : IDisposable
             _kakor[del[0]] = del[1];
         }
 
-        return await svar.Content.ReadAsStringAsync();
+        return svar;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<varde>[^\"]+)\"", RegexOptions.None, 1000)]
