@@ -136,6 +136,7 @@ public static class Nekandetexter
         ["UNDERLAG"] = "regel för frånvarounderlag",
         ["PAPPER"] = "regel för underlag på papper",
         ["FIL"] = "filen godtogs inte",
+        ["COACH"] = "frånvarolistan eller valet i Frånvarocoachen",
         ["RAD"] = "en rad i filen godtogs inte",
         ["HANDELSE"] = "regel för händelser",
         ["AVSTANGNING"] = "regel för avstängning",
