@@ -137,6 +137,7 @@ public static class Nekandetexter
         ["PAPPER"] = "regel för underlag på papper",
         ["FIL"] = "filen godtogs inte",
         ["RAD"] = "en rad i filen godtogs inte",
+        ["LISTA"] = "frånvarolistan godtogs inte",
         ["HANDELSE"] = "regel för händelser",
         ["AVSTANGNING"] = "regel för avstängning",
         ["ANTAGEN"] = "antagningslistan godtogs inte",
