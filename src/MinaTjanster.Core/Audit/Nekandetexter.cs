@@ -138,6 +138,7 @@ public static class Nekandetexter
         ["FIL"] = "filen godtogs inte",
         ["COACH"] = "frånvarolistan eller valet i Frånvarocoachen",
         ["RAD"] = "en rad i filen godtogs inte",
+        ["LISTA"] = "frånvarolistan godtogs inte",
         ["HANDELSE"] = "regel för händelser",
         ["AVSTANGNING"] = "regel för avstängning",
         ["ANTAGEN"] = "antagningslistan godtogs inte",

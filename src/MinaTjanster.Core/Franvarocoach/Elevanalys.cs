@@ -56,10 +56,10 @@ public sealed record Vantkostnad(Uppskattning Nu, Uppskattning Sedan, DateOnly S
 /// <param name="Bedomning">The report's own rules' answer for today, with the confirmation given where one is required.</param>
 /// <param name="Foljd">Earliest and normal day, stop date, estimate, due dates of the underlag, with their sentences: as beside the form.</param>
 /// <param name="Vantkostnad">What waiting costs.</param>
-/// <param name="GransNadd">The day on which four hours on several occasions were reached, counted from the first day.</param>
+/// <param name="GransNadd">The day on which four hours on several occasions were reached, counted from the first day; null when the reporter has chosen days that do not reach them.</param>
 /// <param name="KanskeFranvaro">All of the absence is one long unbroken stretch over whole days: perhaps händelse 31 (frånvaro), since skolk is scattered; null otherwise.</param>
 public sealed record Rapportforslag(
-    Skolkuppgift Uppgift, Skolkbedomning Bedomning, Skolkfoljd Foljd, Vantkostnad Vantkostnad, DateOnly GransNadd, Dagperiod? KanskeFranvaro)
+    Skolkuppgift Uppgift, Skolkbedomning Bedomning, Skolkfoljd Foljd, Vantkostnad Vantkostnad, DateOnly? GransNadd, Dagperiod? KanskeFranvaro)
 {
     public Skolkgrind Grind => Foljd.Grind;
 
@@ -78,7 +78,7 @@ public sealed record Rapportforslag(
 /// <param name="ForstaDag">Its first day.</param>
 /// <param name="SistaDag">The last day with ogiltig frånvaro in the list; accepted by the report's own rules for today.</param>
 /// <param name="TillbakaFran">The first school day of the stable attendance.</param>
-/// <param name="ForeListan">The list shows no ogiltig frånvaro since the report's first day, and begins later than that: the last day is the day before its attendance begins, to be checked against older lists.</param>
+/// <param name="ForeListan">The list shows no ogiltig frånvaro since the report's first day: the last day is the day before its attendance begins, to be checked against older lists.</param>
 public sealed record Avslutsforslag(long RapportId, DateOnly ForstaDag, DateOnly SistaDag, DateOnly TillbakaFran, bool ForeListan);
 
 /// <summary>What a list shows of one student, as of a day.</summary>
@@ -114,26 +114,14 @@ public sealed record Elevanalys(
     /// <summary>The 30 days with the most minutes, the earliest of several; null without ogiltig frånvaro.</summary>
     public Franvarofonster? Storst => Fonster.MaxBy(f => f.Minuter);
 
-    /// <summary>The 30 days that end today, as far as they hold ogiltig frånvaro: minutes and occasions now.</summary>
-    public Franvarofonster Nu => throw new NotImplementedException();
-}
-
-/// <summary>
-/// Reads what an absence list means for one student, by the rules of the report itself (domain.md section 5). Pure: no database, and today is a parameter.
-/// </summary>
-public static class Franvaroanalys
-{
-    /// <param name="elev">The student's rows.</param>
-    /// <param name="lage">The student's state, as for a report: birth, study periods, reports that are not deleted. Its day is today. One whom the school has not
-    /// entered has no study periods, and so gets a <see cref="Elevanalys.Hinder"/> in place of proposals.</param>
-    /// <param name="regler">What counts.</param>
-    public static Elevanalys For(Listelev elev, Skolklage lage, Coachregler regler) => throw new NotImplementedException();
-
-    /// <summary>Another first or last day than the proposed, chosen by the reporter, with hours and occasions from the list. Judged as a proposal is.</summary>
-    /// <returns>Null when the list has no ogiltig frånvaro on the first day.</returns>
-    /// <param name="analys">Of the same student.</param>
-    /// <param name="forstaDag">Must itself have ogiltig frånvaro.</param>
-    /// <param name="sistaDag">Inclusive; null while the absence goes on.</param>
-    /// <param name="lage">As for <see cref="For"/>.</param>
-    public static Rapportforslag? Med(Elevanalys analys, DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage) => throw new NotImplementedException();
+    /// <summary>The 30 days that end today: minutes and occasions now.</summary>
+    public Franvarofonster Nu
+    {
+        get
+        {
+            var forsta = Idag.AddDays(1 - Franvarofonster.Dagar);
+            var dagar = Dagar.Where(d => d.Dag >= forsta).ToList();
+            return new(forsta, dagar.Sum(d => d.OgiltigMinuter), dagar.Sum(d => d.Tillfallen));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace MinaTjanster.Core.Franvarocoach;
 
 /// <summary>What a row of an absence list says of a student.</summary>
-public enum Franvaroslag
+public enum Franvaroslag : byte
 {
     /// <summary>Was there: a row without minutes of absence.</summary>
     Narvaro,

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MinaTjanster.Core.Filrapportering.Lasning;
+
 namespace MinaTjanster.Core.Franvarocoach;
 
 /// <summary>What a column of an absence list can hold.</summary>
@@ -67,27 +71,48 @@ public sealed record Kolumnmappning(
     IReadOnlyDictionary<string, bool> Giltigord,
     Tidsenhet Enhet = Tidsenhet.Minuter)
 {
+    private static readonly (Listfalt Falt, string Vad)[] Maste =
+        [(Listfalt.Personnummer, "elevens personnummer"), (Listfalt.Datum, "datum")];
+
+    private static readonly JsonSerializerOptions Form = new() { Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) } };
+
     /// <summary>What is missing or contradictory before a list can be read with it; empty when nothing is. In Swedish, LISTA- codes.</summary>
-    public IReadOnlyList<Refusal> Prova() => throw new NotImplementedException();
+    public IReadOnlyList<Refusal> Prova() =>
+    [
+        .. Maste.Where(m => !Har(m.Falt)).Select(m => new ListkolumnSaknas(m.Falt, m.Vad)),
+        .. Kolumner.OrderBy(k => k.Key).GroupBy(k => Filkolumner.Nyckel(k.Value)).SelectMany(g => g.Skip(1)).Select(k => new ListkolumnDelas(k.Key, k.Value)),
+        .. Har(Listfalt.Slag) || Har(Listfalt.Giltig) || Har(Listfalt.OgiltigTid) ? [] : new Refusal[] { new ListslagSaknas() },
+        .. Har(Listfalt.Franvarotid) || Har(Listfalt.OgiltigTid) || Har(Listfalt.SchemalagdTid) || Har(Listfalt.Slut) ? [] : new Refusal[] { new ListtidSaknas() },
+        .. Ordfel(Listfalt.Slag, Slagord),
+        .. Ordfel(Listfalt.Giltig, Giltigord),
+    ];
 
     /// <summary>As one text to keep (JSON).</summary>
-    public string TillText() => throw new NotImplementedException();
+    public string TillText() => JsonSerializer.Serialize(this, Form);
 
     /// <summary>Reads what <see cref="TillText"/> wrote; null for anything else.</summary>
-    public static Kolumnmappning? FranText(string? text) => throw new NotImplementedException();
-}
+    public static Kolumnmappning? FranText(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) || JsonSerializer.Deserialize<Kolumnmappning>(text, Form) is not { Namn: not null, Kolumner: not null, Slagord: not null, Giltigord: not null } hel ? null : hel;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
-/// <summary>
-/// Layouts that are recognised by their headings. They are our own assumptions of how school systems may write such lists (docs/franvarolistor.md), not those systems' specifications.
-/// </summary>
-public static class Kandalayouter
-{
-    /// <summary>All of them, the most specific first.</summary>
-    public static IReadOnlyList<Kolumnmappning> Alla => throw new NotImplementedException();
+    /// <summary>Whether the list has a column for it.</summary>
+    public bool Har(Listfalt falt) => Kolumner.TryGetValue(falt, out var rubrik) && Filkolumner.Nyckel(rubrik).Length > 0;
 
-    /// <summary>The layout all of whose columns are there; null when there is none.</summary>
-    public static Kolumnmappning? Kann(IReadOnlyList<string> rubriker) => throw new NotImplementedException();
+    private IEnumerable<Refusal> Ordfel<T>(Listfalt falt, IReadOnlyDictionary<string, T> ord)
+    {
+        if (!Har(falt))
+            return [];
 
-    /// <summary>A proposal for the page where columns are chosen: what each heading may be, by the names that the known layouts use. May lack what is needed.</summary>
-    public static Kolumnmappning Gissa(IReadOnlyList<string> rubriker) => throw new NotImplementedException();
+        return ord.Count == 0
+            ? [new ListordSaknas(falt)]
+            : ord.GroupBy(o => Filkolumner.Nyckel(o.Key)).Where(g => g.Select(o => o.Value).Distinct().Skip(1).Any()).Select(g => new ListordTvetydigt(falt, g.First().Key));
+    }
 }

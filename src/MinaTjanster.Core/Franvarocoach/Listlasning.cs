@@ -1,3 +1,4 @@
+using System.Text;
 using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Tid;
 
@@ -35,7 +36,30 @@ public sealed record Inlastlista(
     Dagperiod? Period)
 {
     /// <summary>Several lists as one: a list that was taken out in parts, or month by month.</summary>
-    public static Inlastlista Ihop(params IReadOnlyList<Inlastlista> listor) => throw new NotImplementedException();
+    public static Inlastlista Ihop(params IReadOnlyList<Inlastlista> listor)
+    {
+        Listelev[] elever =
+        [
+            .. listor.SelectMany(l => l.Elever)
+                .GroupBy(e => e.Personnummer.Varde)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Listelev(g.First().Personnummer, Forsta(g.Select(e => e.Namn)), Forsta(g.Select(e => e.Klass)), Elevbyggare.Ordnade(g.SelectMany(e => e.Rader)))),
+        ];
+        var fore = listor.SelectMany(l => l.Elever).Sum(e => (long)e.Rader.Count);
+        return new(
+            elever,
+            listor.Sum(l => l.AntalRader),
+            listor.Sum(l => l.Dubbletter) + fore - elever.Sum(e => (long)e.Rader.Count),
+            listor.Sum(l => l.AntalFel),
+            [.. listor.SelectMany(l => l.Fel).Take(Listlasning.MaxFel)],
+            [.. listor.SelectMany(l => l.OkandaOrd).Distinct().Order(StringComparer.Ordinal)],
+            PeriodFor(elever));
+    }
+
+    internal static Dagperiod? PeriodFor(IReadOnlyCollection<Listelev> elever) =>
+        elever.Count == 0 ? null : new(elever.Min(e => e.Rader[0].Dag), elever.Max(e => e.Rader[^1].Dag));
+
+    private static string? Forsta(IEnumerable<string?> texter) => texter.OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
 }
 
 /// <summary>
@@ -50,14 +74,70 @@ public static class Listlasning
     /// <summary>Faults that are listed; beyond them they are only counted.</summary>
     public const int MaxFel = 500;
 
+    private const int LangstaProv = 80;
+
     /// <param name="oppna">Gives the list's bytes from their start; called more than once, each stream is closed here.</param>
     /// <returns>Or FIL- refusals.</returns>
-    public static Task<Result<Listprov>> ProvaAsync(Func<Stream> oppna, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static async Task<Result<Listprov>> ProvaAsync(Func<Stream> oppna, CancellationToken cancellationToken = default)
+    {
+        var oversikt = await GranskaAsync(oppna, cancellationToken);
+        if (!oversikt.IsAccepted)
+            return Result<Listprov>.Refused(oversikt.Refusals);
+
+        await using var poster = await Postlasare.OppnaAsync(oppna(), oversikt.Value, komma: true, cancellationToken);
+        var namn = await poster.NamnAsync(cancellationToken);
+        if (!namn.IsAccepted)
+            return Result<Listprov>.Refused(namn.Refusals);
+        if (namn.Value.Length > Filgranser.MaxAntalFalt)
+            return new ForMangaKolumner(namn.Value.Length);
+
+        List<string[]> rader = [];
+        while (rader.Count < Provrader && await poster.NastaAsync(cancellationToken))
+        {
+            if (poster.Fel is null)
+                rader.Add([.. namn.Value.Select((_, i) => i < poster.AntalFalt ? Kort(Encoding.UTF8.GetString(poster.Falt(i))) : "")]);
+        }
+
+        return rader.Count == 0 ? new FilUtanRader() : new Listprov(oversikt.Value, poster.Avskiljare, namn.Value, rader, Kandalayouter.Kann(namn.Value));
+    }
 
     /// <param name="oppna">Gives the list's bytes from their start; called more than once, each stream is closed here.</param>
     /// <param name="mappning">Which column is what.</param>
     /// <param name="idag">The Swedish day of today: personnummer of those born later are faults.</param>
     /// <returns>Or FIL- and LISTA- refusals of the whole list.</returns>
-    public static Task<Result<Inlastlista>> LasAsync(Func<Stream> oppna, Kolumnmappning mappning, DateOnly idag, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public static async Task<Result<Inlastlista>> LasAsync(Func<Stream> oppna, Kolumnmappning mappning, DateOnly idag, CancellationToken cancellationToken = default)
+    {
+        if (mappning.Prova() is { Count: > 0 } fel)
+            return Result<Inlastlista>.Refused(fel);
+
+        var oversikt = await GranskaAsync(oppna, cancellationToken);
+        if (!oversikt.IsAccepted)
+            return Result<Inlastlista>.Refused(oversikt.Refusals);
+
+        var oppnad = await Fillasare.OppnaAsync(oppna(), oversikt.Value, Kolumnerna(mappning, out var falt), komma: true, cancellationToken);
+        if (!oppnad.IsAccepted)
+            return Result<Inlastlista>.Refused(oppnad.Refusals);
+
+        await using var lasare = oppnad.Value;
+        var tolk = new Listradtolk(mappning, falt, idag);
+        while (await lasare.NastaAsync(cancellationToken) is { } rad)
+            tolk.TaEmot(rad);
+
+        return tolk.Fardig();
+    }
+
+    /// <summary>The columns to read, and what each is; the list may lack those that are only shown.</summary>
+    internal static Filkolumner Kolumnerna(Kolumnmappning mappning, out IReadOnlyList<Listfalt> falt)
+    {
+        falt = [.. mappning.Kolumner.Keys.Where(mappning.Har).Order()];
+        return new([.. falt.Select(f => new Filkolumn(mappning.Kolumner[f], IsRequired: !Kandalayouter.Umbarliga.Contains(f)))]);
+    }
+
+    private static async Task<Result<Filoversikt>> GranskaAsync(Func<Stream> oppna, CancellationToken cancellationToken)
+    {
+        await using var kalla = oppna();
+        return await Forgranskning.GranskaAsync(kalla, cancellationToken);
+    }
+
+    private static string Kort(string text) => text.Length > LangstaProv ? text[..LangstaProv] + "…" : text;
 }
