@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
@@ -152,8 +153,8 @@ public sealed class FranvarolistaService(
     private async Task<Kolumnmappning?> MappningAsync(Listprov prov, CancellationToken ct)
     {
         var egen = Kolumnmappning.FranText(await db.Franvaroinstallningar.Select(i => i.Mappning).SingleOrDefaultAsync(ct));
-        var rubriker = prov.Rubriker.Select(SvenskText.Folda).ToHashSet();
-        return egen is not null && egen.Kolumner.Values.All(k => rubriker.Contains(SvenskText.Folda(k))) ? egen : prov.Kand;
+        var rubriker = prov.Rubriker.Select(Filkolumner.Nyckel).ToHashSet();
+        return egen is not null && egen.Kolumner.Values.All(k => rubriker.Contains(Filkolumner.Nyckel(k))) ? egen : prov.Kand;
     }
 
     private async Task<Franvaroinstallning> InstallningAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using MinaTjanster.Core.Franvarocoach;
 using MinaTjanster.Core.Franvarocoach.Listor;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Listkolumner;
@@ -63,7 +64,7 @@ public sealed class KolumnInput
 
     public static KolumnInput Fran(Kolumnmappning mappning, IReadOnlyList<string> rubriker, IReadOnlyList<string> okanda)
     {
-        string? Kolumn(Listfalt falt) => mappning.Kolumner.TryGetValue(falt, out var k) ? rubriker.FirstOrDefault(r => string.Equals(r, k, StringComparison.OrdinalIgnoreCase)) : null;
+        string? Kolumn(Listfalt falt) => mappning.Kolumner.TryGetValue(falt, out var k) ? rubriker.FirstOrDefault(r => Likhet(r) == Likhet(k)) : null;
         return new()
         {
             Personnummer = Kolumn(Listfalt.Personnummer),
@@ -83,6 +84,9 @@ public sealed class KolumnInput
             Ord = [.. okanda.Take(FlestOrd).Select(o => new OrdInput { Ord = o })],
         };
     }
+
+    /// <summary>Headings are told apart by neither case, å ä ö nor signs: a known layout writes them in its own way.</summary>
+    private static string Likhet(string rubrik) => string.Concat(SvenskText.Folda(rubrik).Where(char.IsLetterOrDigit));
 
     /// <summary>The fields that have a column.</summary>
     public IEnumerable<(Listfalt Falt, string Kolumn)> Valda()
