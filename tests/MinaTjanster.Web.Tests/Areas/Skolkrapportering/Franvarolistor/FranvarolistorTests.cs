@@ -194,7 +194,7 @@ public sealed class FranvarolistorTests(PortalFabrik portal) : IClassFixture<Por
         sida.Text.ShouldContain("Nåddes 12 oktober 2026");
         sida.Text.ShouldContain("Skickar du rapporten senast 22 november 2026 kl. 23.59 stoppas");
         sida.Text.ShouldContain("Att vänta till efter 22 november 2026");
-        sida.Texter("#fonster ~ table tbody tr").Count.ShouldBe(4);
+        sida.Texter("#fonster ~ details tbody tr").Count.ShouldBe(4);
         sida.Texter("#rader ~ table tbody tr").Count.ShouldBe(4);
         sida.Text.ShouldContain("Missad lektion");
 
