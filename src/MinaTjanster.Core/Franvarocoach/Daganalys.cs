@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MinaTjanster.Core.Franvarocoach;
 
 /// <summary>
@@ -6,16 +8,11 @@ namespace MinaTjanster.Core.Franvarocoach;
 /// </summary>
 /// <remarks>
 /// [V] Nobody's list says when in a lesson the minutes were. Who left early or has leave was gone at the end, all others at the start. Where rows contradict each other giltig goes before ogiltig, and
-/// ogiltig before presence. A row without a time is a piece of its own, and left out on days that have lessons with one.
+/// ogiltig before presence. A row without a time is a piece of its own, and left out on days that have lessons with one. What breaks an occasion is other scheduled time that the list shows: lunch and free
+/// hours do not, so a list of absence alone gives one occasion a day, rather too few than too many.
 /// </remarks>
 internal sealed class Daganalys(Raknas raknas)
 {
-    /// <summary>
-    /// [V] Minutes between two absences, with nothing scheduled in the list between them, that still make one occasion: a lunch break. A list of absence alone does not tell a free hour from a
-    /// lesson that the student was at.
-    /// </summary>
-    public const int LangstaPaus = 60;
-
     private readonly List<Intervall> _schema = [];
     private readonly List<Intervall> _giltigt = [];
     private readonly List<Intervall> _ogiltigt = [];
@@ -30,7 +27,7 @@ internal sealed class Daganalys(Raknas raknas)
 
         LaggUt(rader[tidlosa..]);
         var schemalagt = Minuter(_schema);
-        return new(rader[0].Dag, Minuter(_ogiltigt), Stracka(), Minuter(_giltigt), schemalagt);
+        return new(rader[0].Dag, Minuter(_ogiltigt), Strackor(), Minuter(_giltigt), schemalagt);
     }
 
     /// <summary>Each row that counts, with the minutes that none before it has: they add up to the day's.</summary>
@@ -103,13 +100,13 @@ internal sealed class Daganalys(Raknas raknas)
         ? new(rad.Start + rad.Schemalagt - rad.Franvaro, rad.Start + rad.Schemalagt)
         : new(rad.Start, rad.Start + rad.Franvaro);
 
-    /// <summary>Unbroken stretches of ogiltig frånvaro: broken by anything else that was scheduled, and by a longer pause.</summary>
-    private int Stracka()
+    /// <summary>Unbroken stretches of ogiltig frånvaro: broken by anything else that was scheduled.</summary>
+    private int Strackor()
     {
         var antal = 0;
         for (var i = 0; i < _ogiltigt.Count; i++)
         {
-            if (i == 0 || _ogiltigt[i].Fran - _ogiltigt[i - 1].Till > LangstaPaus || Nagot(_schema, _ogiltigt[i - 1].Till, _ogiltigt[i].Fran))
+            if (i == 0 || Nagot(_schema, _ogiltigt[i - 1].Till, _ogiltigt[i].Fran))
                 antal++;
         }
 
@@ -134,7 +131,7 @@ internal sealed class Daganalys(Raknas raknas)
             intervall.Sort(static (a, b) => a.Fran.CompareTo(b.Fran));
 
         var antal = 0;
-        foreach (var i in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(intervall))
+        foreach (var i in CollectionsMarshal.AsSpan(intervall))
         {
             if (i.Till <= i.Fran)
                 continue;
@@ -182,5 +179,6 @@ internal sealed class Daganalys(Raknas raknas)
     }
 
     /// <summary>Minutes after midnight: from the first, up to but not including the second.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Intervall(int Fran, int Till);
 }

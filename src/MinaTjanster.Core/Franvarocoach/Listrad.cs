@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MinaTjanster.Core.Personidentiteter;
 
 namespace MinaTjanster.Core.Franvarocoach;
@@ -9,6 +10,7 @@ namespace MinaTjanster.Core.Franvarocoach;
 /// <param name="Franvaro">Minutes absent, at most the scheduled; 0 for presence.</param>
 /// <param name="Slag">What kind of absence.</param>
 /// <param name="Lektion">Subject or course; null when the list does not say.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Listrad(DateOnly Dag, short Start, short Schemalagt, short Franvaro, Franvaroslag Slag, string? Lektion)
 {
     public bool HarStart => Start >= 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
@@ -95,7 +96,7 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
 
     private bool HarTvaTider => _platser[(int)Listfalt.OgiltigTid] >= 0;
 
-    private Refusal? Langd(IReadOnlyList<string> rad, Listfalt f, ref int? minuter)
+    private ListradTid? Langd(IReadOnlyList<string> rad, Listfalt f, ref int? minuter)
     {
         var plats = _platser[(int)f];
         if (plats < 0 || rad[plats].Length == 0)
@@ -204,6 +205,7 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
         return namn;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Plats(Elevbyggare Elev, DateOnly Dag, int Start, string? Lektion)
     {
         public Plats Efter(int minuter) => Start < 0 ? this : this with { Start = Start + minuter };

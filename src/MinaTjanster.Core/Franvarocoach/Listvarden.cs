@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MinaTjanster.Core.Filrapportering.Lasning;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
@@ -7,10 +8,12 @@ namespace MinaTjanster.Core.Franvarocoach;
 
 /// <summary>A day, with the time where the text holds one.</summary>
 /// <param name="Start">Minutes after midnight, or -1.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Listdag(DateOnly Dag, int Start);
 
 /// <summary>A time of day, with the end where the text holds both.</summary>
 /// <param name="Slut">Minutes after midnight, or -1.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Listtid(int Start, int Slut);
 
 /// <summary>Reads the values of an absence list. A school's list says the same few hundred things over and over: each text is understood once.</summary>

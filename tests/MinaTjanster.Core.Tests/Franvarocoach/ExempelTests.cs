@@ -56,12 +56,21 @@ public sealed class ExempelTests
     [Fact]
     public void Lisa_ReadOffInMidOctober_StopsOctober()
     {
-        var analys = Franvaroanalys.For(Skoldagar("2026-08-18", "2026-10-15", Veckovis("2026-09-01", 5)), Gymnasist("2026-10-15"), Regler);
+        var analys = Franvaroanalys.For(Skoldagar("2026-08-18", "2026-10-15", Veckovis("2026-09-01", 7)), Gymnasist("2026-10-15"), Regler);
 
         var forslag = analys.Forslag.ShouldHaveSingleItem();
         (forslag.Uppgift.ForstaDag, forslag.KanSkickas).ShouldBe((D("2026-09-01"), true));
         (forslag.Foljd.Stopp.Manad, forslag.Foljd.Stopp.SistaStoppdag).ShouldBe((10, D("2026-10-22")));
         (forslag.Vantkostnad.Nu.Belopp, forslag.Vantkostnad.Sedan.Belopp, forslag.Vantkostnad.Belopp).ShouldBe((1250, 2500, 1250));
+    }
+
+    // … and had she come back in October, waiting would cost nothing more.
+    [Fact]
+    public void Lisa_BackInOctober_GetsALastDay()
+    {
+        var forslag = Franvaroanalys.For(Skoldagar("2026-08-18", "2026-10-15", Veckovis("2026-09-01", 5)), Gymnasist("2026-10-15"), Regler).Forslag.ShouldHaveSingleItem();
+
+        (forslag.Uppgift.SistaDag, forslag.Vantkostnad.Nu.Belopp, forslag.Vantkostnad.Belopp).ShouldBe((D("2026-09-29"), 1250, 0));
     }
 
     // Överklagandenämnden för studiestöd: 3 h 48 min on three occasions was not enough.
