@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
-using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Skolkrapportering;
