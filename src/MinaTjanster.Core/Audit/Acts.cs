@@ -72,6 +72,10 @@ public static class Acts
     public const string SkolkrapportDeleted = "skolkrapport.deleted";
     public const string SkolkrapportListExported = "skolkrapport.list-exported";
 
+    public const string AbsenceListAdded = "absence-list.added";
+    public const string AbsenceListRemoved = "absence-list.removed";
+    public const string AbsenceSettingsChanged = "absence-list.settings-changed";
+
     public const string HandelseSent = "event.sent";
     public const string HandelseChanged = "event.changed";
     public const string HandelseTakenBack = "event.taken-back";
@@ -194,6 +198,7 @@ public static class AuditObjects
     public const string Sandning = "Sandning";
     public const string Filjobb = "Filjobb";
     public const string Ladokrattelse = "Ladokrattelse";
+    public const string Franvarolista = "Franvarolista";
     public const string Utbildning = "Utbildning";
     public const string Studietidsrapport = "Studietidsrapport";
     public const string Rapporteringsomgang = "Rapporteringsomgang";

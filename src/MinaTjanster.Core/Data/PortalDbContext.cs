@@ -6,6 +6,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
@@ -112,6 +113,12 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Skolkrapport> Skolkrapporter => Set<Skolkrapport>();
 
     public DbSet<Skolkutkast> Skolkutkast => Set<Skolkutkast>();
+
+    public DbSet<Franvarolista> Franvarolistor => Set<Franvarolista>();
+
+    public DbSet<Franvaroinstallning> Franvaroinstallningar => Set<Franvaroinstallning>();
+
+    public DbSet<Franvarourval> Franvarourval => Set<Franvarourval>();
 
     public DbSet<Arende> Arenden => Set<Arende>();
 

@@ -19,6 +19,9 @@ public enum Dokumenttyp
 
     /// <summary>A file of students (Filrapportering), never shown as a document.</summary>
     Studerandefil,
+
+    /// <summary>A list of absence (the Frånvarocoach), never shown as a document.</summary>
+    Franvarolista,
 }
 
 /// <summary>An uploaded file, kept byte for byte in parts of 64 kB.</summary>

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Materialbestallningar;
@@ -24,7 +25,7 @@ public sealed record Gallringsresultat(
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
 /// underlag, reports, cases and audit events are never touched. Several copies may run it at once: each row goes once.
 /// </summary>
-public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, Materialgallring material, Sidsvarsinstallning sidsvar, TimeProvider klocka)
+public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrService sparrar, Materialgallring material, Sidsvarsinstallning sidsvar, Franvarocoachinstallning coach, TimeProvider klocka)
 {
     /// <summary>An upload that has not become whole by then was broken off.</summary>
     public static readonly TimeSpan PaborjatDokument = TimeSpan.FromHours(24);
@@ -138,15 +139,16 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             () => db.Nationellt<Behorighetsbestallning>().Where(b => b.Status == Bestallningsstatus.Utkast && b.Skapad < fore).ExecuteDeleteAsync(ct), ct);
     }
 
-    /// <summary>One statement a document, its parts with it, so that no write waits behind hundreds of megabytes.</summary>
-    private static async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
+    /// <summary>One statement a document, its parts and its list of absence with it, so that no write waits behind hundreds of megabytes.</summary>
+    private async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
     {
-        var (fore, beslutFore, filFore) = (nu - PaborjatDokument, nu - OskickatBeslut, nu - Studerandefiler);
+        var (fore, beslutFore, filFore, listaFore) = (nu - PaborjatDokument, nu - OskickatBeslut, nu - Studerandefiler, nu.AddDays(-coach.ListaDagar));
         var onodiga = db.Nationellt<Dokument>().Where(d =>
             (d.Status == Dokumentstatus.Paborjat && d.Skapad < fore) ||
             (d.StuderandeId != null && d.Skapad < beslutFore
                 && !db.Nationellt<Avstangning>().Any(a => a.DokumentId == d.Id)
                 && !db.Nationellt<Handelseutkastrad>().Any(r => r.Uppgift.DokumentId == d.Id)) ||
+            db.Nationellt<Franvarolista>().Any(l => l.DokumentId == d.Id && l.Uppladdad < listaFore) ||
             db.Nationellt<Filuppladdning>().Any(f => f.DokumentId == d.Id && f.Uppladdad < filFore
                 && !db.Nationellt<Filjobb>().Any(j => j.FiluppladdningId == f.Id && (j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar))));
         var antal = 0;

@@ -55,31 +55,43 @@ public sealed class SkolkrapportService(PortalDbContext db, AuditService audit, 
     public Task<Result<long>?> SkickaAsync(string nyckel, int version, CancellationToken ct) =>
         Studerandeserie.MedOmtagAsync(db, () => ForsokSkickaAsync(nyckel, version, ct));
 
+    /// <summary>
+    /// Sends what has been checked elsewhere than in a draft: one line of a check page for many. The key is the line's own: a second post gives the first one's report.
+    /// </summary>
+    /// <returns>The report's id, or the refusals; null when the active school has no such student.</returns>
+    public Task<Result<long>?> SkickaAsync(string nyckel, long studerandeId, Skolkformular formular, CancellationToken ct) =>
+        Studerandeserie.MedOmtagAsync(db, async () => await SkickadAsync(nyckel, ct) is { } redan ? (Result<long>)redan : await ForsokSkickaAsync(nyckel, studerandeId, formular, null, ct));
+
     private async Task<Result<long>?> ForsokSkickaAsync(string nyckel, int version, CancellationToken ct)
     {
         // The draft goes in the same save as the report comes: without a draft, the report is there or there never was one.
         if (await EgetUtkastAsync(nyckel, ct) is not { } utkast)
             return await SkickadAsync(nyckel, ct) is { } id ? (Result<long>)id : null;
 
+        return await ForsokSkickaAsync(nyckel, utkast.StuderandeId, utkast.Formular, (utkast, version), ct);
+    }
+
+    private async Task<Result<long>?> ForsokSkickaAsync(string nyckel, long studerandeId, Skolkformular formular, (Skolkutkast Utkast, int Version)? ur, CancellationToken ct)
+    {
         var nu = klocka.UtcNu();
-        if (await Skolkladdning.LaddaAsync(db, utkast.StuderandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
+        if (await Skolkladdning.LaddaAsync(db, studerandeId, null, nu.SvenskDag(), ct) is not var (studerande, lage))
             return null;
 
-        if (utkast.Version != version)
+        if (ur is var (utkast, version) && utkast.Version != version)
             return await NekaAsync<long>(studerande, [new UtkastetAndrat()], ct);
 
-        var formular = utkast.Formular;
         var bedomning = Skolkregel.Bedom(formular.Uppgift, lage.MedVal(formular.ValdStodform));
         if (!bedomning.ArGodtagen)
         {
-            // Somebody may have sent this very draft a moment ago: then the refusal is its own report.
+            // Somebody may have sent this very draft or line a moment ago: then the refusal is its own report.
             return await SkickadAsync(nyckel, ct) is { } redan ? redan : await NekaAsync<long>(studerande, bedomning.Refusals, ct);
         }
 
         var (rapport, arende) = Skolkakter.Ny(studerande, formular.Uppgift, nyckel, anvandare.KontoId, nu, lage.Rapportdag);
         db.Add(rapport);
         db.Add(arende);
-        db.Remove(utkast);
+        if (ur is { } draft)
+            db.Remove(draft.Utkast);
         audit.AddForNew(
             Acts.SkolkrapportSent, AuditObjects.Skolkrapport, () => rapport.Id, studerande.SkolaId, changes: Rader(formular, Skolkakter.ValjStod(studerande, formular.Uppgift.ForstaDag, formular.ValdStodform)));
         await Studerandeserie.SparaAsync(db, studerande, ct);

@@ -62,6 +62,7 @@ internal static class PortalExtensions
         builder.Services.AddJobb(builder.Configuration);
         builder.Services.AddGranskning();
         builder.Services.AddUnderlag();
+        builder.Services.AddFranvarocoach(builder.Configuration);
         builder.Services.AddBlanketter();
         builder.Services.AddBestallningar(builder.Configuration, builder.Environment);
         builder.Services.AddCsnOrder(builder.Configuration);

@@ -42,7 +42,7 @@ public sealed class FilgallringTests
     private static async Task GallraAsync(Filvarld varld, TimeSpan sedan, int dokument, int rader)
     {
         varld.Klocka.Flytta(sedan);
-        var svar = await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(), new(), varld.Klocka).GallraAsync(CancellationToken.None);
+        var svar = await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(), new(), new(), varld.Klocka).GallraAsync(CancellationToken.None);
         (svar.Dokument, svar.Filrader).ShouldBe((dokument, rader));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Materialbestallningar;
@@ -241,8 +242,46 @@ public sealed class GallringServiceTests
         (await efter.Sidsvar.OrderBy(s => s.Nyckel).Select(s => s.Kommentar).ToListAsync(Ct)).ShouldBe([null, "Ny"]);
     }
 
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_ListsOfAbsence_GoAfterTheirTime_WithTheirBytesAndWhatWasChosen(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        var tid = TimeSpan.FromDays(new Franvarocoachinstallning().ListaDagar);
+        long gammal, ny;
+        await using (var db = databas.Alla())
+        {
+            gammal = await ListaAsync(db, Nu - tid - Sekund);
+            ny = await ListaAsync(db, Nu - tid);
+        }
+
+        (await GallraAsync(databas)).Dokument.ShouldBe(1);
+        (await GallraAsync(databas)).Dokument.ShouldBe(0);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Franvarolista>().Where(l => l.Id == gammal || l.Id == ny).Select(l => l.Id).ToListAsync(Ct)).ShouldBe([ny]);
+        (await efter.Nationellt<Franvarourval>().Where(u => u.FranvarolistaId == gammal || u.FranvarolistaId == ny).Select(u => u.FranvarolistaId).ToListAsync(Ct)).ShouldBe([ny]);
+        (await efter.Nationellt<Franvarourvalsrad>().CountAsync(Ct)).ShouldBe(1);
+        (await efter.Nationellt<Dokument>().CountAsync(d => d.Typ == Dokumenttyp.Franvarolista, Ct)).ShouldBe(1);
+    }
+
+    private static async Task<long> ListaAsync(PortalDbContext db, DateTime uppladdad)
+    {
+        var student = await db.Nationellt<Studerande>().FirstAsync(Ct);
+        var konto = (await db.Konton.FirstAsync(Ct)).Id;
+        var dokument = new Dokument(student.SkolaId, null, "franvaro.csv", konto, uppladdad);
+        dokument.Slutfor(Dokumenttyp.Franvarolista, 1, new string('0', 64), 0);
+        db.Add(dokument);
+        await db.SaveChangesAsync(Ct);
+        var lista = new Franvarolista(student.SkolaId, dokument.Id, konto, uppladdad, null);
+        db.AddRange(lista, new Dokumentdel(student.SkolaId, dokument.Id, 0, [1]));
+        await db.SaveChangesAsync(Ct);
+        db.Add(new Franvarourval(student.SkolaId, lista.Id, konto, Hemlighet.Ny(), [new(student.SkolaId, student.Id, Hemlighet.Ny(), new(new(2026, 10, 5), null, 320, 4, false))], uppladdad));
+        await db.SaveChangesAsync(Ct);
+        return lista.Id;
+    }
+
     private Task<Gallringsresultat> GallraAsync(Testdatabas databas) =>
-        new GallringService(databas.NyDb, Sparrar(databas), new Materialgallring(), new Sidsvarsinstallning(), _klocka).GallraAsync(Ct);
+        new GallringService(databas.NyDb, Sparrar(databas), new Materialgallring(), new Sidsvarsinstallning(), new Franvarocoachinstallning(), _klocka).GallraAsync(Ct);
 
     private InloggningssparrService Sparrar(Testdatabas databas) => new(databas.NyDb, _klocka, new Sparrinstallning());
 

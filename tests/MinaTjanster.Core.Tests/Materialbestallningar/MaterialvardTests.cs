@@ -158,7 +158,7 @@ public sealed class MaterialvardTests
 
         await varld.SomAsync(Karin, t => t.Korg.LaggIAsync(finns.Id, "1", Ct));
         Task<Gallringsresultat> GallraAsync() =>
-            new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(KorgDagar: 90, BestallningManader: 36), new(), varld.Klocka).GallraAsync(Ct);
+            new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(KorgDagar: 90, BestallningManader: 36), new(), new(), varld.Klocka).GallraAsync(Ct);
 
         varld.Klocka.Flytta(TimeSpan.FromDays(60));
         await varld.SomAsync(Karin, t => t.Korg.LaggIAsync(finns.Id, "2", Ct));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Bestallningar;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
@@ -104,6 +105,13 @@ internal sealed class FrammandeData
         var jobb = Ny(new Filjobb(fil, $"{Hemlighet}.csv", skola.Id, null, []));
         await db.SaveChangesAsync();
         Ny(new Filjobbsrad(skola.Id, jobb.Id, 2, [Skolkod, "", "Frida", Hemlighet], null, "11", Personskydd.Inget, Filradstillstand.Kvar));
+        var listbytes = Ny(new Dokument(skola.Id, null, $"{Hemlighet}.csv", konto, nu));
+        await db.SaveChangesAsync();
+        db.Add(new Dokumentdel(skola.Id, listbytes.Id, 0, System.Text.Encoding.UTF8.GetBytes(Hemlighet)));
+        listbytes.Slutfor(Dokumenttyp.Franvarolista, Hemlighet.Length, Core.Konton.Hemlighet.Hash("l"), 0);
+        var lista = Ny(new Franvarolista(skola.Id, listbytes.Id, konto, nu, null));
+        await db.SaveChangesAsync();
+        Ny(new Franvarourval(skola.Id, lista.Id, konto, data.Nyckel, [new(skola.Id, studerande.Id, Hemlighet256(), uppgift)], nu));
         Ny(new Core.Konton.Systemkonton.Systemkonto(skola.Id, Hemlighet, Hemlighet256(), Hemlighet256(), konto, nu, idag));
         var sandning = new Sandning(
             skola.Id, "SR-9999-9999", Hemlighet256(), Sandningskanal.Ladok, konto, nu, idag);

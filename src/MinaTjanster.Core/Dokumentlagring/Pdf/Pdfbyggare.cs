@@ -126,6 +126,9 @@ public sealed class Pdfbyggare
         return this;
     }
 
+    /// <summary>Pages so far; all of them once it is finished.</summary>
+    public int AntalSidor => _document.Sidor.Count;
+
     /// <summary>Draws the footers and gives the finished file. Call it once, last.</summary>
     public byte[] ToBytes()
     {

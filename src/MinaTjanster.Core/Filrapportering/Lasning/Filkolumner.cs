@@ -30,6 +30,7 @@ public sealed class Filkolumner
     /// <summary>The place of the column that a file's heading means, or null when it is none of ours.</summary>
     public int? Plats(string rubrik) => _index.TryGetValue(Nyckel(rubrik), out var plats) ? plats : null;
 
-    private static string Nyckel(string rubrik) =>
+    /// <summary>What a heading is told apart by: neither case, å ä ö, spaces, underscores nor hyphens.</summary>
+    internal static string Nyckel(string rubrik) =>
         string.Concat(SvenskText.Folda(rubrik).Where(c => c is not ('_' or '-') && !char.IsWhiteSpace(c)));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using MinaTjanster.Core.Dokumentlagring;
 
 namespace MinaTjanster.Core.Filrapportering.Lasning;
 
@@ -32,20 +31,19 @@ public sealed class Fillasare : IAsyncDisposable
 
     /// <param name="kalla">The same bytes as the overview was made from, from their start. Closed with the reader, and when the file is refused.</param>
     /// <returns>A reader before the first row; or the FIL- refusals of the header, or <see cref="FilUtanRader"/>.</returns>
-    public static async Task<Result<Fillasare>> OppnaAsync(Stream kalla, Filoversikt oversikt, Filkolumner kolumner, CancellationToken cancellationToken = default)
+    public static Task<Result<Fillasare>> OppnaAsync(Stream kalla, Filoversikt oversikt, Filkolumner kolumner, CancellationToken cancellationToken = default) =>
+        OppnaAsync(kalla, oversikt, kolumner, komma: false, cancellationToken);
+
+    /// <param name="komma">Whether comma may separate. Student files refuse it, since their numbers have decimal commas.</param>
+    /// <inheritdoc cref="OppnaAsync(Stream, Filoversikt, Filkolumner, CancellationToken)"/>
+    public static async Task<Result<Fillasare>> OppnaAsync(
+        Stream kalla, Filoversikt oversikt, Filkolumner kolumner, bool komma, CancellationToken cancellationToken = default)
     {
-        var utf8 = oversikt.Teckenkod == Teckenkod.Utf8
-            ? kalla
-            : Encoding.CreateTranscodingStream(kalla, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.UTF8);
-        var buffert = new Radbuffert(utf8, oversikt.HasBom);
-        IAsyncDisposable agare = buffert;
+        var poster = await Postlasare.OppnaAsync(kalla, oversikt, komma, cancellationToken);
+        IAsyncDisposable agare = poster;
         try
         {
-            await buffert.FyllAsync(cancellationToken);
-            var avskiljare = Avskiljare(buffert.Innehall);
-            var poster = new Postlasare(buffert, avskiljare);
-            agare = poster;
-            var rubrik = await RubrikAsync(poster, avskiljare, kolumner, cancellationToken);
+            var rubrik = await RubrikAsync(poster, kolumner, cancellationToken);
             if (!rubrik.IsAccepted)
                 return Result<Fillasare>.Refused(rubrik.Refusals);
 
@@ -76,39 +74,10 @@ public sealed class Fillasare : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _poster.DisposeAsync();
 
-    /// <summary>What the first line has most of outside quotes.</summary>
-    private static char Avskiljare(ReadOnlySpan<byte> borjan)
+    private static async Task<Result<Filrubrik>> RubrikAsync(Postlasare poster, Filkolumner kolumner, CancellationToken cancellationToken)
     {
-        var text = borjan.TrimStart(" \t\r\n"u8);
-        var (semikolon, tabbar, citat) = (0, 0, false);
-        foreach (var tecken in text[..(Radbrytningar.EfterForsta(text) ?? text.Length)])
-        {
-            if (tecken == '"')
-                citat = !citat;
-            else if (!citat && tecken == ';')
-                semikolon++;
-            else if (!citat && tecken == '\t')
-                tabbar++;
-        }
-
-        return tabbar > semikolon ? '\t' : ';';
-    }
-
-    private static async Task<Result<Filrubrik>> RubrikAsync(Postlasare poster, char avskiljare, Filkolumner kolumner, CancellationToken cancellationToken)
-    {
-        if (!await poster.NastaAsync(cancellationToken))
-            return new FilTom() with { Field = null };
-        if (poster.Fel is RadForLang)
-            return new RubrikForLang();
-        if (poster.Fel is not null)
-            return new RubrikTrasig();
-
-        // Names beyond the limit are only counted.
-        var namn = new string[poster.AntalFalt];
-        for (var i = 0; i < namn.Length; i++)
-            namn[i] = i < Filgranser.MaxAntalFalt ? Encoding.UTF8.GetString(poster.Falt(i)).Trim() : poster.Falt(i).IsEmpty ? "" : "?";
-
-        return Filrubrik.Tolka(avskiljare, namn, kolumner);
+        var namn = await poster.NamnAsync(cancellationToken);
+        return namn.IsAccepted ? Filrubrik.Tolka(poster.Avskiljare, namn.Value, kolumner) : Result<Filrubrik>.Refused(namn.Refusals);
     }
 
     private async ValueTask<Filrad?> LasAsync(CancellationToken cancellationToken)

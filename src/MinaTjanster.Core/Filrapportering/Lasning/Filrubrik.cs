@@ -17,7 +17,7 @@ public sealed class Filrubrik
         Varningar = varningar;
     }
 
-    /// <summary>Semicolon or tab.</summary>
+    /// <summary>Semicolon or tab; comma where it may be.</summary>
     public char Avskiljare { get; }
 
     /// <summary>Columns in the file, those that are not ours too.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using MinaTjanster.Core.Dokumentlagring;
 
 namespace MinaTjanster.Core.Filrapportering.Lasning;
 
@@ -26,6 +27,7 @@ internal sealed class Postlasare : IAsyncDisposable
     public Postlasare(Radbuffert buffert, char avskiljare)
     {
         _buffert = buffert;
+        Avskiljare = avskiljare;
         _form = new CsvReaderOptions
         {
             Separator = avskiljare,
@@ -36,6 +38,8 @@ internal sealed class Postlasare : IAsyncDisposable
             OnMalformedRecord = post => _trasig = post.Reason,
         };
     }
+
+    public char Avskiljare { get; }
 
     /// <summary>The line in the file where the row starts, from 1.</summary>
     public long Radnummer { get; private set; }
@@ -54,6 +58,44 @@ internal sealed class Postlasare : IAsyncDisposable
 
     /// <summary>The row as it stands in the file, as far as it is kept.</summary>
     public string LasRatext() => Text(_csv!.RawRecord);
+
+    /// <param name="kalla">Closed with the reader, and when it cannot be opened.</param>
+    /// <param name="komma">Whether comma may separate.</param>
+    public static async Task<Postlasare> OppnaAsync(Stream kalla, Filoversikt oversikt, bool komma, CancellationToken cancellationToken)
+    {
+        var utf8 = oversikt.Teckenkod == Teckenkod.Utf8
+            ? kalla
+            : Encoding.CreateTranscodingStream(kalla, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, Encoding.UTF8);
+        var buffert = new Radbuffert(utf8, oversikt.HasBom);
+        try
+        {
+            await buffert.FyllAsync(cancellationToken);
+            return new(buffert, AvskiljareI(buffert.Innehall, komma));
+        }
+        catch
+        {
+            await buffert.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The names in the header row, which is read first; or a FIL- refusal.</summary>
+    public async Task<Result<string[]>> NamnAsync(CancellationToken cancellationToken)
+    {
+        if (!await NastaAsync(cancellationToken))
+            return new FilTom() with { Field = null };
+        if (Fel is RadForLang)
+            return new RubrikForLang();
+        if (Fel is not null)
+            return new RubrikTrasig();
+
+        // Names beyond the limit are only counted.
+        var namn = new string[AntalFalt];
+        for (var i = 0; i < namn.Length; i++)
+            namn[i] = i < Filgranser.MaxAntalFalt ? Encoding.UTF8.GetString(Falt(i)).Trim() : Falt(i).IsEmpty ? "" : "?";
+
+        return namn;
+    }
 
     /// <returns>False at the end.</returns>
     public async ValueTask<bool> NastaAsync(CancellationToken cancellationToken)
@@ -88,6 +130,26 @@ internal sealed class Postlasare : IAsyncDisposable
     {
         _csv?.Dispose();
         return _buffert.DisposeAsync();
+    }
+
+    /// <summary>What the first line has most of outside quotes.</summary>
+    private static char AvskiljareI(ReadOnlySpan<byte> borjan, bool komma)
+    {
+        var text = borjan.TrimStart(" \t\r\n"u8);
+        var (semikolon, tabbar, kommatecken, citat) = (0, 0, 0, false);
+        foreach (var tecken in text[..(Radbrytningar.EfterForsta(text) ?? text.Length)])
+        {
+            if (tecken == '"')
+                citat = !citat;
+            else if (!citat && tecken == ';')
+                semikolon++;
+            else if (!citat && tecken == '\t')
+                tabbar++;
+            else if (!citat && tecken == ',' && komma)
+                kommatecken++;
+        }
+
+        return kommatecken > Math.Max(semikolon, tabbar) ? ',' : tabbar > semikolon ? '\t' : ';';
     }
 
     private void Borja(int langd)

@@ -28,6 +28,12 @@ public static class Hjalptabell
         [GranskaUnderlag] = new(Sr, "underlag-steg", null) { Bara = MedSkolk },
         [Komplettering] = new(Sr, "komplettering", null) { Bara = MedSkolk },
         [Forsattsblad] = new(Sr, "forsattsblad", "Försättsbladet gör att papper från er hamnar i rätt ärende.") { Bara = MedSkolk },
+        [Franvarocoach] = new(Sr, "franvarocoach", "Ju tidigare frånvaron upptäcks, desto mindre behöver den studerande betala tillbaka.") { Bara = MedSkolk },
+        [Listkolumner] = new(Sr, "coach-kolumner", "Skolornas system skriver sina listor på olika sätt.") { Bara = MedSkolk },
+        [Franvarooversikt] = new(Sr, "coach-oversikt", null) { Bara = MedSkolk },
+        [Franvaroelev] = new(Sr, "coach-oversikt", null) { Bara = MedSkolk },
+        [GranskaUrval] = new(Sr, "coach-rapportera", null) { Bara = MedSkolk },
+        [Urvalskvittens] = new(Sr, "coach-underlag", null) { Bara = MedSkolk },
 
         [GranskaHandelse] = new(Sr, "rapportera-handelse", null),
         [AndraHandelse] = new(Sr, "andra-handelse", "Det som skolan har rapporterat avgör hur mycket stöd den studerande får. Rätta så snart du ser att något är fel."),

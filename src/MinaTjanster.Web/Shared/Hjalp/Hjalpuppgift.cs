@@ -13,6 +13,12 @@ public enum Hjalpuppgift
     GranskaUnderlag,
     Komplettering,
     Forsattsblad,
+    Franvarocoach,
+    Listkolumner,
+    Franvarooversikt,
+    Franvaroelev,
+    GranskaUrval,
+    Urvalskvittens,
 
     // Studeranderapportering
     GranskaHandelse,

@@ -67,7 +67,11 @@ public class SidhuvudKalla(
             [
                 new("Studerande", "/studerande"),
                 .. anvandare.AktivSkola!.HarSkolk
-                    ? [new MenyvalModell("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola.Id), "väntar på dig")]
+                    ?
+                    [
+                        new MenyvalModell("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola.Id), "väntar på dig"),
+                        .. anvandare.Har(Rattighet.RapporteraSkolk) ? [new MenyvalModell("Frånvarocoach", "/franvarocoach")] : Array.Empty<MenyvalModell>(),
+                    ]
                     : Array.Empty<MenyvalModell>(),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),
             ];

@@ -223,7 +223,7 @@ public sealed class AvstangningTests
         var (utanUtkast, iUtkast) = (await LaddaUppAsync(varld, handelse.StuderandeId), await LaddaUppAsync(varld, handelse.StuderandeId));
         await TaTillbakaAsync(varld, handelse);
         await varld.GorAsync(t => t.Utkast.SparaAsync(new(handelse.StuderandeId, Avstangd with { DokumentId = iUtkast }), null, null, default));
-        var gallring = new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new()), new(), new(), varld.Klocka);
+        var gallring = new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new()), new(), new(), new(), varld.Klocka);
 
         varld.Klocka.Flytta(GallringService.OskickatBeslut);
         (await gallring.GallraAsync(default)).Dokument.ShouldBe(0);

@@ -243,7 +243,7 @@ public sealed class InlasningServiceTests
         async Task<int> Gallra(TimeSpan sedan)
         {
             varld.Klocka.Flytta(sedan);
-            return (await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(), new(), varld.Klocka).GallraAsync(default)).Inlasningar;
+            return (await new GallringService(varld.Databas.NyDb, new InloggningssparrService(varld.Databas.NyDb, varld.Klocka, new Sparrinstallning()), new(), new(), new(), varld.Klocka).GallraAsync(default)).Inlasningar;
         }
 
         (await Gallra(GallringService.Studerandefiler)).ShouldBe(0);

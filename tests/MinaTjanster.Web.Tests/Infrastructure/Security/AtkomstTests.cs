@@ -82,6 +82,7 @@ public sealed class AtkomstTests : IAsyncLifetime
         [
             "logga-in", "logga-in/tvasteg", "logga-ut", "skola", "session/forlang",
             "filer", "ogiltig-franvaro/{id:long}/underlag/filer", "granskning/{arendeId:long}/papper/filer", "kvar-att-rapportera/antagna",
+            "franvarocoach",
             "utbildningar/fil", "studietider/fil",
             "studerande/{studerandeId:long}/rapportera/91", "handelser/{id:long}/andra-avstangning",
             "forsakran/{nyckel:regex(^[0-9a-f]{{64}}$)}",
@@ -137,6 +138,7 @@ public sealed class AtkomstTests : IAsyncLifetime
 
         meny.Contains("/studerande").ShouldBe(person.Har(Rattighet.VisaStuderande));
         meny.Contains("/ogiltig-franvaro").ShouldBe(person.Har(Rattighet.RapporteraSkolk) && !new[] { Personer.HasanYilmaz, Personer.IngridStorm, Personer.JonasHolm }.Contains(person), "not where all have studiemedel");
+        meny.Contains("/franvarocoach").ShouldBe(meny.Contains("/ogiltig-franvaro"));
         meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
         meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
         meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");

@@ -1022,6 +1022,177 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Filuppladdningar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("RaknaAnmaldEjGodkand")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaGickTidigare")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaMissadLektion")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaSenAnkomst")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Franvaroinstallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.ToTable("Franvarolistor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FranvarolistaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarolistaId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Franvarourval", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Bekraftelse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FranvarourvalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int?>("OgiltigMinuter")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Tillfallen")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarourvalId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.ToTable("Franvarourvalsrader", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.Property<long>("Id")
@@ -4627,6 +4798,60 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Dokument");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", null)
+                        .WithMany()
+                        .HasForeignKey("FranvarolistaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("FranvarourvalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
@@ -5281,6 +5506,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
                 {
                     b.Navigation("Fel");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>

@@ -982,6 +982,169 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Filuppladdningar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RaknaAnmaldEjGodkand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaGickTidigare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaMissadLektion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaSenAnkomst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Franvaroinstallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.ToTable("Franvarolistor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FranvarolistaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarolistaId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Franvarourval", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bekraftelse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FranvarourvalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OgiltigMinuter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tillfallen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarourvalId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.ToTable("Franvarourvalsrader", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.Property<long>("Id")
@@ -4462,6 +4625,60 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Dokument");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", null)
+                        .WithMany()
+                        .HasForeignKey("FranvarolistaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("FranvarourvalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
@@ -5116,6 +5333,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Filrapportering.Filjobbsrad", b =>
                 {
                     b.Navigation("Fel");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Navigation("Rader");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>

@@ -26,7 +26,7 @@ public sealed class SkolkandringarController(
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
     [HttpGet("/ogiltig-franvaro/{id:long}/avsluta")]
-    public async Task<IActionResult> Avsluta(long id, Skolkplats plats, CancellationToken ct)
+    public async Task<IActionResult> Avsluta(long id, Skolkplats plats, [FromQuery] string? sistaDag, CancellationToken ct)
     {
         if (await RapportAsync(id, ct) is not { } rapport)
         {
@@ -37,7 +37,8 @@ public sealed class SkolkandringarController(
             ? Tillbaka(id, plats, stangd)
             : View(new AvslutaInput
             {
-                SistaDag = rapport.Rapport.SistaDag?.ToString("yyyy-MM-dd"),
+                // A day that the Frånvarocoach proposes; anything else than a day proposes nothing.
+                SistaDag = (rapport.Rapport.SistaDag ?? (Datumtolk.TryTolka(sistaDag, out var forslag) ? forslag : null))?.ToString("yyyy-MM-dd"),
                 Version = $"{rapport.Rapport.Version}",
                 Sida = new(rapport, plats, FarSeSkyddade, null),
             });

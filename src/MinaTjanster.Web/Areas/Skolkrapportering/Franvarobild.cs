@@ -1,0 +1,60 @@
+using System.Globalization;
+using MinaTjanster.Core.Franvarocoach;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Web.Areas.Skolkrapportering;
+
+/// <summary>
+/// A student's ogiltig frånvaro week by week, as bars of an svg: positions are attributes. Every number is also written out beside it, so the picture itself is decoration.
+/// </summary>
+/// <param name="Staplar">One for each week with school days: x, height and class.</param>
+/// <param name="Manader">Where each month begins.</param>
+/// <param name="Grans">Where the threshold was reached; null when it never was.</param>
+public sealed record Franvarobild(double Bredd, double Hojd, double Stapelbredd, IReadOnlyList<Franvarostapel> Staplar, IReadOnlyList<(double X, string Namn)> Manader, double? Grans)
+{
+    private const int FlestVeckor = 60;
+
+    /// <summary>Minutes a week that fill the height; more is cut, and the numbers say it.</summary>
+    private const int Full = 20 * 60;
+
+    /// <summary>Null when there is nothing to draw, or too many weeks.</summary>
+    public static Franvarobild? For(Elevanalys analys, double bredd, double hojd)
+    {
+        if (analys.Dagar is not [var forsta, .., var sista] || analys.OgiltigMinuter == 0)
+            return null;
+
+        var start = Mandag(forsta.Dag);
+        var veckor = ((Mandag(sista.Dag).DayNumber - start.DayNumber) / 7) + 1;
+        if (veckor > FlestVeckor)
+            return null;
+
+        var steg = bredd / Math.Max(veckor, 8);
+        double X(DateOnly dag) => Math.Round((dag.DayNumber - start.DayNumber) / 7.0 * steg, 1);
+        var hogst = Math.Max(240, Math.Min(Full, analys.Dagar.GroupBy(d => Mandag(d.Dag)).Max(v => v.Sum(d => d.OgiltigMinuter))));
+        return new(
+            bredd,
+            hojd,
+            Math.Round(steg * 0.7, 1),
+            [
+                .. analys.Dagar.GroupBy(d => Mandag(d.Dag)).Select(v =>
+                {
+                    var minuter = v.Sum(d => d.OgiltigMinuter);
+                    var h = minuter == 0 ? 1 : Math.Round(Math.Max(3, Math.Min(1.0, minuter / (double)hogst) * (hojd - 2)), 1);
+                    return new Franvarostapel(X(v.Key), hojd - h, h, minuter == 0 ? "fb-vecka" : "fb-vecka fb-ogiltig");
+                }),
+            ],
+            [
+                .. Enumerable.Range(0, 15).Select(m => new DateOnly(start.Year, start.Month, 1).AddMonths(m)).Where(m => m >= start && m <= sista.Dag)
+                    .Select(m => (X(m), SvenskText.Manad(m)[..3])),
+            ],
+            analys.GransNadd is { } grans && grans >= start ? X(grans) : null);
+    }
+
+    /// <summary>A position as an svg attribute is written, whatever the culture.</summary>
+    public static string Tal(double tal) => tal.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static DateOnly Mandag(DateOnly dag) => dag.AddDays(-(((int)dag.DayOfWeek + 6) % 7));
+}
+
+/// <param name="Klass">The bar's class.</param>
+public sealed record Franvarostapel(double X, double Y, double Hojd, string Klass);
