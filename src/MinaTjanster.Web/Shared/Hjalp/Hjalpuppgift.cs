@@ -80,6 +80,7 @@ public enum Hjalpuppgift
     TvastegPassernyckel,
     TvastegByt,
     Inloggningar,
+    Paminnelser,
 
     // CSN-order
     ValjMaterial,
