@@ -63,7 +63,8 @@ public sealed record Sidunderlag(
     string Publik,
     Kontaktunderlag Kontakter,
     Materialunderlag Material,
-    Driftunderlag Drift);
+    Driftunderlag Drift,
+    long Forsenad);
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
@@ -147,7 +148,7 @@ public static class Sidor
         new("/mitt-konto/paminnelser", Personer.AnnaLind, _ => "/mitt-konto/paminnelser"),
         new("/mitt-konto/paminnelser", Personer.GretaGranberg, _ => "/mitt-konto/paminnelser"),
         new("/csn/frister", Personer.KristinaOhlin, _ => "/csn/frister"),
-        new("/csn/frister/granska", Personer.GretaGranberg, u => $"/csn/frister/granska?skola={u.Bestallningar.Skola}"),
+        new("/csn/frister/granska", Personer.GretaGranberg, u => $"/csn/frister/granska?skola={u.Forsenad}"),
         new("/mitt-konto/inloggningar", Personer.AnnaLind, _ => "/mitt-konto/inloggningar"),
         new("/mitt-konto/tvasteg", Personer.AnnaLind, _ => "/mitt-konto/tvasteg"),
         new("/mitt-konto/tvasteg", Personer.SaraFalk, _ => "/mitt-konto/tvasteg"),
@@ -481,7 +482,20 @@ public static class Sidor
                 await db.Nyheter.Where(n => n.Status == Nyhetsstatus.Publicerad).Select(n => n.Id).FirstAsync(),
                 await db.Nyheter.Where(n => n.Status == Nyhetsstatus.Utkast).Select(n => n.Id).FirstAsync(),
                 await db.Driftavbrott.Where(a => a.Borjar > nu).Select(a => a.Id).FirstAsync(),
-                await db.Driftavbrott.Where(a => a.Slutar < nu).Select(a => a.Id).FirstAsync()));
+                await db.Driftavbrott.Where(a => a.Slutar < nu).Select(a => a.Id).FirstAsync()),
+            await ForsenadAsync(db));
+    }
+
+    /// <summary>A school whose underlag is late since 1 November: its id.</summary>
+    private static async Task<long> ForsenadAsync(PortalDbContext db)
+    {
+        var studerande = await db.Nationellt<Studerande>().Where(s => s.Skydd == Personskydd.Inget && db.Skolor.Any(k => k.Id == s.SkolaId && k.Skolkod == Demoskolor.Angsholm)).OrderBy(s => s.Id).FirstAsync();
+        var skickad = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc);
+        var konto = await db.Konton.OrderBy(k => k.Id).Select(k => k.Id).FirstAsync();
+        var rapport = new Skolkrapport(studerande.SkolaId, studerande.Id, new Skolkuppgift(new(2026, 7, 20), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), konto, skickad, new(2026, 9, 1));
+        db.AddRange(rapport, new Arende(studerande.SkolaId, rapport, skickad));
+        await db.SaveChangesAsync();
+        return studerande.SkolaId;
     }
 
     private static async Task<Materialunderlag> MaterialAsync(PortalDbContext db, DateTime nu)

@@ -173,7 +173,7 @@ public static class Fristmotor
                     u.Skola.Id,
                     $"stoppdag-{manad:yyyyMM}",
                     $"Sista dag att stoppa utbetalningen för {namn}",
-                    $"Rapportera ogiltig frånvaro senast {SvenskText.Datum(stopp)}, så betalas inte {namn} ut.",
+                    $"Rapportera ogiltig frånvaro senast {SvenskText.Datum(stopp)}, så stoppas utbetalningen för {namn}.",
                     "/studerande?rapportera=ja",
                     "Rapportera ogiltig frånvaro")
                 {
@@ -189,7 +189,7 @@ public static class Fristmotor
                     u.Skola.Id,
                     $"avlasning-{manad:yyyyMM}",
                     $"Läs av frånvaron för {SvenskText.Manad(manad.AddMonths(-1))}",
-                    $"Läs av förra månadens frånvaro före den {stopp.Day} {namn}. Då hinner du rapportera ogiltig frånvaro innan {namn} betalas ut.",
+                    $"Läs av förra månadens frånvaro före den {stopp.Day} {namn}. Då hinner du rapportera ogiltig frånvaro i tid för att stoppa utbetalningen.",
                     "/studerande?rapportera=ja",
                     "Rapportera ogiltig frånvaro")
                 {

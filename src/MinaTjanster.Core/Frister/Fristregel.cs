@@ -72,10 +72,10 @@ public sealed record Tidsregel(int Manader = 0, int Dagar = 0, int? Manad = null
 /// <summary>A rule of a kind of duty, as it is from a day on.</summary>
 /// <param name="GallerFran">The first day that the rule is asked of: the day it counts from, or the month's first.</param>
 /// <param name="RaknasFran">What it counts from, as a reader is told.</param>
-/// <param name="Helgtext">What applies when the day is a weekend or a holiday; follows the sentence that names the day.</param>
+/// <param name="Helgtext">What applies when the day is a weekend or a holiday; follows the sentence that names the day. Null where another kind says it of the same day.</param>
 /// <param name="DagarFore">So many days before (the recommended day, where there is one) mails begin to tell of it.</param>
 /// <param name="Eskaleras">Reminders follow when the day has passed, by the steps of <see cref="Fristinstallning"/>; rounds of studietider have days of their own.</param>
-public sealed record Fristregel(Fristslag Slag, DateOnly GallerFran, Tidsregel Tid, string RaknasFran, Helgregel Helg, string Helgtext, int DagarFore, bool Eskaleras = false);
+public sealed record Fristregel(Fristslag Slag, DateOnly GallerFran, Tidsregel Tid, string RaknasFran, Helgregel Helg, string? Helgtext, int DagarFore, bool Eskaleras = false);
 
 /// <summary>What is decided by whoever runs the portal (settings <c>Frister:*</c>) [V].</summary>
 /// <param name="ForstaPaminnelse">Days after the last day that the school is reminded.</param>
@@ -98,7 +98,7 @@ public static class Fristregler
         new(Fristslag.Studietider, DateOnly.MinValue, new(), "omgången som CSN har lagt upp", Helgregel.FlyttasInte, $"Sista dagen flyttas inte. Studietiderna kan skickas hela dagen, {Stangt}", 21),
         new(Fristslag.StudietiderUtanRapportor, DateOnly.MinValue, new(), "omgången som CSN har lagt upp", Helgregel.FlyttasInte, $"Sista dagen flyttas inte, {Stangt}", 21),
         new(Fristslag.Attestering, DateOnly.MinValue, new(Dagar: 42), "dagen då genomgången öppnade", Helgregel.FlyttasInte, $"Sista dagen flyttas inte. Det går att bekräfta hela dagen, {Stangt}", 14),
-        new(Fristslag.Franvaroavlasning, DateOnly.MinValue, new(Dag: 22), "sista dagen att stoppa utbetalningen", Helgregel.FlyttasInte, $"Den flyttas inte. Det går att rapportera hela dagen, {Stangt}", 0),
+        new(Fristslag.Franvaroavlasning, DateOnly.MinValue, new(Dag: 22), "sista dagen att stoppa utbetalningen", Helgregel.FlyttasInte, null, 0),
     ];
 
     /// <summary>The rule that holds on a day.</summary>
@@ -110,7 +110,7 @@ public static class Fristregler
 
     /// <summary>What applies to a last day that is a Saturday, a Sunday or a public holiday; null on other days.</summary>
     public static string? Helgupplysning(Fristslag slag, DateOnly dag) =>
-        Dagnamn(dag) is { } namn && Finn(slag, dag) is { } regel ? $"{SvenskText.Versal(SvenskText.Datum(dag))} är {namn}. {regel.Helgtext}" : null;
+        Dagnamn(dag) is { } namn && Finn(slag, dag)?.Helgtext is { } text ? $"{SvenskText.Datum(dag)} är {namn}. {text}" : null;
 
     /// <summary>en söndag, or annandag jul; null on a weekday that is no holiday.</summary>
     private static string? Dagnamn(DateOnly dag) =>

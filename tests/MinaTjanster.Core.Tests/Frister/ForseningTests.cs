@@ -8,7 +8,9 @@ using MinaTjanster.Core.Frister.Forsening;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Tests.Konton;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
@@ -119,6 +121,32 @@ public sealed class ForseningTests
         (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Kontaktperson]);
     }
 
+    /// <summary>A round whose last day has passed counts its schools; it has reminders of its own, so no step follows. A question from CSN counts from its own day.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task RoundsAndComplements_AreCounted_EachFromItsOwnDay(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        await varld.AndraAsync(async db => db.Add(new Rapporteringsomgang(
+            new(2026, [Skolform.Komvux], new(2026, 9, 1), new(2026, 10, 15), []), await db.Konton.Select(k => k.Id).FirstAsync(), varld.Klocka.UtcNu())));
+        (await ListaAsync(varld, new(Slag: Fristslag.Studietider))).Sida.Rader.ShouldAllBe(r => r.Forsening.Studietider == 1 && r.Forsening.Aldst == new DateOnly(2026, 10, 15));
+        (await ListaAsync(varld, new())).Antal[Fristslag.Studietider].ShouldBeGreaterThan(0);
+        (await EskaleraAsync(varld)).ShouldBe(0);
+
+        var viken = (await ListaAsync(varld, new())).Sida.Rader.Single(r => r.Skolkod == Demoskolor.Viken).Forsening.SkolaId;
+        (await PaminnAsync(varld, viken)).Skickade.ShouldBe(1);
+        (await varld.MejlAsync()).Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("- Läsåret 2026/27: studietider ska rapporteras. Sista dag var 15 oktober 2026.");
+
+        await varld.AndraAsync(async db =>
+        {
+            await db.Rapporteringsomgangar.ExecuteUpdateAsync(o => o.SetProperty(x => x.Status, Omgangsstatus.Installd));
+            var obesvarad = await db.Nationellt<Komplettering>().Where(k => k.Besvarad == null && k.Aterkallad == null).OrderBy(k => k.Id).FirstAsync();
+            await db.Nationellt<Komplettering>().Where(k => k.Id == obesvarad.Id).ExecuteUpdateAsync(k => k.SetProperty(x => x.SvarSenast, new DateOnly(2026, 11, 14)));
+            await db.Nationellt<Arende>().Where(a => a.Kompletteringar.Any(k => k.Id == obesvarad.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.Status, Arendestatus.KompletteringBegard));
+        });
+        (await ListaAsync(varld, new())).Sida.Rader.ShouldHaveSingleItem().Forsening.ShouldSatisfyAllConditions(f => f.Kompletteringar.ShouldBe(1), f => f.Aldst.ShouldBe(new(2026, 11, 14)));
+        (await EskaleraAsync(varld)).ShouldBe(1, "eight days late");
+    }
+
     private static async Task<Kontovarld> NyAsync(Databasprovider provider)
     {
         var varld = await Kontovarld.SkapaAsync(provider);
@@ -126,8 +154,7 @@ public sealed class ForseningTests
         await db.UtgaendeMejl.ExecuteDeleteAsync();
         await db.Nationellt<Arende>().Where(a => a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Status, Arendestatus.Avslutat));
-        db.RemoveRange(await db.Rapporteringsomgangar.Include(o => o.Paminnelser).AsTracking().ToListAsync());
-        await db.SaveChangesAsync();
+        await db.Rapporteringsomgangar.ExecuteUpdateAsync(o => o.SetProperty(x => x.Status, Omgangsstatus.Installd));
         return varld;
     }
 

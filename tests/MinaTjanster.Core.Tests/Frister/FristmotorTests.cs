@@ -63,7 +63,7 @@ public sealed class FristmotorTests
         var plikter = Plikter(new(2026, 11, 22), Rad(1, Arendestatus.VantarPaUnderlag, new(2026, 11, 10)), Rad(2, Arendestatus.KompletteringBegard, new(2026, 9, 1), new(2026, 11, 20)));
 
         var underlag = plikter.Single(p => p.Slag == Fristslag.Underlag);
-        (underlag.Rubrik, underlag.Helst, underlag.Senast, underlag.Adress, underlag.Lage).ShouldBe(("Frånvarounderlag för SK-1", new(2026, 11, 10), new(2027, 1, 10), "/ogiltig-franvaro/1", Pliktlage.Vantar));
+        (underlag.Rubrik, underlag.Helst, underlag.Senast, underlag.Adress, underlag.Lage).ShouldBe(("Frånvarounderlag för SK-1", new(2026, 12, 1), new(2027, 1, 10), "/ogiltig-franvaro/1", Pliktlage.Vantar));
         var komplettering = plikter.Single(p => p.Slag == Fristslag.Komplettering);
         (komplettering.Rubrik, komplettering.Senast, komplettering.ArForsenad).ShouldBe(("Komplettering till CSN om SK-2", new(2026, 11, 20), true));
         plikter.ShouldAllBe(p => !$"{p.Rubrik} {p.Text}".Contains("Provsson"));

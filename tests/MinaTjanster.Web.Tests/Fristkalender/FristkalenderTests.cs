@@ -86,7 +86,7 @@ public sealed class FristkalenderTests(PortalFabrik portal) : IClassFixture<Port
     {
         using var anna = await portal.InloggadAsync(Personer.AnnaLind);
         var start = await anna.HamtaAsync("/");
-        start.Texter(".datumlista li").ShouldContain(t => t.Contains("2026-11-22", StringComparison.Ordinal) && t.Contains("en söndag", StringComparison.Ordinal));
+        start.Texter(".kommandelista li").ShouldContain(t => t.Contains("2026-11-22", StringComparison.Ordinal) && t.Contains("en söndag", StringComparison.Ordinal));
         (await start.KlickaAsync("Visa kalendern")).Rubrik.ShouldBe("Kalender");
     }
 }
