@@ -65,7 +65,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
             Fristslag.FilLases => new($"{antal}", En("fil läses in", "filer läses in"), "Du behöver inte vänta", "Följ inläsningen", Adress(grupp), "info", null),
             Fristslag.Studietider or Fristslag.StudietiderUtanRapportor => Studietider(forst, idag),
             Fristslag.Attestering => new(
-                forst.Antal.ToString("N0"), "genomgång av behörigheter", forst.Nar(idag)!, forst.Lanktext, forst.Adress, forst.ArForsenad ? "danger" : "warning", forst.Senast),
+                "1", "genomgång av behörigheter", forst.Nar(idag)!, forst.Lanktext, forst.Adress, forst.ArForsenad ? "danger" : "warning", forst.Senast),
             Fristslag.ForstaUtbetalning => Starter(forst, idag),
             Fristslag.Resultat => new($"{forst.Antal:N0}", "studieresultat saknas", "Perioderna är slut", "Visa vilka", forst.Adress, "info", null),
             Fristslag.Skolkutkast => Utkast(

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.TestCommon;

@@ -25,7 +25,7 @@ internal static class Forseningsmejl
             ? $"""
                 Hej!
 
-                Du är kontaktperson för {skola.Namn} (skolkod {skola.Skolkod}). Skolan har påmints, men det här är fortfarande försenat:
+                {skola.Namn} (skolkod {skola.Skolkod}) har påmints, men det här är fortfarande försenat. Skolan är din, eller saknar kontaktperson på CSN.
 
                 {rader}{fler}
 

@@ -73,11 +73,14 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
         return antal;
     }
 
-    /// <summary>What the mail of a school says, for whoever is about to send it.</summary>
+    /// <summary>How many the mail of a school would go to, for whoever is about to send it.</summary>
     public async Task<int> AntalMottagareAsync(long skolaId, CancellationToken ct)
     {
+        if (await SkolaAsync(skolaId, ct) is not { } skola)
+            return 0;
+
         await using var db = nyDb.NyForAlla(Darfor);
-        return (await MottagareAsync(db, skolaId, Paminnelsesteg.Manuell, ct)).Count;
+        return (await MottagareAsync(db, skolaId, Paminnelsesteg.Manuell, await ForsenatAsync(skola, ct), ct)).Count;
     }
 
     private async Task<Skola?> SkolaAsync(long skolaId, CancellationToken ct)
@@ -102,7 +105,7 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
     }
 
     /// <summary>One school and step. False when it has been taken.</summary>
-    private async Task<bool> SkickaAsync(Skola skola, Paminnelsesteg steg, IReadOnlyList<Plikt> plikter, IReadOnlyList<string> nycklar, AktuellAnvandare? anvandare, CancellationToken ct)
+    private async Task<bool> SkickaAsync(Skola skola, Paminnelsesteg steg, List<Plikt> plikter, List<string> nycklar, AktuellAnvandare? anvandare, CancellationToken ct)
     {
         var omfang = new Skolomfang();
         omfang.ValjSkola(skola.Id);
@@ -110,7 +113,7 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
         if (await db.Fristpaminnelser.AnyAsync(p => p.Steg == steg && nycklar.Contains(p.Plikt), ct))
             return false;
 
-        var mottagare = await MottagareAsync(db, skola.Id, steg, ct);
+        var mottagare = await MottagareAsync(db, skola.Id, steg, plikter, ct);
         var mejl = new MejlService(db, klocka, skydd);
         foreach (var (epost, kontoId) in mottagare)
             mejl.Add(epost, Forseningsmejl.Amne(skola, steg, plikter), Forseningsmejl.Text(skola, steg, plikter, adress), kontoId);
@@ -133,10 +136,10 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
     }
 
     /// <summary>
-    /// Those who report at the school; where there is nobody, those who can give somebody the behörighet. The last step goes to the school's contact person at CSN; a
+    /// Those who report what is late at the school; where there is nobody, those who can give somebody the behörighet. The last step goes to the school's contact person at CSN; a
     /// school with none is every contact person's (domain.md section 1).
     /// </summary>
-    private async Task<IReadOnlyList<(string Epost, long KontoId)>> MottagareAsync(PortalDbContext db, long skolaId, Paminnelsesteg steg, CancellationToken ct)
+    private async Task<IReadOnlyList<(string Epost, long KontoId)>> MottagareAsync(PortalDbContext db, long skolaId, Paminnelsesteg steg, List<Plikt> plikter, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
         if (steg == Paminnelsesteg.Kontaktperson)
@@ -147,7 +150,7 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
         }
 
         List<(string Epost, long KontoId)> rapportorer = [];
-        foreach (var slag in Rapporterande)
+        foreach (var slag in plikter.Select(p => p.Slag == Fristslag.Studietider ? Behorighetsslag.StudietiderUtbildningar : Behorighetsslag.Studeranderapportering).Distinct())
             rapportorer.AddRange(await db.InnehavareAsync(slag, skolaId, idag, ct));
         return rapportorer.Count > 0 ? [.. rapportorer.DistinctBy(r => r.KontoId)] : await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, skolaId, idag, ct);
     }
