@@ -45,10 +45,10 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     /// <summary>Those have each their läsår, or are one.</summary>
     private static bool ArEgetKort(Fristslag slag) => slag is Fristslag.Studietider or Fristslag.StudietiderUtanRapportor or Fristslag.Studietidsutkast or Fristslag.Attestering;
 
-    private static Startkort Kortet(IReadOnlyList<Plikt> grupp, ILookup<Fristslag, Plikt> alla, bool ladok, DateOnly idag)
+    private static Startkort Kortet(Plikt[] grupp, ILookup<Fristslag, Plikt> alla, bool ladok, DateOnly idag)
     {
         // The duties come with the nearest day first.
-        var (forst, antal) = (grupp[0], grupp.Count);
+        var (forst, antal) = (grupp[0], grupp.Length);
         string En(string en, string flera) => antal == 1 ? en : flera;
         return forst.Slag switch
         {
@@ -91,11 +91,11 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         plikt.ArForsenad ? "danger" : plikt.Senast is null || plikt.Senast <= idag.AddDays(14) ? "warning" : "info",
         plikt.Senast is { } sista && sista > idag ? sista : idag);
 
-    private static Startkort Rader(IReadOnlyList<Plikt> grupp, ILookup<Fristslag, Plikt> alla, bool ladok, DateOnly idag)
+    private static Startkort Rader(Plikt[] grupp, ILookup<Fristslag, Plikt> alla, bool ladok, DateOnly idag)
     {
         var rader = grupp.Sum(p => Math.Min(p.Antal, StartlageQuery.TakRader));
         var filer = new[] { Fristslag.FilMisslyckad, Fristslag.FilRader, Fristslag.FilLases }.SelectMany(s => alla[s]).Select(p => p.ObjektId).Distinct().Count();
-        var flerAn = filer > StartlageQuery.AntalFiler || grupp.Any(p => p.Antal > StartlageQuery.TakRader);
+        var flerAn = filer > StartlageQuery.AntalFiler || Array.Exists(grupp, p => p.Antal > StartlageQuery.TakRader);
         return new(
             $"{rader:N0}{(flerAn ? "+" : "")}",
             rader == 1 ? "rad att rätta" : "rader att rätta",
@@ -124,5 +124,5 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         new($"{antal}", antal == 1 ? en : flera, "Räknas först när du har skickat", lank, url, "neutral", null);
 
     /// <summary>The file itself where it is one, else all files that wait.</summary>
-    private static string Adress(IReadOnlyList<Plikt> filer) => filer is [var fil] ? fil.Adress : "#filer";
+    private static string Adress(Plikt[] filer) => filer is [var fil] ? fil.Adress : "#filer";
 }
