@@ -136,7 +136,7 @@ public sealed class SammandragTests
         return varld;
     }
 
-    private static Task ValjAsync(Kontovarld varld, Sammandragstakt takt) => varld.SomAsync(Personer.AnnaLind, async a =>
+    private static Task<bool> ValjAsync(Kontovarld varld, Sammandragstakt takt) => varld.SomAsync(Personer.AnnaLind, async a =>
     {
         await new FristvalService(a.Db, a.Anvandare, a.Audit, varld.Klocka).ValjAsync(takt, Ct);
         return true;
