@@ -8,8 +8,6 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Filrapportering.Lasning;
-using MinaTjanster.Core.Franvarocoach;
-using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
@@ -66,10 +64,8 @@ public sealed record Sidunderlag(
     Kontaktunderlag Kontakter,
     Materialunderlag Material,
     Driftunderlag Drift,
-    Coachunderlag Coach);
-
-/// <summary>A list of absence that is read, with a student of it, and one whose columns are to be chosen; a choice of students that is to be checked, and one that is sent.</summary>
-public sealed record Coachunderlag(long Lista, long Okand, long Elev, string Urval, string Skickat);
+    Coachunderlag Coach,
+    long Forsenad);
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
@@ -135,6 +131,7 @@ public static class Sidor
         "/blanketter/{slug}.pdf",
         "/blanketter/{slug}/{utgava}",
         "/webbinarier/{slug}.ics",
+        "/kalenderflode/{nyckel:length(64)}.ics",
         "/mina-sidor/studietider.json",
         "/mina-sidor/studietider.ics",
         "/mina-sidor/studietider/{skolkod:length(8)}.ics",
@@ -147,6 +144,12 @@ public static class Sidor
         new("/logga-in", null, _ => "/logga-in?utgangen=1&retur=/studerande"),
         new("/logga-in/tvasteg", null, _ => "/logga-in/tvasteg"),
         new("/mitt-konto", Personer.DavidAbdi, _ => "/mitt-konto"),
+        new("/kalender", Personer.AnnaLind, _ => "/kalender"),
+        new("/kalender", Personer.GunBerg, _ => "/kalender?manad=2026-12"),
+        new("/mitt-konto/paminnelser", Personer.AnnaLind, _ => "/mitt-konto/paminnelser"),
+        new("/mitt-konto/paminnelser", Personer.GretaGranberg, _ => "/mitt-konto/paminnelser"),
+        new("/csn/frister", Personer.KristinaOhlin, _ => "/csn/frister"),
+        new("/csn/frister/granska", Personer.GretaGranberg, u => $"/csn/frister/granska?skola={u.Forsenad}"),
         new("/mitt-konto/inloggningar", Personer.AnnaLind, _ => "/mitt-konto/inloggningar"),
         new("/mitt-konto/tvasteg", Personer.AnnaLind, _ => "/mitt-konto/tvasteg"),
         new("/mitt-konto/tvasteg", Personer.SaraFalk, _ => "/mitt-konto/tvasteg"),
@@ -490,49 +493,20 @@ public static class Sidor
                 await db.Nyheter.Where(n => n.Status == Nyhetsstatus.Utkast).Select(n => n.Id).FirstAsync(),
                 await db.Driftavbrott.Where(a => a.Borjar > nu).Select(a => a.Id).FirstAsync(),
                 await db.Driftavbrott.Where(a => a.Slutar < nu).Select(a => a.Id).FirstAsync()),
-            await CoachAsync(db, skola.Id, anna.Id, nu));
+            await Coachsidor.ForberedAsync(db, skola.Id, anna.Id, nu),
+            await ForsenadAsync(db));
     }
 
-    private static async Task<Coachunderlag> CoachAsync(PortalDbContext db, long skolaId, long annaId, DateTime nu)
+    /// <summary>A school whose underlag is late since 1 November: its id.</summary>
+    private static async Task<long> ForsenadAsync(PortalDbContext db)
     {
-        var elever = await db.Nationellt<Studerande>()
-            .Where(s => s.SkolaId == skolaId && s.Skydd == Personskydd.Inget && !db.Nationellt<Skolkrapport>().Any(r => r.StuderandeId == s.Id))
-            .OrderBy(s => s.Id).Take(3).ToListAsync();
-        string Rader(string nummer, string dag, string slag = "missad") => $"{nummer};Ek, Lisa;EK25A;{dag};08:20;Matematik;80;80;{slag}\n";
-        string[] dagar = ["2026-10-05", "2026-10-07", "2026-10-12", "2026-10-15"];
-        var text = "personnummer;namn;klass;datum;start;lektion;schemalagt;franvaro;slag\n"
-            + string.Concat(elever.SelectMany(e => dagar.Select(d => Rader(e.Personnummer.Fullt, d))))
-            + string.Concat(dagar.Select(d => Rader("20090412-Q777", d)))
-            + Rader(elever[0].Personnummer.Fullt, "2026-11-10", "okänt ord") + "trasig;rad\n";
-        var layout = Kandalayouter.Kann(text.Split('\n')[0].Split(';'))!.TillText();
-        var lista = await ListaAsync(db, skolaId, annaId, nu, text, layout);
-        var okand = await ListaAsync(db, skolaId, annaId, nu, "vem;när;hur\n20090412-Q777;2026-10-05;borta\n", null);
-
-        Franvarourvalsrad Rad(int elev, string dag) => new(skolaId, elever[elev].Id, Hemlighet.Ny(), new(DateOnly.Parse(dag), null, 320, 4, false));
-        var urval = new Franvarourval(skolaId, lista, annaId, Hemlighet.Ny(), [Rad(0, "2026-10-05"), Rad(1, "2026-11-02"), Rad(2, "2026-11-20")], nu);
-        var rad = Rad(2, "2026-10-05");
-        var nekad = Rad(1, "2026-11-20");
-        rad.Valj(true, false);
-        nekad.Valj(true, false);
-        var skickat = new Franvarourval(skolaId, lista, annaId, Hemlighet.Ny(), [rad, nekad], nu);
-        skickat.MarkeraSkickad(nu);
-        var rapport = new Skolkrapport(skolaId, elever[2].Id, rad.Uppgift, Kvittensnummer.Nytt("SK").Text, rad.Nyckel, annaId, nu, new(2026, 11, 22));
-        db.AddRange(urval, skickat, rapport, new Arende(skolaId, rapport, nu));
+        var studerande = await db.Nationellt<Studerande>().Where(s => s.Skydd == Personskydd.Inget && db.Skolor.Any(k => k.Id == s.SkolaId && k.Skolkod == Demoskolor.Angsholm)).OrderBy(s => s.Id).FirstAsync();
+        var skickad = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc);
+        var konto = await db.Konton.OrderBy(k => k.Id).Select(k => k.Id).FirstAsync();
+        var rapport = new Skolkrapport(studerande.SkolaId, studerande.Id, new Skolkuppgift(new(2026, 7, 20), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), konto, skickad, new(2026, 9, 1));
+        db.AddRange(rapport, new Arende(studerande.SkolaId, rapport, skickad));
         await db.SaveChangesAsync();
-        return new(lista, okand, elever[0].Id, urval.Nyckel, skickat.Nyckel);
-    }
-
-    private static async Task<long> ListaAsync(PortalDbContext db, long skolaId, long kontoId, DateTime nu, string text, string? mappning)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        var dokument = new Dokument(skolaId, null, "franvaro.csv", kontoId, nu);
-        dokument.Slutfor(Dokumenttyp.Franvarolista, bytes.Length, Hemlighet.Hash(text), 0);
-        db.Add(dokument);
-        await db.SaveChangesAsync();
-        var lista = new Franvarolista(skolaId, dokument.Id, kontoId, nu, mappning);
-        db.AddRange(lista, new Dokumentdel(skolaId, dokument.Id, 0, bytes));
-        await db.SaveChangesAsync();
-        return lista.Id;
+        return studerande.SkolaId;
     }
 
     private static async Task<Materialunderlag> MaterialAsync(PortalDbContext db, DateTime nu)

@@ -147,6 +147,10 @@ public static class Acts
     public const string RoundCancelled = "round.cancelled";
     public const string RoundReminderAsked = "round.reminder-asked";
     public const string RoundReminded = "round.reminded";
+    public const string DeadlineReminded = "deadline.reminded";
+    public const string DigestChanged = "deadline.digest-changed";
+    public const string CalendarLinkCreated = "calendar-link.created";
+    public const string CalendarLinkRevoked = "calendar-link.revoked";
     public const string RoundListExported = "round.list-exported";
 
     public const string NewsAdded = "news.added";

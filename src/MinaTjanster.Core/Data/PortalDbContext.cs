@@ -7,6 +7,9 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Driftinformation;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Franvarocoach.Listor;
+using MinaTjanster.Core.Frister;
+using MinaTjanster.Core.Frister.Forsening;
+using MinaTjanster.Core.Frister.Sammandrag;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Konton.Systemkonton;
 using MinaTjanster.Core.Konton.Tvasteg;
@@ -173,6 +176,16 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Driftavbrott> Driftavbrott => Set<Driftavbrott>();
 
     public DbSet<Nyhet> Nyheter => Set<Nyhet>();
+
+    public DbSet<Fristval> Fristval => Set<Fristval>();
+
+    public DbSet<Fristmejl> Fristmejl => Set<Fristmejl>();
+
+    public DbSet<Fristnotis> Fristnotiser => Set<Fristnotis>();
+
+    public DbSet<Kalenderlank> Kalenderlankar => Set<Kalenderlank>();
+
+    public DbSet<Fristpaminnelse> Fristpaminnelser => Set<Fristpaminnelse>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

@@ -19,7 +19,7 @@ namespace MinaTjanster.Core.Gallring;
 
 /// <summary>How many rows went.</summary>
 public sealed record Gallringsresultat(
-    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar, int Materialkorgar, int Materialbestallningar, int Sidkommentarer);
+    int Sparrar, int Sessioner, int Sparadeformular, int Skolkutkast, int Dokument, int Mejl, int Engangskoder, int Faktorsteg, int Bestallningsutkast, int Handelseutkast, int Filrader, int Inlasningar, int Materialkorgar, int Materialbestallningar, int Sidkommentarer, int Fristrader);
 
 /// <summary>
 /// Removes what has served its purpose (docs/drift.md, "What is kept and how long"). Ages follow the app's clock. Sent underlag, drafts of
@@ -57,6 +57,12 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>Mails that were written only to cost what a real one costs.</summary>
     public static readonly TimeSpan Attrappmejl = TimeSpan.FromHours(12);
 
+    /// <summary>[V] Days that it is known that a person's mail about duties went: no longer than the mail itself.</summary>
+    public const int FristmejlDagar = 30;
+
+    /// <summary>[V] Days that it is known what a person has been told of; a duty that waits for longer is told again.</summary>
+    public const int FristnotisDagar = 365;
+
     public async Task<Gallringsresultat> GallraAsync(CancellationToken ct)
     {
         var nu = klocka.UtcNu();
@@ -76,7 +82,8 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
             await GallraInlasningarAsync(db, nu, ct),
             await GallraMaterialkorgarAsync(db, nu, ct),
             await GallraMaterialbestallningarAsync(db, nu, ct),
-            await GallraSidkommentarerAsync(db, ct));
+            await GallraSidkommentarerAsync(db, ct),
+            await GallraFristraderAsync(db, ct));
     }
 
     /// <summary>
@@ -105,6 +112,14 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     {
         var fore = nu.AddDays(-material.KorgDagar);
         return db.SkrivAsync(() => db.Nationellt<Materialkorg>().Where(k => (k.Andrad ?? k.Skapad) < fore).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private async Task<int> GallraFristraderAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        var (mejlFore, notisFore) = (idag.AddDays(-FristmejlDagar), idag.AddDays(-FristnotisDagar));
+        return await db.SkrivAsync(() => db.Fristmejl.Where(m => m.Dag < mejlFore).ExecuteDeleteAsync(ct), ct)
+            + await db.SkrivAsync(() => db.Fristnotiser.Where(n => n.Dag < notisFore).ExecuteDeleteAsync(ct), ct);
     }
 
     /// <summary>Those that are done: nothing of them waits to be packed, sent or delivered. Their events stay.</summary>

@@ -78,6 +78,12 @@ public enum Rattighet
     /// <summary>CSN: decide requests for CSN-order.</summary>
     GodkannCsnOrder,
 
+    /// <summary>See the active school's duties with their days in a calendar.</summary>
+    SeKalendern,
+
+    /// <summary>CSN: see what is overdue at which school, and remind.</summary>
+    BevakaFrister,
+
     /// <summary>CSN-order: order forms and brochures for the active school.</summary>
     BestallMaterial,
 
@@ -125,6 +131,8 @@ public static class Rollmatris
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
+        [Rattighet.SeKalendern] = Slag(Behorighetsslag.Studeranderapportering, Behorighetsslag.StudietiderUtbildningar),
+        [Rattighet.BevakaFrister] = Slag(Behorighetsslag.CsnHandlaggare, Behorighetsslag.CsnKontaktperson),
         [Rattighet.BestallMaterial] = Slag(Behorighetsslag.CsnOrder),
         [Rattighet.SkotaCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
     };

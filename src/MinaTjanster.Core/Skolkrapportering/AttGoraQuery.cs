@@ -18,6 +18,9 @@ public sealed record AttGoraRad(
     Arendestatus Status,
     DateOnly? SvarSenast)
 {
+    /// <summary>The report's, for where no name may stand.</summary>
+    public string Kvittensnummer { get; init; } = "";
+
     public Underlagsfrist Frist => Underlagsfrist.For(ForstaDag, Rapportdag);
 
     /// <summary>The day the school must have acted, inclusive: rows are sorted by it.</summary>
@@ -49,7 +52,10 @@ public sealed class AttGoraQuery(PortalDbContext db)
                  a.Kompletteringar
                      .Where(k => k.Besvarad == null && k.Aterkallad == null)
                      .Select(k => (DateOnly?)k.SvarSenast)
-                     .FirstOrDefault())).Take(Tak));
+                     .FirstOrDefault())
+             {
+                 Kvittensnummer = r.Kvittensnummer,
+             }).Take(Tak));
 
     /// <summary>For the menu, on pages of any scope: one who works at CSN too has it there.</summary>
     private static readonly Func<PortalDbContext, long, Task<int>> AntalVantande = EF.CompileAsyncQuery(

@@ -1,3 +1,5 @@
+using MinaTjanster.Core.Frister;
+
 namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>
@@ -9,21 +11,27 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="GenastRekommenderas">The report is dated February–June ([V] June): the underlag should come with it.</param>
 public sealed record Underlagsfrist(DateOnly Rekommenderad, DateOnly Senast, bool GenastRekommenderas)
 {
-    /// <summary>Days that a complement's own due date lies after CSN asked [V].</summary>
-    public const int KompletteringDagar = 14;
-
-    private const int Manader = 2;
-
     /// <summary>Months are added to the original date and clamped: 31 December 2026 gives 28 February 2027.</summary>
     public static Underlagsfrist For(DateOnly forstaDag, DateOnly rapportdag)
     {
         var genast = rapportdag.Month is >= 2 and <= 6;
-        var franForsta = forstaDag.AddMonths(Manader);
-        return new(genast || franForsta < rapportdag ? rapportdag : franForsta, rapportdag.AddMonths(Manader), genast);
+        var tid = Fristregler.For(Fristslag.Underlag, rapportdag).Tid;
+        var franForsta = tid.Fran(forstaDag);
+        return new(genast || franForsta < rapportdag ? rapportdag : franForsta, tid.Fran(rapportdag), genast);
     }
 
     /// <summary>The last day, inclusive, to answer a complement that CSN asked for on a day.</summary>
-    public static DateOnly SvarSenast(DateOnly begard) => begard.AddDays(KompletteringDagar);
+    public static DateOnly SvarSenast(DateOnly begard) => Fristregler.For(Fristslag.Komplettering, begard).Tid.Fran(begard);
+
+    /// <summary>Reports of earlier days than this are late when no underlag has come: their last day has passed.</summary>
+    public static DateOnly ForsenadeFore(DateOnly idag)
+    {
+        // The due day never falls when the report day rises, but months of different lengths make it stand still: looked for from safely before.
+        var dag = idag.AddDays(-100);
+        while (For(dag, dag).Senast < idag)
+            dag = dag.AddDays(1);
+        return dag;
+    }
 
     /// <summary>Whether a first arrival on that Swedish day is late; the due day itself is in time.</summary>
     public bool ArSent(DateOnly ankomst) => ankomst > Senast;

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studiestod;
@@ -5,8 +6,6 @@ namespace MinaTjanster.Core.Studiestod;
 /// <summary>When studiebidrag is paid, and by when a report stops a payment (domain.md section 5, Payments and Stop date).</summary>
 public static class Utbetalningskalender
 {
-    private const int SistaStoppdagIManaden = 22;
-
     /// <summary>Ten months, September–June.</summary>
     /// <param name="manad">1–12.</param>
     public static bool HarUtbetalning(int manad) => manad is (>= 1 and <= 6) or (>= 9 and <= 12);
@@ -37,7 +36,7 @@ public static class Utbetalningskalender
 
     /// <summary>The 22nd, inclusive; it does not move on weekends. Null in July and August, which have no payment to stop.</summary>
     public static DateOnly? SistaStoppdag(int ar, int manad) =>
-        HarUtbetalning(manad) ? new DateOnly(ar, manad, SistaStoppdagIManaden) : null;
+        HarUtbetalning(manad) ? Fristregler.For(Fristslag.Stoppdag, new(ar, manad, 1)).Tid.I(ar, manad) : null;
 
     /// <summary>
     /// The instant (UTC) before which a report must be sent to stop the month's payment: 00:00 Swedish time on the 23rd, exclusive.
@@ -49,13 +48,10 @@ public static class Utbetalningskalender
     /// <summary>The month's payment that a report sent on a Swedish day stops: that month's through the 22nd, else the next month's that has one.</summary>
     public static Stopp FoljandeStopp(DateOnly rapportdag)
     {
-        var manad = new DateOnly(rapportdag.Year, rapportdag.Month, 1);
-        if (rapportdag.Day > SistaStoppdagIManaden)
-            manad = manad.AddMonths(1);
-
-        while (!HarUtbetalning(manad.Month))
-            manad = manad.AddMonths(1);
-
-        return new Stopp(manad.Year, manad.Month, new DateOnly(manad.Year, manad.Month, SistaStoppdagIManaden), Utbetalningsdag(manad.Year, manad.Month)!.Value);
+        for (var manad = new DateOnly(rapportdag.Year, rapportdag.Month, 1); ; manad = manad.AddMonths(1))
+        {
+            if (SistaStoppdag(manad.Year, manad.Month) is { } sista && sista >= rapportdag)
+                return new Stopp(manad.Year, manad.Month, sista, Utbetalningsdag(manad.Year, manad.Month)!.Value);
+        }
     }
 }

@@ -64,6 +64,8 @@ public sealed class Behorighetsuppgifter(
             kontakt.Add(new("Rapporteringssätt", "/csn/rapporteringssatt", await kontakter.AntalBegardaAsync(), "begäranden"));
         if (anvandare.Har(Rattighet.SkotaRapporteringsomgangar))
             kontakt.Add(new("Rapporteringsomgångar", "/csn/rapporteringsomgangar"));
+        if (anvandare.Har(Rattighet.BevakaFrister) && !anvandare.Har(Rattighet.GranskaUnderlag))
+            kontakt.Add(new("Försenat hos skolorna", "/csn/frister"));
         if (anvandare.Har(Rattighet.SkotaKontaktsidan))
             kontakt.Add(new("Sidan Kontakta CSN", "/csn/kontaktsidan"));
         if (anvandare.Har(Rattighet.SeSidomdomen))

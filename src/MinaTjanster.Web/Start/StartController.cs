@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
@@ -19,6 +21,8 @@ public sealed class StartController(
     Behorighetsuppgifter behorigheter,
     EgnaBehorigheterQuery egna,
     SkolpliktQuery plikter,
+    PortalDbContext db,
+    Fristinstallning installning,
     TimeProvider klocka) : Controller
 {
     private const int AntalHandelser = 8;
@@ -49,6 +53,12 @@ public sealed class StartController(
             var idag = klocka.SvenskDag();
             var skolplikter = anvandare.Har(Rattighet.RapporteraStudietider) ? await plikter.ForAsync(ct) : null;
             var utan = await UtanRapportorAsync(ct);
+            var frister = Fristmotor.Plikter(
+                new(skola) { Studietider = skolplikter?.Studietider ?? [], Studietidsutkast = skolplikter?.Utkast ?? [], UtanRapportor = utan, Attestering = await AttesteringAsync(ct) },
+                Fristmotor.Startperiod(idag),
+                idag,
+                installning);
+            // What is to be confirmed stands first at Identity Manager.
             var vantar = utan.Count > 0 || (skolplikter is not null && (skolplikter.Studietider.Count > 0 || skolplikter.SkaBekraftas(idag)));
             if (anvandare.Har(Rattighet.AdministreraAnvandare) && !anvandare.Har(Rattighet.BestallBehorigheter) && !vantar)
             {
@@ -62,22 +72,36 @@ public sealed class StartController(
                 anvandare.Har(Rattighet.AdministreraAnvandare),
                 [.. Behorighetsadministration.Skolslag.Where(s => s.ArTjanst() && anvandare.Innehar(s))],
                 skolplikter,
-                utan,
+                frister,
                 idag));
         }
 
         // Nothing is asked about ogiltig frånvaro where it is not reported, nor for drafts where there are none.
         var lage = await lagen.ForAsync(ct);
+        var underlag = new Fristunderlag(skola)
+        {
+            ArRapportor = true,
+            HarStudiehjalp = lage.HarStudiehjalp,
+            Vantande = skola.HarSkolk ? await attGora.RaderAsync(ct) : [],
+            Lage = lage,
+            Studietider = lage.Plikter?.Studietider ?? [],
+            Studietidsutkast = lage.Plikter?.Utkast ?? [],
+            UtanRapportor = await UtanRapportorAsync(ct),
+            Attestering = await AttesteringAsync(ct),
+        };
+        var dag = klocka.SvenskDag();
         return View(new StartModell(
             skola,
-            klocka.SvenskDag(),
-            skola.HarSkolk ? await attGora.RaderAsync(ct) : [],
-            lage,
+            dag,
+            underlag,
+            Fristmotor.Plikter(underlag, Fristmotor.Startperiod(dag), dag, installning),
             lage.Skolkutkast > 0 ? await utkast.EgnaAsync(ct) : [],
             await behorigheter.AttGoraAsync(ct),
-            await handelser.SenasteAsync(AntalHandelser, ct),
-            await UtanRapportorAsync(ct)));
+            await handelser.SenasteAsync(AntalHandelser, ct)));
     }
+
+    private async Task<Attestering?> AttesteringAsync(CancellationToken ct) =>
+        anvandare.Har(Rattighet.AdministreraAnvandare) ? await FristQuery.AttesteringAsync(db, ct) : null;
 
     /// <summary>Asked for those who would get the mail.</summary>
     private async Task<IReadOnlyList<Studietidsplikt>> UtanRapportorAsync(CancellationToken ct) =>

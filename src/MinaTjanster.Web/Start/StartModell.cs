@@ -1,27 +1,33 @@
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
-using MinaTjanster.Core.Studiestod;
-using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Start;
 
 /// <summary>What the start page shows a reporter for the active school.</summary>
-/// <param name="Vantande">Reports of ogiltig frånvaro that wait for the school, the most urgent first.</param>
-/// <param name="UtanRapportor">Studietider that are asked for where nobody may report them, for those who can give somebody the behörighet.</param>
+/// <param name="Frister">What is known of the school, from which its duties follow.</param>
+/// <param name="Plikter">The duties, those with the nearest day first (<see cref="Fristmotor"/>).</param>
 /// <param name="Utkast">The person's reports of ogiltig frånvaro that are filled in and not sent.</param>
 public sealed record StartModell(
     Core.Konton.Skolval Skola,
     DateOnly Idag,
-    IReadOnlyList<AttGoraRad> Vantande,
-    Startlage Lage,
+    Fristunderlag Frister,
+    IReadOnlyList<Plikt> Plikter,
     IReadOnlyList<Utkastrad> Utkast,
     IReadOnlyList<Behorighetsuppgift> Behorigheter,
-    IReadOnlyList<Skolhandelse> Handelser,
-    IReadOnlyList<Studietidsplikt> UtanRapportor)
+    IReadOnlyList<Skolhandelse> Handelser)
 {
     private const int AntalRader = 10;
+
+    public Startlage Lage => Frister.Lage!;
+
+    /// <summary>Reports of ogiltig frånvaro that wait for the school, the most urgent first.</summary>
+    public IReadOnlyList<AttGoraRad> Vantande => Frister.Vantande;
+
+    /// <summary>The days to know of until the next stop day.</summary>
+    public IEnumerable<Plikt> Kommande => Plikter.Where(p => p.Lage == Pliktlage.Kommande);
 
     /// <summary>The school is asked whether its facts are true.</summary>
     public bool SkaBekraftas => Lage.Plikter?.SkaBekraftas(Idag) == true;
@@ -30,7 +36,7 @@ public sealed record StartModell(
     public IEnumerable<AttGoraRad> Rader => Vantande.Take(AntalRader);
 
     /// <summary>The duties with their dates, the most urgent first.</summary>
-    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Skola, Idag, Vantande, Lage, UtanRapportor);
+    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Plikter, Skola, Idag);
 
     /// <summary>What one comes here to do, the most common first.</summary>
     public IEnumerable<(string Text, string Url)> Knappar
@@ -52,7 +58,7 @@ public sealed record StartModell(
     }
 
     /// <summary>By when a report stops the coming payment; null where no payment is stopped.</summary>
-    public Stopp? Stopp { get; } = Skola.HarSkolk ? Utbetalningskalender.FoljandeStopp(Idag) : null;
+    public Plikt? Stopp => Plikter.FirstOrDefault(p => p.Slag == Fristslag.Stoppdag);
 
     /// <summary>Where what happened can be seen.</summary>
     public static string Adress(Skolhandelse handelse) => handelse.Objekt switch
@@ -70,10 +76,10 @@ public sealed record StartModell(
 /// <param name="FarBestalla">The person is behörighetsansvarig.</param>
 /// <param name="ArAdministrator">The person is behörighetsadministratör.</param>
 /// <param name="Tjanster">The services they hold at the school, each linked to.</param>
-public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, IReadOnlyList<Studietidsplikt> UtanRapportor, DateOnly Idag)
+public sealed record UtanRapporteringModell(Core.Konton.Skolval Skola, IReadOnlyList<Behorighetsuppgift> Uppgifter, bool FarBestalla, bool ArAdministrator, IReadOnlyList<Core.Konton.Behorighetsslag> Tjanster, Skolplikter? Plikter, IReadOnlyList<Plikt> Frister, DateOnly Idag)
 {
     /// <summary>The studietider that are asked for, and drafts, as cards.</summary>
-    public IReadOnlyList<Startkort> Kort { get; } = [.. Startkort.Studietider(Plikter, Idag), .. Startkort.UtanRapportor(UtanRapportor, Idag), .. Startkort.Studietidsutkast(Plikter)];
+    public IReadOnlyList<Startkort> Kort { get; } = Startkort.For(Frister, Skola, Idag);
 
     /// <summary>A round, or a confirmation.</summary>
     public bool Vantar => Kort.Count > 0 || Plikter?.SkaBekraftas(Idag) == true;

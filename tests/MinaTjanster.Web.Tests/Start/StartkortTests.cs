@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
@@ -19,7 +20,7 @@ public sealed class StartkortTests
     [Fact]
     public void For_PutsTheMostUrgentFirst_AndDraftsLast()
     {
-        var kort = Startkort.For(
+        var kort = Kort(
             Skola(Skolform.Gymnasieskola, Rapporteringssatt.Fil),
             Idag,
             [Rad(Arendestatus.VantarPaUnderlag, new(2026, 11, 10), null), Rad(Arendestatus.KompletteringBegard, new(2026, 9, 1), new(2026, 11, 20))],
@@ -39,7 +40,7 @@ public sealed class StartkortTests
     [InlineData(Skolform.Yrkeshogskola, "2026-09-20", "Rapportera om de har börjat eller inte", null)]
     public void For_ExpectedStudents_HasTheDayOfTheFirstPaymentWhereThereIsOne(Skolform skolform, string idag, string nar, string? senast)
     {
-        var kort = Startkort.For(Skola(skolform, Rapporteringssatt.Manuellt), DateOnly.Parse(idag), [], new(0, 0, [], new(7, 0))).ShouldHaveSingleItem();
+        var kort = Kort(Skola(skolform, Rapporteringssatt.Manuellt), DateOnly.Parse(idag), [], new(0, 0, [], new(7, 0))).ShouldHaveSingleItem();
 
         kort.Nar.ShouldBe(nar);
         kort.Senast.ShouldBe(senast is null ? null : DateOnly.Parse(senast));
@@ -49,11 +50,14 @@ public sealed class StartkortTests
     [Fact]
     public void For_ManyFiles_CountsTheirRows_AndLeadsToTheList()
     {
-        var kort = Startkort.For(
+        var kort = Kort(
             Skola(Skolform.Hogskola, Rapporteringssatt.Ladok), Idag, [], new(0, 0, [Fil(1, Filjobbstatus.Klar, StartlageQuery.TakRader + 1), Fil(2, Filjobbstatus.Avbruten, 2)], new(0, 0)));
 
         kort.ShouldBe([new("1\u00a0002+", "rader att rätta", "Inte rapporterat förrän det är rättat i Ladok", "Visa vad som är fel", "#filer", "warning", Idag)]);
     }
+
+    private static IReadOnlyList<Startkort> Kort(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
+        Startkort.For(Fristmotor.Plikter(new(skola) { ArRapportor = true, Vantande = vantande, Lage = lage }, Fristmotor.Startperiod(idag), idag, new()), skola, idag);
 
     private static Core.Konton.Skolval Skola(Skolform skolform, Rapporteringssatt satt) => new(1, "12345678", "Skolan", satt, skolform);
 

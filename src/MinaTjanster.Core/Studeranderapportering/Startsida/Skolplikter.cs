@@ -41,18 +41,27 @@ public sealed class SkolpliktQuery(PortalDbContext db, AktuellAnvandare anvandar
 
     /// <summary>What <see cref="StudietiderAsync"/> says, where nobody at the school may report studietider: then those who can give somebody the behörighet are reminded.</summary>
     public async Task<IReadOnlyList<Studietidsplikt>> UtanRapportorAsync(CancellationToken ct) =>
-        await StudietiderAsync(ct) is { Count: > 0 } plikter
-        && (await db.InnehavareAsync(Behorighetsslag.StudietiderUtbildningar, anvandare.AktivSkola!.Id, klocka.SvenskDag(), ct)).Count == 0
+        await UtanRapportorAsync(anvandare.AktivSkola!, ct);
+
+    /// <inheritdoc cref="UtanRapportorAsync(CancellationToken)"/>
+    /// <param name="skola">The context's.</param>
+    public async Task<IReadOnlyList<Studietidsplikt>> UtanRapportorAsync(Skolval skola, CancellationToken ct) =>
+        await StudietiderAsync(skola, ct) is { Count: > 0 } plikter
+        && (await db.InnehavareAsync(Behorighetsslag.StudietiderUtbildningar, skola.Id, klocka.SvenskDag(), ct)).Count == 0
             ? plikter
             : [];
 
     /// <summary>
     /// The rounds that are open to the school and unanswered, by last day, and the reports that CSN has sent back without a round: of läsår that can be reported, until the one after them is over.
     /// </summary>
-    public async Task<IReadOnlyList<Studietidsplikt>> StudietiderAsync(CancellationToken ct)
+    public Task<IReadOnlyList<Studietidsplikt>> StudietiderAsync(CancellationToken ct) => StudietiderAsync(anvandare.AktivSkola!, ct);
+
+    /// <inheritdoc cref="StudietiderAsync(CancellationToken)"/>
+    /// <param name="skola">The context's.</param>
+    public async Task<IReadOnlyList<Studietidsplikt>> StudietiderAsync(Skolval skola, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        var monster = Rapporteringsomgang.Monster(anvandare.AktivSkola!.Skolform!.Value);
+        var monster = Rapporteringsomgang.Monster(skola.Skolform!.Value);
         var (fran, till) = Rapportserie.Rapporteras(idag);
         var skickade = db.Studietidsrapporter.Where(Omgangslagen.Inskickad);
         var rader = await db.Rapporteringsomgangar

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
+using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studietider.Omgangar;
 using MinaTjanster.Core.Studietider.Rapporter;
@@ -21,6 +22,9 @@ public sealed record Startlage(int Skolkutkast, int Handelseutkast, IReadOnlyLis
 {
     /// <summary>What those who report studietider keep for the school; null for others.</summary>
     public Skolplikter? Plikter { get; init; }
+
+    /// <summary>Some student may have studiehjälp today: studies in another avdelning than B.</summary>
+    public bool HarStudiehjalp { get; init; }
 }
 
 /// <summary>A file that somebody has to see to, or wait for.</summary>
@@ -57,7 +61,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
                 && !db.Studietidsrapporter.Where(Omgangslagen.Inskickad).Any(r => r.Lasar == o.Lasar)),
             db.Studietidsrapporter.Where(r => r.SkolaId == s.Id && r.Status == Rapportstatus.Utkast && r.Lasar >= fran && r.Lasar <= till && db.Studietider.Any(t => t.StudietidsrapportId == r.Id))
                 .OrderBy(r => r.Lasar).Select(r => r.Lasar).ToList(),
-            db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList())).Single());
+            db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList(),
+            db.Studieperioder.Any(p => p.Avdelning != Avdelning.B && p.ForstaDag <= idag && p.SistaDag >= idag))).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
         (PortalDbContext db, DateTime misslyckadEfter) => db.Filjobb
@@ -90,11 +95,12 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
         return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
         {
+            HarStudiehjalp = raknat.HarStudiehjalp,
             Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
                 ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : []) { Utkast = raknat.Utkast.ConvertAll(ar => new Lasar(ar)) }
                 : null,
         };
     }
 
-    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<int> Utkast, List<Kontaktrad> Kontakter);
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<int> Utkast, List<Kontaktrad> Kontakter, bool HarStudiehjalp);
 }

@@ -1,4 +1,6 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister.Forsening;
+using MinaTjanster.Core.Frister.Sammandrag;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
@@ -74,6 +76,20 @@ public sealed class Paminnelsejobb(PaminnelseService paminnelser, ILogger<Paminn
         if (antal > 0)
         {
             logg.LogInformation("Påminnelser: {Antal} skolor", antal);
+        }
+    }
+}
+
+/// <summary>All schools, because a person may report for several and the rules are the same for all: mails of duties, and what follows when they are late.</summary>
+[DisallowConcurrentExecution]
+public sealed class Fristjobb(SammandragService sammandrag, ForseningsmejlService forseningar, ILogger<Fristjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var (mejl, steg) = (await sammandrag.SkickaAsync(cancellationToken), await forseningar.EskaleraAsync(cancellationToken));
+        if (mejl + steg > 0)
+        {
+            logg.LogInformation("Frister: {Mejl} sammandrag, {Steg} steg", mejl, steg);
         }
     }
 }

@@ -24,6 +24,9 @@ internal static class AtkomstExtensions
     /// <summary>The rate limit of answers about pages, by address.</summary>
     public const string Svarsgrans = "sidsvar";
 
+    /// <summary>Fetches of calendar feeds.</summary>
+    public const string Flodesgrans = "kalenderflode";
+
     /// <summary>The rate limit of systems with keys, by address.</summary>
     public const string Systemgrans = "systemkonto";
 
@@ -82,6 +85,7 @@ internal static class AtkomstExtensions
         var perMinut = builder.Configuration.GetValue("Inloggning:ForsokPerMinut", 60);
         var anropPerMinut = builder.Configuration.GetValue("Ladok:AnropPerMinut", 60);
         var sokningarPerMinut = builder.Configuration.GetValue("Publikt:SokningarPerMinut", 1_200);
+        var flodesvarPerMinut = builder.Configuration.GetValue("Frister:FlodePerMinut", 60);
         var svarPerMinut = builder.Configuration.GetValue("Sidsvar:SvarPerMinut", 30);
         services.AddRateLimiter(o =>
         {
@@ -97,6 +101,9 @@ internal static class AtkomstExtensions
                         return;
                     case Svarsgrans:
                         logg.LogWarning("För många svar om sidor från {Adress}", context.Connection.RemoteIpAddress);
+                        return;
+                    case Flodesgrans:
+                        logg.LogWarning("För många hämtningar av kalendrar från {Adress}", context.Connection.RemoteIpAddress);
                         return;
                 }
 
@@ -119,6 +126,11 @@ internal static class AtkomstExtensions
                 context => RateLimitPartition.GetFixedWindowLimiter(
                     Avsandare(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = sokningarPerMinut, Window = TimeSpan.FromMinutes(1) }));
+            o.AddPolicy(
+                Flodesgrans,
+                context => RateLimitPartition.GetFixedWindowLimiter(
+                    Avsandare(context.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = flodesvarPerMinut, Window = TimeSpan.FromMinutes(1) }));
             o.AddPolicy(Inloggningsgrans, context => Poster(context, perMinut));
             o.AddPolicy(Svarsgrans, context => Poster(context, svarPerMinut));
         });

@@ -97,6 +97,7 @@ public static class Hjalptabell
         [TvastegPassernyckel] = new(In, "tvasteg-passernyckel", null),
         [TvastegByt] = new(In, "tvasteg-byt", null),
         [Inloggningar] = new(In, "mitt-konto", null),
+        [Paminnelser] = new(In, "paminnelser", "Det som skickas i tid gör att de studerande får rätt pengar."),
 
         [ValjMaterial] = new("blanketter", "tryckta", null),
         [Materialkorg] = new("blanketter", "tryckta", "Inget beställs förrän du har granskat och skickat."),

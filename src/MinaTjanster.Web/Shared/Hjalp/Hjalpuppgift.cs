@@ -86,6 +86,7 @@ public enum Hjalpuppgift
     TvastegPassernyckel,
     TvastegByt,
     Inloggningar,
+    Paminnelser,
 
     // CSN-order
     ValjMaterial,

@@ -56,8 +56,18 @@ public class SidhuvudKalla(
                 val.Add(new("Avstängningar, skyddade", "/csn/avstangningar/skyddade", skyddade, "att hantera"));
             }
 
+            val.Add(new("Försenat hos skolorna", "/csn/frister"));
             val.Add(new("Rättelser i Ladok", "/csn/ladokrattelser", await rattelser.AntalAsync(), "att hantera"));
             meny = [new("Granskning", val)];
+        }
+
+        if (anvandare.Har(Rattighet.SeKalendern))
+        {
+            // One who works at CSN too begins in the queue.
+            if (meny[0].Rubrik.Length == 0)
+                meny[0] = meny[0] with { Val = [.. meny[0].Val, new("Kalender", "/kalender")] };
+            else
+                meny.Add(new("Kalender", [new("Kalender", "/kalender")]));
         }
 
         var satt = anvandare.AktivSkola?.Rapporteringssatt;

@@ -1,0 +1,91 @@
+namespace MinaTjanster.Core.Frister.Sammandrag;
+
+/// <summary>How often a person is mailed about duties. Stored by name.</summary>
+public enum Sammandragstakt
+{
+    /// <summary>Never; as for those who have not chosen.</summary>
+    Inget,
+
+    /// <summary>The same day as something new comes, at most one mail a day.</summary>
+    Genast,
+
+    /// <summary>Each morning when there is something.</summary>
+    Dagligen,
+
+    /// <summary>On Monday mornings, when there is something.</summary>
+    Veckovis,
+}
+
+public static class Sammandragstakter
+{
+    public static string Text(this Sammandragstakt takt) => takt switch
+    {
+        Sammandragstakt.Inget => "Inga mejl",
+        Sammandragstakt.Genast => "Samma dag som något nytt kommer, högst ett mejl om dagen",
+        Sammandragstakt.Dagligen => "Varje morgon när något väntar",
+        Sammandragstakt.Veckovis => "På måndagar när något väntar",
+        _ => throw new ArgumentOutOfRangeException(nameof(takt), takt, null),
+    };
+}
+
+/// <summary>What a person has chosen; no row is no mail. The person's own, whatever the school.</summary>
+public sealed class Fristval
+{
+    private Fristval()
+    {
+    }
+
+    public Fristval(long kontoId, Sammandragstakt takt) => (KontoId, Takt) = (kontoId, takt);
+
+    public long Id { get; private set; }
+
+    public long KontoId { get; private set; }
+
+    public Sammandragstakt Takt { get; private set; }
+
+    internal void Valj(Sammandragstakt takt) => Takt = takt;
+}
+
+/// <summary>That a person's day is done with: saved with the mail, one row a person and day, so that nobody gets two however many copies of the portal send.</summary>
+public sealed class Fristmejl
+{
+    private Fristmejl()
+    {
+    }
+
+    /// <param name="antal">Duties in the mail; 0 where there was nothing to tell, and no mail.</param>
+    public Fristmejl(long kontoId, DateOnly dag, int antal) => (KontoId, Dag, Antal) = (kontoId, dag, antal);
+
+    public long Id { get; private set; }
+
+    public long KontoId { get; private set; }
+
+    /// <summary>The Swedish day.</summary>
+    public DateOnly Dag { get; private set; }
+
+    public int Antal { get; private set; }
+}
+
+/// <summary>That a person who is told at once has been told of a duty.</summary>
+public sealed class Fristnotis
+{
+    public const int MaxNyckel = 80;
+
+    private Fristnotis()
+    {
+    }
+
+    public Fristnotis(long kontoId, string nyckel, DateOnly dag) => (KontoId, Nyckel, Dag) = (kontoId, nyckel, dag);
+
+    public long Id { get; private set; }
+
+    public long KontoId { get; private set; }
+
+    /// <summary>The school, the duty, and whether it was late.</summary>
+    public string Nyckel { get; private set; } = "";
+
+    public DateOnly Dag { get; private set; }
+
+    /// <summary>The key of a duty as it is: told once when it comes, and once more when it is late.</summary>
+    public static string For(Plikt plikt) => $"{plikt.SkolaId}:{plikt.Nyckel}{(plikt.ArForsenad ? "!" : "")}";
+}

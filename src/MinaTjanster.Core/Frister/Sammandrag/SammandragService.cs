@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Studietider.Omgangar;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Frister.Sammandrag;
+
+/// <summary>
+/// Mails people about their duties as they have chosen. All schools, because a person may report for several; one person at a time, the mail and the row that says
+/// so in one save, so that nobody gets two a day however many copies of the portal send, or are restarted in the middle.
+/// </summary>
+public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister, Mejlskydd skydd, Portaladress adress, TimeProvider klocka, ILogger<SammandragService> logg)
+{
+    private const string Darfor = "sammandrag";
+
+    /// <summary>Days of rules that a mail may tell of.</summary>
+    private const int DagarFramat = 31;
+
+    /// <returns>How many mails were made by this copy.</returns>
+    public async Task<int> SkickaAsync(CancellationToken ct)
+    {
+        if (PaminnelseService.ArForTidigt(klocka))
+            return 0;
+
+        var idag = klocka.SvenskDag();
+        var antal = 0;
+        foreach (var (kontoId, takt) in await KvarAsync(idag, ct))
+            antal += await SkickaAsync(kontoId, takt, idag, ct) ? 1 : 0;
+        return antal;
+    }
+
+    /// <summary>Those whose day is not done with.</summary>
+    private async Task<List<(long KontoId, Sammandragstakt Takt)>> KvarAsync(DateOnly idag, CancellationToken ct)
+    {
+        await using var db = nyDb.NyForAlla(Darfor);
+        var veckans = idag.DayOfWeek == DayOfWeek.Monday;
+        var rader = await db.Fristval.AsNoTracking()
+            .Where(v => v.Takt == Sammandragstakt.Genast || v.Takt == Sammandragstakt.Dagligen || (veckans && v.Takt == Sammandragstakt.Veckovis))
+            .Where(v => !db.Fristmejl.Any(m => m.KontoId == v.KontoId && m.Dag == idag))
+            .OrderBy(v => v.KontoId)
+            .Select(v => new { v.KontoId, v.Takt })
+            .ToListAsync(ct);
+        return rader.ConvertAll(r => (r.KontoId, r.Takt));
+    }
+
+    /// <summary>One person. False when there is nothing to tell, or another copy came first.</summary>
+    private async Task<bool> SkickaAsync(long kontoId, Sammandragstakt takt, DateOnly idag, CancellationToken ct)
+    {
+        List<(Skolval Skola, IReadOnlyList<Plikt> Plikter)> skolor = [];
+        foreach (var innehav in await frister.InnehavAsync(kontoId, ct))
+            skolor.Add((innehav.Skola, [.. (await frister.ForAsync(innehav, new(idag, idag.AddDays(DagarFramat)), ct)).Where(p => p.ArAktuell(idag))]));
+
+        await using var db = nyDb.NyForAlla(Darfor);
+        if (takt == Sammandragstakt.Genast)
+        {
+            var nycklar = skolor.SelectMany(s => s.Plikter).Select(Fristnotis.For).ToList();
+            var sagda = (await db.Fristnotiser.Where(n => n.KontoId == kontoId).Select(n => n.Nyckel).ToListAsync(ct)).ToHashSet();
+            // Nothing new yet: the day is not done with.
+            if (nycklar.TrueForAll(sagda.Contains))
+                return false;
+
+            skolor = skolor.ConvertAll(s => (s.Skola, (IReadOnlyList<Plikt>)[.. s.Plikter.Where(p => !sagda.Contains(Fristnotis.For(p)))]));
+            db.AddRange(nycklar.Where(n => !sagda.Contains(n)).Select(n => new Fristnotis(kontoId, n, idag)));
+        }
+
+        var antal = skolor.Sum(s => s.Plikter.Count);
+        var epost = antal == 0 ? null : await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleOrDefaultAsync(ct);
+        var mejlas = epost is not null && Kontouppgifter.ArEpost(epost);
+        if (mejlas)
+            new MejlService(db, klocka, skydd).Add(epost!, Sammandragsmejl.Amne(skolor.SelectMany(s => s.Plikter), idag), Sammandragsmejl.Text(skolor, idag, adress), kontoId);
+        db.Add(new Fristmejl(kontoId, idag, mejlas ? antal : 0));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return mejlas;
+        }
+        catch (DbUpdateException fel)
+        {
+            await using var efter = nyDb.NyForAlla(Darfor);
+            if (!await efter.Fristmejl.AnyAsync(m => m.KontoId == kontoId && m.Dag == idag, ct))
+                logg.LogWarning(fel, "Sammandraget till konto {Konto} kunde inte sparas, och försöks igen", kontoId);
+            // Else another copy did it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Frister.Sammandrag;
+
+/// <summary>The words of a mail about duties: what, by when and where; receipt numbers, never a name or a personnummer.</summary>
+internal static class Sammandragsmejl
+{
+    /// <summary>Rows in a mail: what a person reads, and far below what a mail may hold.</summary>
+    private const int MaxRader = 25;
+
+    public static string Amne(IEnumerable<Plikt> plikter, DateOnly idag)
+    {
+        var alla = plikter.ToList();
+        var sena = alla.Count(p => p.ArForsenad);
+        var narmast = alla.Where(p => p.Senast >= idag).Min(p => p.Senast);
+        return sena > 0 ? $"Mina tjänster: {sena} {(sena == 1 ? "sak är försenad" : "saker är försenade")}"
+            : narmast is { } dag ? $"Mina tjänster: närmaste sista dag är {SvenskText.Datum(dag)}"
+            : "Mina tjänster: det här väntar på dig";
+    }
+
+    public static string Text(IReadOnlyList<(Skolval Skola, IReadOnlyList<Plikt> Plikter)> skolor, DateOnly idag, Portaladress adress)
+    {
+        var text = new StringBuilder("Hej!\n\nDet här väntar på dig i Mina tjänster, det mest brådskande först.\n");
+        var kvar = MaxRader;
+        foreach (var (skola, plikter) in skolor.Where(s => s.Plikter.Count > 0))
+        {
+            text.Append($"\n{skola.Namn} (skolkod {skola.Skolkod})\n");
+            foreach (var plikt in plikter.Take(kvar))
+                text.Append($"- {(plikt.ArForsenad ? "Försenat: " : "")}{plikt.Rubrik}. {plikt.Nar(idag) ?? plikt.Text.TrimEnd('.')}.{(plikt.Helgupplysning is { } helg && plikt.Senast >= idag ? $" {helg}" : "")}\n");
+            if (plikter.Count > kvar)
+                text.Append($"- och {plikter.Count - kvar} till\n");
+            kvar = Math.Max(0, kvar - plikter.Count);
+        }
+
+        return text.Append(
+            $"""
+
+            Du ser allt i kalendern, med länk till det du ska göra:
+            {adress.Till("/kalender")}
+
+            Du får mejlet för att du har valt det på Mitt konto. Där kan du ändra hur ofta det kommer:
+            {adress.Till("/mitt-konto/paminnelser")}
+
+            Det går inte att svara på det här mejlet.
+
+            Mina tjänster, CSN
+            """).ToString();
+    }
+}

@@ -1,0 +1,133 @@
+using FsCheck.Fluent;
+using MinaTjanster.Core.Frister;
+using MinaTjanster.Core.Frister.Forsening;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Frister;
+
+/// <summary>The table of rules, and what the engine makes of a school.</summary>
+public sealed class FristmotorTests
+{
+    private static readonly Skolval Skola = new(7, "12345678", "Skolan", Rapporteringssatt.Manuellt, Skolform.Gymnasieskola);
+
+    [Theory]
+    [InlineData(Fristslag.Stoppdag, "2026-11-22", "22 november 2026 är en söndag. Den flyttas inte. Rapporter som skickas före midnatt stoppar utbetalningen, men CSN:s partnertelefon är stängd.")]
+    [InlineData(Fristslag.Underlag, "2026-12-26", "26 december 2026 är annandag jul. Sista dagen flyttas inte. Underlaget kan skickas hela dagen, men CSN:s partnertelefon är stängd.")]
+    [InlineData(Fristslag.Komplettering, "2026-06-06", "6 juni 2026 är Sveriges nationaldag. Sista dagen flyttas inte. Kompletteringen kan skickas hela dagen, men CSN:s partnertelefon är stängd.")]
+    [InlineData(Fristslag.Stoppdag, "2026-12-22", null)]
+    public void WeekendsAndHolidays_SayWhatApplies(Fristslag slag, string dag, string? text) => Fristregler.Helgupplysning(slag, DateOnly.Parse(dag)).ShouldBe(text);
+
+    [Fact]
+    public void EveryKindWithARule_HasOneOnEveryDay_NewestFirst()
+    {
+        foreach (var regler in Fristregler.Alla.GroupBy(r => r.Slag))
+        {
+            regler.Select(r => r.GallerFran).ShouldBe(regler.Select(r => r.GallerFran).OrderDescending());
+            regler.Select(r => r.GallerFran).Distinct().Count().ShouldBe(regler.Count());
+            regler.Last().GallerFran.ShouldBe(DateOnly.MinValue);
+            regler.ShouldAllBe(r => r.Helg == Helgregel.FlyttasInte);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-12-29", "2027-02-28")]
+    [InlineData("2026-12-31", "2027-02-28")]
+    [InlineData("2027-12-31", "2028-02-29")]
+    [InlineData("2026-07-31", "2026-09-30")]
+    public void Months_AreClamped(string fran, string till) => Fristregler.For(Fristslag.Underlag, DateOnly.Parse(fran)).Tid.Fran(DateOnly.Parse(fran)).ShouldBe(DateOnly.Parse(till));
+
+    /// <summary>The limit that the database is asked by says the same as the rule of each report.</summary>
+    [Fact]
+    public void ForsenadeFore_IsWhereTheRuleTurns() => Egenskap.ForAlla(
+        from idag in Egenskap.Dagar from bakat in Gen.Choose(0, 120) select (idag, rapportdag: idag.AddDays(-bakat)),
+        fall => Underlagsfrist.For(fall.rapportdag, fall.rapportdag).ArSent(fall.idag) == fall.rapportdag < Underlagsfrist.ForsenadeFore(fall.idag));
+
+    [Fact]
+    public void FoljandeStopp_IsTheFirstStopDayOnOrAfter() => Egenskap.ForAlla(
+        Egenskap.Dagar,
+        dag => Utbetalningskalender.FoljandeStopp(dag).SistaStoppdag is var stopp && stopp >= dag && stopp.Day == 22
+            && Enumerable.Range(0, stopp.DayNumber - dag.DayNumber).Select(dag.AddDays).All(d => Utbetalningskalender.SistaStoppdag(d.Year, d.Month) != d));
+
+    [Fact]
+    public void Duties_TellTheirDays_ByReceiptAndNeverByName()
+    {
+        var plikter = Plikter(new(2026, 11, 22), Rad(1, Arendestatus.VantarPaUnderlag, new(2026, 11, 10)), Rad(2, Arendestatus.KompletteringBegard, new(2026, 9, 1), new(2026, 11, 20)));
+
+        var underlag = plikter.Single(p => p.Slag == Fristslag.Underlag);
+        (underlag.Rubrik, underlag.Helst, underlag.Senast, underlag.Adress, underlag.Lage).ShouldBe(("Frånvarounderlag för SK-1", new(2026, 12, 1), new(2027, 1, 10), "/ogiltig-franvaro/1", Pliktlage.Vantar));
+        var komplettering = plikter.Single(p => p.Slag == Fristslag.Komplettering);
+        (komplettering.Rubrik, komplettering.Senast, komplettering.ArForsenad).ShouldBe(("Komplettering till CSN om SK-2", new(2026, 11, 20), true));
+        plikter.ShouldAllBe(p => !$"{p.Rubrik} {p.Text}".Contains("Provsson"));
+        plikter.First().ShouldBe(komplettering, "the nearest day first");
+    }
+
+    /// <summary>On the 15th by default, or on the day of the setting; never after the stop day, and not in months without a payment.</summary>
+    [Theory]
+    [InlineData(15, 11, 15)]
+    [InlineData(10, 11, 10)]
+    [InlineData(31, 11, 22)]
+    [InlineData(0, 11, 1)]
+    [InlineData(15, 7, null)]
+    public void ReadingOffLastMonth_IsRemindedOfInMidMonth(int installning, int manad, int? dag)
+    {
+        var forsta = new DateOnly(2026, manad, 1);
+        var plikt = Fristmotor.Plikter(new(Skola) { ArRapportor = true, HarStudiehjalp = true }, new(forsta, forsta.AddMonths(1).AddDays(-1)), forsta, new(AvlasningDag: installning)).SingleOrDefault(p => p.Slag == Fristslag.Franvaroavlasning);
+
+        plikt?.Helst!.Value.Day.ShouldBe(dag!.Value);
+        (plikt is null).ShouldBe(dag is null);
+        plikt?.Text.ShouldContain("före den 22 november");
+        plikt?.ArAktuell(plikt.Helst!.Value.AddDays(-1)).ShouldBeFalse();
+        plikt?.ArAktuell(plikt.Helst!.Value).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void SchoolsWithoutStudiehjalp_OrWhoseReporterHoldsNoSr_AreNotRemindedOfIt()
+    {
+        var idag = new DateOnly(2026, 11, 2);
+        var period = new Dagperiod(idag, new(2026, 11, 30));
+        Fristmotor.Plikter(new(Skola) { ArRapportor = true }, period, idag, new()).Select(p => p.Slag).ShouldBe([Fristslag.Stoppdag]);
+        Fristmotor.Plikter(new(Skola) { HarStudiehjalp = true }, period, idag, new()).ShouldBeEmpty();
+        Fristmotor.Plikter(new(Skola with { Skolform = Skolform.Yrkeshogskola }) { ArRapportor = true, HarStudiehjalp = true }, period, idag, new()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Keys_AreUnique_AndStayTheSameFromDayToDay() => Egenskap.ForAlla(
+        Egenskap.Dagar,
+        idag =>
+        {
+            List<Plikt> Den(DateOnly dag) => [.. Plikter(dag, Rad(1, Arendestatus.VantarPaUnderlag, idag.AddDays(-50)), Rad(2, Arendestatus.KompletteringBegard, idag.AddDays(-90), idag.AddDays(3)), Rad(3, Arendestatus.VantarPaUnderlag, idag.AddDays(-70)))];
+            var (nu, sen) = (Den(idag), Den(idag.AddDays(1)));
+            return nu.Select(p => p.Nyckel).Distinct().Count() == nu.Count
+                && nu.Where(p => p.Lage != Pliktlage.Kommande).Select(p => p.Nyckel).Order().SequenceEqual(sen.Where(p => p.Lage != Pliktlage.Kommande).Select(p => p.Nyckel).Order());
+        });
+
+    [Theory]
+    [InlineData(6, null)]
+    [InlineData(7, Paminnelsesteg.Forsta)]
+    [InlineData(20, Paminnelsesteg.Forsta)]
+    [InlineData(21, Paminnelsesteg.Andra)]
+    [InlineData(35, Paminnelsesteg.Kontaktperson)]
+    public void Steps_ComeByDays(int dagar, Paminnelsesteg? steg) => new Fristinstallning().Steg(dagar).ShouldBe(steg);
+
+    [Fact]
+    public void ThreeHundredReports_AreAllTold()
+    {
+        var rader = Enumerable.Range(1, 300).Select(i => Rad(i, Arendestatus.VantarPaUnderlag, new DateOnly(2026, 8, 1).AddDays(i % 100))).ToArray();
+        Plikter(new(2026, 11, 22), rader).Count(p => p.Slag == Fristslag.Underlag).ShouldBe(300);
+    }
+
+    internal static AttGoraRad Rad(long id, Arendestatus status, DateOnly rapportdag, DateOnly? svarSenast = null) =>
+        new(id, "Prov", "Provsson", Personskydd.Inget, Personnummer.FranVarde("20090412A001"), rapportdag.AddDays(-40), rapportdag, status, svarSenast) { Kvittensnummer = $"SK-{id}" };
+
+    private static IReadOnlyList<Plikt> Plikter(DateOnly idag, params AttGoraRad[] rader) =>
+        Fristmotor.Plikter(new(Skola) { ArRapportor = true, HarStudiehjalp = true, Vantande = rader, Studietider = [new Studietidsplikt(new(2027), idag.AddDays(10), false)] }, Fristmotor.Startperiod(idag), idag, new());
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Frister;
+using MinaTjanster.Core.Frister.Sammandrag;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Meddelanden;
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Tests.Konton;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Frister;
+
+/// <summary>Mails about duties, on every configured database. Today is Sunday 22 November 2026, a stop day.</summary>
+public sealed class SammandragTests
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    public static IEnumerable<object[]> Providers => Testdatabaser.Providers();
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Daily_GoesOutInTheMorning_OncePerPersonAndDay(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Dagligen);
+        varld.Klocka.Satt(new(2026, 11, 22), new(5, 59));
+        (await SkickaAsync(varld)).ShouldBe(0, "nobody is mailed at night");
+        varld.Klocka.Satt(new(2026, 11, 22), new(6, 0));
+        (await SkickaAsync(varld)).ShouldBe(1);
+        (await SkickaAsync(varld)).ShouldBe(0);
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Till.ShouldBe("anna.lind@sodraberget.example");
+        mejl.Text.ShouldContain("Södra Bergets gymnasium (skolkod ");
+        mejl.Text.ShouldContain("- Sista dag att stoppa utbetalningen för november. Senast 22 november 2026. 22 november 2026 är en söndag. Den flyttas inte.");
+        mejl.Text.ShouldContain("https://portalen.example.org/kalender");
+        Personnummermask.Finns(mejl.Text).ShouldBeFalse();
+        foreach (var namn in await varld.LasAsync(db => db.Nationellt<Studerande>().Select(s => s.Efternamn).Distinct().ToListAsync()))
+            mejl.Text.ShouldNotContain($" {namn}", Case.Sensitive);
+
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await SkickaAsync(varld)).ShouldBe(1, "a new day, and something is late still");
+    }
+
+    /// <summary>Whatever copies run at once, or are killed between two saves: the row and the mail are one save.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task FourCopiesAtOnce_MailOnce(Databasprovider provider)
+    {
+        foreach (var takt in new[] { Sammandragstakt.Genast, Sammandragstakt.Dagligen })
+        {
+            await using var varld = await NyAsync(provider, takt);
+            var svar = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SkickaAsync(varld))));
+            svar.Sum().ShouldBe(1);
+            (await varld.MejlAsync()).Count.ShouldBe(1);
+            (await varld.LasAsync(db => db.Fristmejl.CountAsync())).ShouldBe(1);
+        }
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Weekly_IsOnMondays_AndNoneIsNone(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Veckovis);
+        (await SkickaAsync(varld)).ShouldBe(0, "a Sunday");
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await SkickaAsync(varld)).ShouldBe(1);
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await SkickaAsync(varld)).ShouldBe(0);
+
+        await using var ingen = await NyAsync(provider, Sammandragstakt.Inget);
+        (await SkickaAsync(ingen)).ShouldBe(0);
+    }
+
+    /// <summary>Told once when it comes; nothing new, no mail; a new question from CSN is told the day it comes.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task AtOnce_TellsOfWhatIsNew_AndOnlyThat(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Genast);
+        (await SkickaAsync(varld)).ShouldBe(1);
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await SkickaAsync(varld)).ShouldBe(0, "nothing has come since");
+
+        var kvittens = await varld.LasAsync(async db =>
+        {
+            var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget);
+            var studerande = await db.Nationellt<Studerande>().Where(s => s.SkolaId == skola.Id).OrderBy(s => s.Id).FirstAsync();
+            var anna = await db.Konton.SingleAsync(k => k.UserName == Personer.AnnaLind.Anvandarnamn);
+            var nu = varld.Klocka.UtcNu().AddDays(-80);
+            var rapport = new Skolkrapport(skola.Id, studerande.Id, new Skolkuppgift(nu.SvenskDag().AddDays(-40), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), anna.Id, nu, nu.SvenskDag());
+            db.AddRange(rapport, new Arende(skola.Id, rapport, nu));
+            await db.SaveChangesAsync();
+            return rapport.Kvittensnummer;
+        });
+        (await SkickaAsync(varld)).ShouldBe(1);
+        var mejl = (await varld.MejlAsync())[^1];
+        mejl.Text.ShouldContain($"- Försenat: Frånvarounderlag för {kvittens}.");
+        mejl.Text.Split('\n').Count(r => r.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    /// <summary>Judged at the mail, not at the choice.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task WhoHoldsNothingAnyMore_GetsNothing(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Dagligen);
+        await varld.AndraAsync(async db =>
+        {
+            foreach (var behorighet in await db.Behorigheter.AsTracking().Where(b => db.Konton.Any(k => k.Id == b.KontoId && k.UserName == Personer.AnnaLind.Anvandarnamn)).ToListAsync())
+                db.Entry(behorighet).Property(b => b.Avslutad).CurrentValue = varld.Klocka.UtcNu();
+        });
+
+        (await SkickaAsync(varld)).ShouldBe(0);
+        (await varld.MejlAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Choice_IsSavedOnce_AndLogged(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Dagligen);
+        await ValjAsync(varld, Sammandragstakt.Dagligen);
+        await ValjAsync(varld, Sammandragstakt.Inget);
+
+        (await varld.HandelserAsync(Acts.DigestChanged)).Select(h => h.Changes).ShouldBe(["Mejl om frister: Inga mejl → Varje morgon när något väntar", "Mejl om frister: Varje morgon när något väntar → Inga mejl"]);
+        (await varld.LasAsync(db => db.Fristval.CountAsync())).ShouldBe(1);
+    }
+
+    private static async Task<Kontovarld> NyAsync(Databasprovider provider, Sammandragstakt takt)
+    {
+        var varld = await Kontovarld.SkapaAsync(provider);
+        await varld.AndraAsync(async db => db.RemoveRange(await db.UtgaendeMejl.ToListAsync()));
+        await ValjAsync(varld, takt);
+        return varld;
+    }
+
+    private static Task<bool> ValjAsync(Kontovarld varld, Sammandragstakt takt) => varld.SomAsync(Personer.AnnaLind, async a =>
+    {
+        await new FristvalService(a.Db, a.Anvandare, a.Audit, varld.Klocka).ValjAsync(takt, Ct);
+        return true;
+    });
+
+    private static Task<int> SkickaAsync(Kontovarld varld) => new SammandragService(
+        varld.Databas.NyDb, new FristQuery(varld.Databas.NyDb, new(), varld.Klocka), Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<SammandragService>.Instance).SkickaAsync(Ct);
+}
