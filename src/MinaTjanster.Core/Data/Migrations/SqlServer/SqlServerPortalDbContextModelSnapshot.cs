@@ -2268,8 +2268,17 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("Kommunicerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("KommuniceratBelopp")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Riskbelopp")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("SenasteUnderlagInkom")
                         .HasColumnType("datetime2");
@@ -2288,6 +2297,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("StudentenSvararSenast")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("SynligFran")
                         .HasColumnType("datetime2");
 
@@ -2295,6 +2307,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UtfallBeslutat")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
@@ -2313,6 +2328,138 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("Status", "UnderlagInkom");
 
                     b.ToTable("Arenden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolkbeslutId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("SkolkbeslutId", "DokumentId")
+                        .IsUnique();
+
+                    b.ToTable("Beslutsbilagor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("FelFran")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FelTill")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("GallerFran")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Makulerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Orsak")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<DateOnly>("Rapportdag")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("SvarSenast")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkickadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Utskriftsnyckel");
+
+                    b.HasIndex("Skickad", "Utskriven", "GallerFran");
+
+                    b.ToTable("Skolkbeslut", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -4863,6 +5010,40 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Skolkrapport");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", null)
+                        .WithMany("Bilagor")
+                        .HasForeignKey("SkolkbeslutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Beslut")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", null)
@@ -5295,7 +5476,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
+                    b.Navigation("Beslut");
+
                     b.Navigation("Kompletteringar");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Navigation("Bilagor");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>

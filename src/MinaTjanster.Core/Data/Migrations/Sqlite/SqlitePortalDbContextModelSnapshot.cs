@@ -2179,8 +2179,17 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Kommunicerat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KommuniceratBelopp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Riskbelopp")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SenasteUnderlagInkom")
                         .HasColumnType("TEXT");
@@ -2199,6 +2208,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StudentenSvararSenast")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SynligFran")
                         .HasColumnType("TEXT");
 
@@ -2206,6 +2218,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UtfallBeslutat")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2224,6 +2239,134 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("Status", "UnderlagInkom");
 
                     b.ToTable("Arenden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolkbeslutId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("SkolkbeslutId", "DokumentId")
+                        .IsUnique();
+
+                    b.ToTable("Beslutsbilagor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FelFran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FelTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GallerFran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Makulerat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Orsak")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Rapportdag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SvarSenast")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkickadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Utskriftsnyckel");
+
+                    b.HasIndex("Skickad", "Utskriven", "GallerFran");
+
+                    b.ToTable("Skolkbeslut", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -4698,6 +4841,40 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Skolkrapport");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", null)
+                        .WithMany("Bilagor")
+                        .HasForeignKey("SkolkbeslutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Beslut")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", null)
@@ -5130,7 +5307,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
+                    b.Navigation("Beslut");
+
                     b.Navigation("Kompletteringar");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Navigation("Bilagor");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
