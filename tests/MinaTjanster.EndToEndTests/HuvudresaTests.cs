@@ -85,10 +85,17 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await rapportor.FoljAsync("Skicka kompletteringen");
         await SkickaUnderlagAsync(rapportor, "franvaro-hela.pdf", pdf);
 
-        // CSN approves and closes.
+        // CSN approves, asks the student, decides and closes.
         await handlaggare.GotoAsync(arende);
         await handlaggare.FoljAsync("Godkänn underlag");
         await handlaggare.KlickaAsync("Godkänn underlag");
+        await handlaggare.FoljAsync("Fråga eleven");
+        await handlaggare.KlickaAsync("Lägg brevet i utskriftskön");
+        await handlaggare.FoljAsync("Besluta utfall");
+        await handlaggare.Locator("input[name=Svar][value=Synpunkter]").CheckAsync();
+        await handlaggare.Locator("input[name=Val][value=EnligtUppskattningen]").CheckAsync();
+        await handlaggare.GetByLabel("Motivering").FillAsync("Frånvaron var inte giltig.");
+        await handlaggare.KlickaAsync("Besluta utfall");
         await handlaggare.FoljAsync("Avsluta ärendet");
         await handlaggare.KlickaAsync("Avsluta ärendet");
         await Assertions.Expect(handlaggare.Locator("h1")).ToContainTextAsync("Avslutat");

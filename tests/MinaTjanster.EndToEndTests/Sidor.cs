@@ -14,6 +14,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering;
@@ -46,7 +47,9 @@ public sealed record Sidunderlag(
     long Underlag,
     long ArendeAttGranska,
     long ArendeSomGranskas,
+    long ArendeKommunicerat,
     long ArendeGodkant,
+    long ArendeBeslutat,
     string Utkast,
     long Anvandare,
     long AvslutadAnvandare,
@@ -126,6 +129,9 @@ public static class Sidor
         "/driftavbrott/{id:long}/intyg.pdf",
         "/csn/brev/utskrifter/{nyckel:length(32)}",
         "/csn/brev/{id:long}/igen",
+        "/granskning/brev/utskrifter/{nyckel:length(32)}",
+        "/granskning/brev/utskrifter/{nyckel:length(32)}/bilagor",
+        "/granskning/brev/{id:long}",
         "/sitemap.xml",
         "/robots.txt",
         "/blanketter/{slug}.pdf",
@@ -342,7 +348,13 @@ public static class Sidor
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
         new("/granskning/{arendeId:long}/godkann", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/godkann"),
-        new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeGodkant}/avsluta"),
+        new("/granskning/{arendeId:long}/kommunicera", Personer.GretaGranberg, u => $"/granskning/{u.ArendeGodkant}/kommunicera"),
+        new("/granskning/{arendeId:long}/utfall", Personer.GretaGranberg, u => $"/granskning/{u.ArendeKommunicerat}/utfall"),
+        new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeBeslutat}"),
+        new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeBeslutat}/avsluta"),
+        new("/granskning/brev", Personer.GretaGranberg, _ => "/granskning/brev"),
+        new("/granskning/brev", Personer.StigSkyman, _ => "/granskning/brev?flik=skyddade"),
+        new("/granskning/brev", Personer.GretaGranberg, _ => "/granskning/brev?flik=skickade"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
         new("/identity-manager", Personer.BjornSvensson, _ => "/identity-manager"),
@@ -417,6 +429,9 @@ public static class Sidor
         new("/csn/rapporteringssatt/{skolaId:long}", Personer.KristinaOhlin, u => $"/csn/rapporteringssatt/{u.Bestallningar.Skola}"),
     ];
 
+    private static Avrakning Lika(Arende arende) => Avrakning.Berakna(
+        Uppskattning.Berakna(arende.Skolkrapport.ForstaDag, null, arende.Skolkrapport.Rapportdag), null, arende.Skolkrapport.Rapportdag, arende.Skolkrapport.Rapportdag);
+
     /// <summary>Of <see cref="Personer.SaraFalk"/>, who has a second factor: signs her in once.</summary>
     public const string Aterstallningskod = "en-enda-kod-till-sara";
 
@@ -438,6 +453,12 @@ public static class Sidor
         attGranska[1].Ta(greta.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
+        attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), DateOnly.FromDateTime(nu), [], nu);
+        attGranska[3].Ta(greta.Id, nu);
+        attGranska[3].Godkann(greta.Id, nu);
+        attGranska[4].Ta(greta.Id, nu);
+        attGranska[4].Godkann(greta.Id, nu);
+        attGranska[4].BeslutaUtfall(greta.Id, Lika(attGranska[4]), Utfallsval.EnligtUppskattningen, null, nu);
 
         var rapporterade = arenden.Select(a => a.Skolkrapport.StuderandeId).ToList();
         var studerande = await db.Nationellt<Studerande>()
@@ -469,6 +490,8 @@ public static class Sidor
             attGranska[0].Id,
             attGranska[1].Id,
             attGranska[2].Id,
+            attGranska[3].Id,
+            attGranska[4].Id,
             utkast,
             anvandare.Id,
             slutat.Id,

@@ -129,6 +129,11 @@ public static class Acts
     public const string CaseApproved = "case.approved";
     public const string CaseComplementRequested = "case.complement-requested";
     public const string CaseComplementWithdrawn = "case.complement-withdrawn";
+    public const string CaseHearingSent = "case.hearing-sent";
+    public const string CaseOutcomeDecided = "case.outcome-decided";
+    public const string CaseLetterPrinted = "case.letter-printed";
+    public const string CaseLetterReprinted = "case.letter-reprinted";
+    public const string CaseLetterSent = "case.letter-sent";
     public const string CaseClosed = "case.closed";
     public const string CaseWithdrawn = "case.withdrawn";
     public const string CaseWithdrawalSeen = "case.withdrawal-seen";

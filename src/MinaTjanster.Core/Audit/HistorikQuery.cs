@@ -44,8 +44,17 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             .Select(rad => rad.Replace(": – → ", ": ", StringComparison.Ordinal)),
     ];
 
+    /// <summary>What CSN and the student have between them: no school reads it.</summary>
+    private static readonly string[] BaraCsn =
+        [Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
+
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
+        if (!anvandare.ArCsn)
+        {
+            handelser = handelser.Where(e => !BaraCsn.Contains(e.Act));
+        }
+
         var rader = await (
             from e in handelser.AsNoTracking()
             where e.Outcome == AuditOutcome.Accepted
@@ -182,6 +191,11 @@ public static class ActTexts
         [Acts.CaseApproved] = "Underlaget godkänt",
         [Acts.CaseComplementRequested] = "Komplettering begärd",
         [Acts.CaseComplementWithdrawn] = "Begäran om komplettering återtagen",
+        [Acts.CaseHearingSent] = "Eleven tillfrågad före beslut",
+        [Acts.CaseOutcomeDecided] = "Utfallet beslutat",
+        [Acts.CaseLetterPrinted] = "Brev till eleven utskrivet",
+        [Acts.CaseLetterReprinted] = "Brev till eleven utskrivet igen",
+        [Acts.CaseLetterSent] = "Brev till eleven skickat",
         [Acts.CaseClosed] = "Ärendet avslutat",
         [Acts.CaseWithdrawn] = "Ärendet återtaget",
         [Acts.CaseWithdrawalSeen] = "Återtagandet kvitterat",

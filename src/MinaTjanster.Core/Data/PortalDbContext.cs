@@ -18,6 +18,7 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Skolor.Telefon;
@@ -124,6 +125,8 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Franvarourval> Franvarourval => Set<Franvarourval>();
 
     public DbSet<Arende> Arenden => Set<Arende>();
+
+    public DbSet<Skolkbeslut> Skolkbeslut => Set<Skolkbeslut>();
 
     public DbSet<Komplettering> Kompletteringar => Set<Komplettering>();
 

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tid;
@@ -25,6 +26,8 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
     private static readonly Action<Skolkrapport, long> RapportStuderande = Bulkladdning.Sattare<Skolkrapport>(nameof(Skolkrapport.StuderandeId));
     private static readonly Action<Arende, long> ArendeId = Bulkladdning.Sattare<Arende>(nameof(Arende.Id));
     private static readonly Action<Arende, long> ArendeRapport = Bulkladdning.Sattare<Arende>(nameof(Arende.SkolkrapportId));
+    private static readonly Action<Skolkbeslut, long> BeslutId = Bulkladdning.Sattare<Skolkbeslut>(nameof(Skolkbeslut.Id));
+    private static readonly Action<Skolkbeslut, long> BeslutArende = Bulkladdning.Sattare<Skolkbeslut>(nameof(Skolkbeslut.ArendeId));
 
     private readonly Bulkladdning _bulk = new(db);
 
@@ -177,6 +180,7 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
 
             await _bulk.LaddaAsync(block.NyaSkolkrapporter.ConvertAll(r => r.Rapport), ct);
             await _bulk.LaddaAsync(block.NyaSkolkrapporter.ConvertAll(r => r.Arende), ct);
+            await BeslutAsync(block.NyaSkolkrapporter.ConvertAll(r => r.Arende), ct);
         }
 
         foreach (var akt in block.Skolkakter)
@@ -194,6 +198,18 @@ internal sealed class Blockskrivare(PortalDbContext db, Mejlskydd skydd, Filsand
                 await new Atertagandemejl(db, new MejlService(db, klocka, skydd)).AddAsync(akt.Rapport, akt.Arende, ct);
             }
         }
+    }
+
+    private async Task BeslutAsync(List<Arende> arenden, CancellationToken ct)
+    {
+        var id = await _bulk.ReserveraIdAsync<Skolkbeslut>(ct);
+        foreach (var (arende, beslut) in arenden.SelectMany(a => a.Beslut.Select(b => (a, b))))
+        {
+            BeslutId(beslut, id++);
+            BeslutArende(beslut, arende.Id);
+        }
+
+        await _bulk.LaddaAsync(arenden.SelectMany(a => a.Beslut).ToList(), ct);
     }
 
     /// <summary>The history of a report is read from the log, however it was sent.</summary>

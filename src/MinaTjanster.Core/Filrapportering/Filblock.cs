@@ -62,7 +62,7 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         {
             // Tracked: changed by their verbs and saved with the chunk.
             var rapporter = await db.Skolkrapporter.Where(r => skolkelever.Contains(r.StuderandeId) && r.Status != Skolkrapportstatus.Borttagen).ToListAsync(ct);
-            var arenden = await db.Arenden.Include(a => a.Kompletteringar).Where(a => skolkelever.Contains(a.Skolkrapport.StuderandeId)).ToDictionaryAsync(a => a.SkolkrapportId, ct);
+            var arenden = await db.Arenden.Include(a => a.Kompletteringar).Include(a => a.Beslut).Where(a => skolkelever.Contains(a.Skolkrapport.StuderandeId)).ToDictionaryAsync(a => a.SkolkrapportId, ct);
             foreach (var rapport in rapporter)
                 _skolk.Add(rapport.Id, (rapport, arenden[rapport.Id]));
         }
@@ -285,7 +285,7 @@ internal sealed class Filblock(PortalDbContext db, NyPortalDbContext nyDb, Filsa
         if (fel.Count > 0)
             return fel;
 
-        Skolkrapportering.Skolkakter.Meddela(rapport, arende, fore, sandning.Tid);
+        Skolkrapportering.Skolkakter.Meddela(elev.Studerande, rapport, arende, fore, sandning.Tid);
         elev.Lage = elev.Lage with
         {
             Skolkrapporter = slag == Skolkaktslag.TaBort ? andra : [.. andra, new AnnanSkolkrapport(mal.Id, rapport.ForstaDag, rapport.SistaDag)],

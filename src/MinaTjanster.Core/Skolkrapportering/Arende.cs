@@ -28,7 +28,7 @@ public enum Arendestatus
 }
 
 /// <summary>CSN's side of a report: who reviews it and how far it has come (domain.md section 5, CSN's flow). One per report.</summary>
-public sealed class Arende : ISkolagd, IVersionerad
+public sealed partial class Arende : ISkolagd, IVersionerad
 {
     private readonly List<Komplettering> _kompletteringar = [];
 
@@ -42,6 +42,7 @@ public sealed class Arende : ISkolagd, IVersionerad
         Skolkrapport = skolkrapport;
         Skapat = tid;
         SynligFran = Sandningsfonster.Stanger(tid);
+        Riskbelopp = Uppskattning.Berakna(skolkrapport.ForstaDag, skolkrapport.SistaDag, skolkrapport.Rapportdag).Belopp;
     }
 
     public long Id { get; private set; }
@@ -99,6 +100,9 @@ public sealed class Arende : ISkolagd, IVersionerad
     /// <summary>When the handläggare of a case that was taken back said it was seen; null before.</summary>
     public DateTime? AtertagetKvitterat { get; private set; }
 
+    /// <summary>Whole kronor estimated as wrongly paid, kept for the queue to sort by. Set anew whenever the report changes.</summary>
+    public int Riskbelopp { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyList<Komplettering> Kompletteringar => _kompletteringar;
@@ -111,6 +115,8 @@ public sealed class Arende : ISkolagd, IVersionerad
     /// <summary>CSN's handling time until now; what waits for the school does not count.</summary>
     public TimeSpan Handlaggningstid(DateTime nu) =>
         TimeSpan.FromSeconds(HandlaggningSekunder) + (HandlaggningFran is { } fran ? nu - fran : TimeSpan.Zero);
+
+    public void Uppskatta(Uppskattning uppskattning) => Riskbelopp = uppskattning.Belopp;
 
     /// <summary>Underlag, on paper or in the portal, has arrived: the case is CSN's again, and an open question is answered.</summary>
     public void TaEmotUnderlag(DateTime tid)
@@ -128,6 +134,7 @@ public sealed class Arende : ISkolagd, IVersionerad
         else if (Status == Arendestatus.Godkant)
         {
             Status = Arendestatus.Granskas;
+            OppnaBeslutet();
         }
 
         // A letter may be dated before an approval: the time until that has been counted.
@@ -146,6 +153,7 @@ public sealed class Arende : ISkolagd, IVersionerad
         {
             Status = Arendestatus.Granskas;
             HandlaggningFran = tid;
+            OppnaBeslutet();
         }
     }
 
@@ -194,7 +202,7 @@ public sealed class Arende : ISkolagd, IVersionerad
 
     public void Avsluta(long kontoId, DateTime tid)
     {
-        Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId, "only its handläggare closes an approved case");
+        Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is not null, "only its handläggare closes a case whose outcome is decided");
         Status = Arendestatus.Avslutat;
         Avslutat = tid;
         StannaHandlaggning(tid);
@@ -206,6 +214,7 @@ public sealed class Arende : ISkolagd, IVersionerad
         ObesvaradKomplettering?.Aterkalla(tid);
         Status = Arendestatus.Atertaget;
         Atertaget = tid;
+        UpphavBeslut(tid);
         StannaHandlaggning(tid);
     }
 

@@ -32,12 +32,18 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
     {
         var flikantal = await FlikantalAsync(ct);
-        var (antal, skyddade) = await AntalAsync(fraga.Flik, ct);
+        var (antal, skyddade) = await AntalAsync(fraga, ct);
         var sista = Math.Max(1, (antal + Kofraga.RaderPerSida - 1) / Kofraga.RaderPerSida);
         fraga = fraga with { Sida = Math.Clamp(fraga.Sida, 1, sista) };
         var poster = await Sorterade(fraga).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
         return new Kosida(fraga, poster.ConvertAll(Rad), antal, skyddade, flikantal);
     }
+
+    /// <summary>The first case to take, by the queue's order and filter; null when there is none.</summary>
+    public async Task<(long ArendeId, int Version)?> NastaAsync(Kofraga fraga, CancellationToken ct) =>
+        await Sorterade(fraga with { Flik = Koflik.AttGranska }).Select(p => new { p.Arende.Id, p.Arende.Version }).FirstOrDefaultAsync(ct) is { } nasta
+            ? (nasta.Id, nasta.Version)
+            : null;
 
     /// <summary>All rows of the tab, in the same order, at most <see cref="MaxExport"/>.</summary>
     public async IAsyncEnumerable<Korad> AllaAsync(Kofraga fraga, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -73,9 +79,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null));
     }
 
-    private async Task<(int Synliga, int SkyddadeUtanfor)> AntalAsync(Koflik flik, CancellationToken ct)
+    private async Task<(int Synliga, int SkyddadeUtanfor)> AntalAsync(Kofraga fraga, CancellationToken ct)
     {
-        var grupper = await Poster().Where(IFliken(flik))
+        var grupper = await Filtrerade(fraga.Filter == Kofilter.Alla ? Poster() : MedUnderlag(), fraga)
             .GroupBy(p => p.Studerande.Skydd)
             .Select(g => new { Skydd = g.Key, Antal = g.Count() })
             .ToListAsync(ct);
@@ -103,15 +109,15 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
 
     private IQueryable<Kopost> Sorterade(Kofraga fraga)
     {
-        var poster = Synliga(MedUnderlag()).Where(IFliken(fraga.Flik));
+        var poster = Synliga(Filtrerade(MedUnderlag(), fraga));
         var fallande = fraga.Riktning == Koriktning.Fallande;
-        var nasta = Utbetalningskalender.NastaUtbetalning(klocka.SvenskDag());
-        var sistaStoppdag = Utbetalningskalender.SistaStoppdag(nasta.Year, nasta.Month)!.Value;
+        var sistaStoppdag = SistaStoppdag();
         IOrderedQueryable<Kopost>? ordnade = fraga.Sortering switch
         {
             // A report through the 22nd concerns the coming payment, a later one the payment after it.
             Kosortering.Utbetalning => Ordna(poster, p => p.Rapport.Rapportdag > sistaStoppdag ? 1 : 0, fallande),
             Kosortering.Fullstandighet => Ordna(poster, p => p.Avvikelser, fallande),
+            Kosortering.Belopp => Ordna(poster, p => p.Arende.Riskbelopp, fallande),
             _ => null,
         };
         return ordnade is null
@@ -119,6 +125,26 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                 ? poster.OrderByDescending(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenByDescending(p => p.Arende.Id)
                 : poster.OrderBy(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenBy(p => p.Arende.Id))
             : ordnade.ThenBy(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenBy(p => p.Arende.Id);
+    }
+
+    private IQueryable<Kopost> Filtrerade(IQueryable<Kopost> poster, Kofraga fraga)
+    {
+        var sistaStoppdag = SistaStoppdag();
+        var iFliken = poster.Where(IFliken(fraga.Flik));
+        return fraga.Filter switch
+        {
+            Kofilter.Stammer => iFliken.Where(p => p.Avvikelser == 0),
+            Kofilter.Avviker => iFliken.Where(p => p.Avvikelser > 0 && p.Avvikelser < Kopost.UtanUnderlag),
+            Kofilter.NastaUtbetalning => iFliken.Where(p => p.Rapport.Rapportdag <= sistaStoppdag),
+            _ => iFliken,
+        };
+    }
+
+    /// <summary>The last day on which a report concerns the coming payment.</summary>
+    private DateOnly SistaStoppdag()
+    {
+        var nasta = Utbetalningskalender.NastaUtbetalning(klocka.SvenskDag());
+        return Utbetalningskalender.SistaStoppdag(nasta.Year, nasta.Month)!.Value;
     }
 
     private static IOrderedQueryable<Kopost> Ordna(IQueryable<Kopost> poster, Expression<Func<Kopost, int>> nyckel, bool fallande) =>
@@ -185,6 +211,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             kontroller.Count,
             kontroller.Count(k => k.Utfall == Utfall.Varning),
             stopp > nasta ? stopp : nasta,
+            arende.Riskbelopp,
             post.Handlaggare,
             arende.HandlaggareKontoId == anvandare.KontoId,
             post.SvarSenast ?? (arende.Status == Arendestatus.VantarPaUnderlag ? Underlagsfrist.For(rapport.ForstaDag, rapport.Rapportdag).Senast : null),

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
@@ -65,6 +68,46 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
         UtforAsync(
             new(Arendeatgard.AterkallaKomplettering, Acts.CaseComplementWithdrawn, (a, nu) => a.AterkallaKomplettering(anvandare.KontoId, nu)), arendeId, version, ct);
 
+    /// <summary>Asks the student, by letter, about what the handläggare means to decide. Nothing to ask about where nothing was wrongly paid.</summary>
+    /// <param name="bilagor">Files of the case's underlag that the handläggare has seen to hold this student only.</param>
+    public Task<Result<Arendeutfall>?> KommuniceraAsync(long arendeId, int version, IReadOnlyCollection<long> bilagor, CancellationToken ct)
+    {
+        Avrakning? avrakning = null;
+        return UtforAsync(
+            new(
+                Arendeatgard.Kommunicera,
+                Acts.CaseHearingSent,
+                (a, nu) => a.Kommunicera(anvandare.KontoId, avrakning!, Beslutsregel.SvarSenast(nu.SvenskDag()), bilagor, nu))
+            {
+                Villkor = async a => (avrakning = await AvrakningAsync(a, ct)).FelUtbetalt.Belopp == 0 ? new ArendeInget()
+                    : await HorTillAsync(a, bilagor, ct) ? null
+                    : new ArendeBilagaOkand(),
+                Spar = a => $"Uppskattning: {SvenskText.Kronor(avrakning!.FelUtbetalt.Belopp)}\nSvar senast: {a.StudentenSvararSenast:yyyy-MM-dd}\nBilagor: {bilagor.Count}",
+            },
+            arendeId,
+            version,
+            ct);
+    }
+
+    /// <summary>Decides what is done about what was wrongly paid, and lets the letter go.</summary>
+    public Task<Result<Arendeutfall>?> BeslutaUtfallAsync(long arendeId, int version, Utfallsuppgift uppgift, CancellationToken ct)
+    {
+        Avrakning? avrakning = null;
+        var motivering = string.IsNullOrWhiteSpace(uppgift.Motivering) ? null : uppgift.Motivering.Trim();
+        return UtforAsync(
+            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeDecided, (a, nu) => a.BeslutaUtfall(anvandare.KontoId, avrakning!, uppgift.Val, motivering, nu))
+            {
+                Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
+                    : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
+                Spar = a => a.Beslut[^1] is var b
+                    ? $"Utfall: {b.Orsakskod.Text}\nFelaktigt utbetalt: {SvenskText.Kronor(b.FelUtbetalt)}\nAvräknas: {SvenskText.Kronor(b.Avraknas)}\nÅterkrävs: {SvenskText.Kronor(b.Aterkravs)}"
+                    : null,
+            },
+            arendeId,
+            version,
+            ct);
+    }
+
     public Task<Result<Arendeutfall>?> AvslutaAsync(long arendeId, int version, CancellationToken ct) =>
         UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
 
@@ -73,24 +116,29 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
         UtforAsync(new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)), arendeId, version, ct);
 
     /// <summary>Takes the case that has waited longest; the next one when somebody else takes it in the same moment.</summary>
-    public async Task<Result<Arendeutfall>> TaNastaAsync(CancellationToken ct)
+    public Task<Result<Arendeutfall>> TaNastaAsync(CancellationToken ct) => TaNastaAsync(
+        async () => await Synliga()
+            .AsNoTracking()
+            .Where(a => a.Status == Arendestatus.AttGranska)
+            .OrderBy(a => a.UnderlagInkom).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.Version })
+            .FirstOrDefaultAsync(ct) is { } aldst ? (aldst.Id, aldst.Version) : null,
+        ct);
+
+    /// <summary>Takes the first case of an order; the next one when somebody else takes it in the same moment.</summary>
+    /// <param name="forsta">The first case that waits; null when none does.</param>
+    public async Task<Result<Arendeutfall>> TaNastaAsync(Func<Task<(long ArendeId, int Version)?>> forsta, CancellationToken ct)
     {
         while (true)
         {
-            var aldst = await Synliga()
-                .AsNoTracking()
-                .Where(a => a.Status == Arendestatus.AttGranska)
-                .OrderBy(a => a.UnderlagInkom).ThenBy(a => a.Id)
-                .Select(a => new { a.Id, a.Version })
-                .FirstOrDefaultAsync(ct);
-            if (aldst is null)
+            if (await forsta() is not var (arendeId, version))
             {
                 return new ArendekonTom();
             }
 
             // Each miss means that somebody else took one: the loop ends with the queue.
             var steg = new Steg(Arendeatgard.Ta, Acts.CaseTaken, (a, nu) => a.Ta(anvandare.KontoId, nu));
-            if (await ForsokAsync(steg, aldst.Id, aldst.Version, ct) is (_, { IsAccepted: true } svar))
+            if (await ForsokAsync(steg, arendeId, version, ct) is (_, { IsAccepted: true } svar))
             {
                 return svar;
             }
@@ -134,7 +182,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
         var fore = arende.Status;
         steg.Verb(arende, klocka.UtcNu());
         var andring = fore == arende.Status ? null : $"Status: {fore.Text()} → {arende.Status.Text()}";
-        audit.Add(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, steg.Varfor, andring);
+        audit.Add(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, steg.Varfor, steg.Spar?.Invoke(arende) ?? andring);
         var mejl = steg.Mejl is null ? 0 : await steg.Mejl(arende);
         try
         {
@@ -171,9 +219,22 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     }
 
     private Task<Arende?> LaddaAsync(long arendeId, CancellationToken ct) =>
-        Synliga().Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
+        Synliga().Include(a => a.Kompletteringar).Include(a => a.Skolkrapport).Include(a => a.Beslut).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
 
     private IQueryable<Arende> Synliga() => db.SynligaArenden(anvandare, klocka.UtcNu());
+
+    private async Task<Avrakning> AvrakningAsync(Arende arende, CancellationToken ct) =>
+        Arendeberakning.For(
+            await db.Nationellt<Studerande>().AsNoTracking().Include(s => s.Studieperioder).SingleAsync(s => s.Id == arende.Skolkrapport.StuderandeId, ct),
+            arende.Skolkrapport);
+
+    /// <summary>Are the files all of the underlag that has been sent in this very case?</summary>
+    private async Task<bool> HorTillAsync(Arende arende, IReadOnlyCollection<long> dokument, CancellationToken ct) =>
+        await (
+            from d in db.Nationellt<Dokument>()
+            join u in db.Nationellt<Franvarounderlag>() on d.FranvarounderlagId equals u.Id
+            where dokument.Contains(d.Id) && d.Status == Dokumentstatus.Komplett && u.Status == Underlagsstatus.Inskickat && u.SkolkrapportId == arende.SkolkrapportId
+            select d.Id).CountAsync(ct) == dokument.Count;
 
     /// <summary>How many checks of the newest underlag do not agree.</summary>
     private async Task<int> AntalAvvikelserAsync(Arende arende, CancellationToken ct)
@@ -189,6 +250,9 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     private sealed record Steg(Arendeatgard Atgard, string Act, Action<Arende, DateTime> Verb)
     {
         public string? Varfor { get; init; }
+
+        /// <summary>What the history tells of the act; the change of state where it is null.</summary>
+        public Func<Arende, string?>? Spar { get; init; }
 
         public Func<Arende, Task<Refusal?>>? Villkor { get; init; }
 

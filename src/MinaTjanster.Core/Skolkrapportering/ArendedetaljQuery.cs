@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
@@ -17,6 +18,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
         var arende = await db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking()
             .Include(a => a.Skolkrapport)
             .Include(a => a.Kompletteringar)
+            .Include(a => a.Beslut).ThenInclude(b => b.Bilagor)
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
         if (arende is null)
         {
@@ -43,12 +45,13 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             rapportor,
             arende.HandlaggareKontoId is { } handlaggare ? konton[handlaggare].Namn : null,
             [.. arende.Kompletteringar.OrderByDescending(k => k.Begard).Select(k => new Arendekomplettering(k, konton[k.BegardAvKontoId].Namn))],
+            [.. arende.Beslut.Where(b => b.Makulerat is null && b.GallerFran <= klocka.UtcNu()).OrderBy(b => b.Id).Select(b => new Arendebeslut(b, b.KontoId is { } av ? konton[av].Namn : null))],
             underlag.ConvertAll(u => new Arendeunderlag(
                 u,
                 [.. u.Dokument.Where(d => d.Status == Dokumentstatus.Komplett).OrderBy(d => d.Id)],
                 Arendekontroll.For(rapport, u),
                 konton[u.SkickadAvKontoId!.Value].Namn)),
-            Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, Lage(studerande, rapport)),
+            Arendeberakning.For(studerande, rapport),
             await HosAndraSkolorAsync(studerande, rapport, ct),
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag);
@@ -75,6 +78,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             arende.Skolkrapport.SkickadAvKontoId,
             arende.HandlaggareKontoId,
             .. arende.Kompletteringar.Select(k => (long?)k.BegardAvKontoId),
+            .. arende.Beslut.Select(b => b.KontoId),
             .. underlag.Select(u => u.SkickadAvKontoId),
         ];
         var behovda = ids.OfType<long>().Distinct().ToList();
@@ -82,13 +86,6 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             .Where(k => behovda.Contains(k.Id))
             .ToDictionaryAsync(k => k.Id, k => new Skolkontakt(k.Namn, k.PhoneNumber, k.Email), ct);
     }
-
-    /// <summary>As of the report's own day, so that the estimate is the one its sender saw.</summary>
-    private static Skolklage Lage(Studerande studerande, Skolkrapport rapport) => new(
-        studerande.Personnummer.Fodelsedag,
-        [.. studerande.Studieperioder.Select(p => new Studieperiodlage(p.ForstaDag, p.SistaDag, p.Avdelning, p.Larling == Studeranderapportering.Larlingskap.Ja, p.ValdStodform))],
-        [],
-        rapport.Rapportdag);
 
     private static DateOnly Senare(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -7,6 +8,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>Everything a handläggare looks at in one case. Read only.</summary>
 /// <param name="Kompletteringar">Newest first.</param>
+/// <param name="Beslut">What holds, in the order it was decided.</param>
 /// <param name="Underlag">What has been sent, newest first.</param>
 /// <param name="HosAndraSkolor">Other schools' reports of the same person for the same time.</param>
 /// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
@@ -19,12 +21,16 @@ public sealed record Arendedetaljer(
     Skolkontakt Rapportor,
     string? Handlaggare,
     IReadOnlyList<Arendekomplettering> Kompletteringar,
+    IReadOnlyList<Arendebeslut> Beslut,
     IReadOnlyList<Arendeunderlag> Underlag,
-    Uppskattning Uppskattning,
+    Avrakning Avrakning,
     IReadOnlyList<Dubbelrapport> HosAndraSkolor,
     DateOnly NastaUtbetalning,
     DateOnly Idag)
 {
+    /// <summary>What has been wrongly paid.</summary>
+    public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
+
     public Underlagsfrist Frist => Underlagsfrist.For(Rapport.ForstaDag, Rapport.Rapportdag);
 
     public Stopp Stopp => Utbetalningskalender.FoljandeStopp(Rapport.Rapportdag);
@@ -43,6 +49,9 @@ public sealed record Skolkontakt(string Namn, string? Telefon, string? Epost);
 
 /// <summary>Another school's report of the same person, whose days overlap (design decision 14). Days inclusive; null while it goes on.</summary>
 public sealed record Dubbelrapport(long ArendeId, string Kvittensnummer, string Skola, DateOnly ForstaDag, DateOnly? SistaDag);
+
+/// <summary>A decision and who made it; null for the portal's own.</summary>
+public sealed record Arendebeslut(Skolkbeslut Beslut, string? Av);
 
 public sealed record Arendekomplettering(Komplettering Fraga, string BegardAv);
 

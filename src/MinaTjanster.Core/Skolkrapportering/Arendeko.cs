@@ -23,6 +23,24 @@ public enum Kosortering
 
     /// <summary>By the number of checks that do not agree, then by arrival; without underlag last.</summary>
     Fullstandighet,
+
+    /// <summary>By what is estimated as wrongly paid, then by arrival.</summary>
+    Belopp,
+}
+
+/// <summary>Which cases of a tab are shown.</summary>
+public enum Kofilter
+{
+    Alla,
+
+    /// <summary>Underlag has come and every check agrees.</summary>
+    Stammer,
+
+    /// <summary>Underlag has come and some check does not agree.</summary>
+    Avviker,
+
+    /// <summary>The report concerns the coming payment.</summary>
+    NastaUtbetalning,
 }
 
 public enum Koriktning
@@ -36,6 +54,8 @@ public enum Koriktning
 public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Riktning, int Sida)
 {
     public const int RaderPerSida = 25;
+
+    public Kofilter Filter { get; init; }
 }
 
 /// <summary>A case in the queue. Protected students are masked in lists, for everyone (domain.md section 6).</summary>
@@ -45,6 +65,7 @@ public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Rikt
 /// <param name="Kontroller">Checks of the newest underlag; 0 without one.</param>
 /// <param name="Avvikelser">How many of them do not agree.</param>
 /// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
+/// <param name="Riskbelopp">Whole kronor estimated as wrongly paid.</param>
 /// <param name="SvarSenast">The day the school must answer, inclusive, while CSN waits for it; for a missing underlag the late day.</param>
 public sealed record Korad(
     long ArendeId,
@@ -62,6 +83,7 @@ public sealed record Korad(
     int Kontroller,
     int Avvikelser,
     DateOnly NastaUtbetalning,
+    int Riskbelopp,
     string? Handlaggare,
     bool ArMitt,
     DateOnly? SvarSenast,

@@ -1,3 +1,5 @@
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+
 namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>What a handläggare may do with a case.</summary>
@@ -14,6 +16,11 @@ public enum Arendeatgard
 
     /// <summary>Withdraw the question that waits for the school, so that the case can be reviewed without an answer.</summary>
     AterkallaKomplettering,
+
+    /// <summary>Ask the student about what is meant to be decided.</summary>
+    Kommunicera,
+
+    BeslutaUtfall,
 }
 
 /// <summary>
@@ -42,16 +49,26 @@ public static class Arenderegel
                 _ when atgard == Arendeatgard.Ta => new ArendeRedanDitt(arende.Taget),
                 Arendestatus.KompletteringBegard when atgard == Arendeatgard.AterkallaKomplettering => null,
                 Arendestatus.KompletteringBegard => new ArendeVantarPaSvar(arende.ObesvaradKomplettering!.SvarSenast),
-                Arendestatus.Godkant => atgard == Arendeatgard.Avsluta ? null : new ArendeRedanGodkant(vem, arende.Godkant),
+                Arendestatus.Godkant => GodkantHinder(atgard, arende, vem),
                 Arendestatus.Granskas => atgard switch
                 {
                     Arendeatgard.Avsluta => new ArendeInteGodkant(),
+                    Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall => new ArendeForeGodkannande(),
                     Arendeatgard.AterkallaKomplettering => new ArendeUtanKomplettering(),
                     _ => null,
                 },
                 _ => throw new ArgumentOutOfRangeException(nameof(arende), arende.Status, null),
             };
     }
+
+    private static Refusal? GodkantHinder(Arendeatgard atgard, Arende arende, string vem) => atgard switch
+    {
+        Arendeatgard.Avsluta => arende.UtfallBeslutat is null ? new ArendeInteBeslutat() : null,
+        Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.UtfallBeslutat is { } beslutat => new ArendeRedanBeslutat(beslutat),
+        Arendeatgard.Kommunicera => arende.Kommunicerat is null ? null : new ArendeRedanKommunicerat(arende.StudentenSvararSenast),
+        Arendeatgard.BeslutaUtfall => null,
+        _ => new ArendeRedanGodkant(vem, arende.Godkant),
+    };
 
     private static Refusal? KvitteraHinder(Arende arende, long kontoId, string vem) => arende switch
     {

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 
@@ -17,7 +18,10 @@ internal static class Skolkakter
     public static (Skolkrapport Rapport, Arende Arende) Ny(Studerande studerande, Skolkuppgift uppgift, string sandningsnyckel, long kontoId, DateTime nu, DateOnly rapportdag)
     {
         var rapport = new Skolkrapport(studerande.SkolaId, studerande.Id, uppgift, Kvittensnummer.Nytt(Prefix).Text, sandningsnyckel, kontoId, nu, rapportdag);
-        return (rapport, new Arende(studerande.SkolaId, rapport, nu));
+        var arende = new Arende(studerande.SkolaId, rapport, nu);
+        arende.Uppskatta(Arendeberakning.For(studerande, rapport).FelUtbetalt);
+        arende.BeslutaStopp(nu);
+        return (rapport, arende);
     }
 
     /// <summary>
@@ -84,10 +88,17 @@ internal static class Skolkakter
     }
 
     /// <summary>Told on the case, and so that a decision made on the earlier facts is refused.</summary>
-    public static void Meddela(Skolkrapport rapport, Arende arende, Skolkuppgift fore, DateTime nu)
+    public static void Meddela(Studerande studerande, Skolkrapport rapport, Arende arende, Skolkuppgift fore, DateTime nu)
     {
         if (arende.ArOppet)
             arende.AndraRapport(nu, baraSistaDag: fore with { SistaDag = rapport.SistaDag } == rapport.Uppgift);
+
+        // Its payments resume whatever CSN has decided.
+        if (rapport.ArBorttagen)
+            return;
+
+        arende.BeslutaEfterAndring(fore, nu);
+        arende.Uppskatta(Arendeberakning.For(studerande, rapport).FelUtbetalt);
     }
 
     private static string Ord(Stodform? stod) => stod switch { null => "–", Stodform.Studiehjalp => "studiehjälp", _ => "studiemedel" };

@@ -55,7 +55,7 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
                 return null;
             }
 
-            var arende = await db.Arenden.Include(a => a.Kompletteringar).SingleAsync(a => a.SkolkrapportId == id, ct);
+            var arende = await db.Arenden.Include(a => a.Kompletteringar).Include(a => a.Beslut).SingleAsync(a => a.SkolkrapportId == id, ct);
             var fore = rapport.Uppgift;
             IReadOnlyList<Refusal> refusals = rapport.ArBorttagen ? [new RapportenBorttagen()]
                 : rapport.Version != version ? [new RapportenAndrad()]
@@ -66,7 +66,7 @@ public sealed class SkolkandringService(PortalDbContext db, AuditService audit, 
                 return Result<Skolkrapport>.Refused(refusals);
             }
 
-            Skolkakter.Meddela(rapport, arende, fore, klocka.UtcNu());
+            Skolkakter.Meddela(studerande, rapport, arende, fore, klocka.UtcNu());
             audit.Add(act, AuditObjects.Skolkrapport, id, rapport.SkolaId, rapport.Borttagningsskal, Skolkandringar.Rader(fore, rapport.Uppgift));
             if (darefter is not null)
                 await darefter(rapport, arende, ct);

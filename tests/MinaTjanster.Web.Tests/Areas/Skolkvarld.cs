@@ -67,7 +67,7 @@ internal sealed class Skolkvarld(PortalFabrik portal)
             if (status is Arendestatus.Godkant or Arendestatus.Avslutat)
                 arende.Godkann(handlaggare, skickad);
             if (status == Arendestatus.Avslutat)
-                arende.Avsluta(handlaggare, skickad);
+                arende.AvslutaMedBeslut(handlaggare, skickad);
         }
 
         db.AddRange(rapport, arende);
@@ -96,7 +96,7 @@ internal sealed class Skolkvarld(PortalFabrik portal)
     public async Task<Arende> ArendeAsync(Skolkrapport rapport)
     {
         await using var db = portal.Databas.Alla();
-        return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Kompletteringar).SingleAsync(a => a.SkolkrapportId == rapport.Id);
+        return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Kompletteringar).Include(a => a.Beslut).SingleAsync(a => a.SkolkrapportId == rapport.Id);
     }
 
     public async Task<List<AuditEvent>> HandelserAsync(string objekt, long id)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -51,8 +52,40 @@ internal sealed class ArendeConfiguration : IEntityTypeConfiguration<Arende>
         builder.HasIndex(a => new { a.SkolaId, a.Status });
         builder.HasIndex(a => a.HandlaggareKontoId);
         builder.HasOne(a => a.Skolkrapport).WithOne().HasForeignKey<Arende>(a => a.SkolkrapportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Beslut).WithOne().HasForeignKey(b => b.ArendeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Kompletteringar).WithOne().HasForeignKey(k => k.ArendeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.HandlaggareKontoId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SkolkbeslutConfiguration : IEntityTypeConfiguration<Skolkbeslut>
+{
+    public void Configure(EntityTypeBuilder<Skolkbeslut> builder)
+    {
+        builder.ToTable("Skolkbeslut");
+        builder.Property(b => b.Orsak).HasMaxLength(Skolkbeslut.MaxOrsak).IsUnicode(false);
+        builder.Property(b => b.Motivering).HasMaxLength(Skolkbeslut.MaxMotivering);
+        builder.Property(b => b.Utskriftsnyckel).HasMaxLength(32).IsUnicode(false);
+        builder.Ignore(b => b.Orsakskod);
+        builder.Ignore(b => b.Perioder);
+        builder.HasIndex(b => b.ArendeId);
+        builder.HasIndex(b => b.SkolaId);
+        builder.HasIndex(b => b.Utskriftsnyckel);
+        builder.HasIndex(b => new { b.Skickad, b.Utskriven, b.GallerFran });
+        builder.HasMany(b => b.Bilagor).WithOne().HasForeignKey(b => b.SkolkbeslutId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(b => b.KontoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(b => b.SkickadAvKontoId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BeslutsbilagaConfiguration : IEntityTypeConfiguration<Beslutsbilaga>
+{
+    public void Configure(EntityTypeBuilder<Beslutsbilaga> builder)
+    {
+        builder.ToTable("Beslutsbilagor");
+        builder.HasIndex(b => b.SkolaId);
+        builder.HasIndex(b => new { b.SkolkbeslutId, b.DokumentId }).IsUnique();
+        builder.HasOne<Dokument>().WithMany().HasForeignKey(b => b.DokumentId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

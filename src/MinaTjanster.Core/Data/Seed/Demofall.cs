@@ -14,6 +14,7 @@ namespace MinaTjanster.Core.Data.Seed;
 internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDictionary<string, Konto> konton)
 {
     private const string Handlaggare = "csngra01";
+    private const int DagarTillBrev = 7;
     private const string Kompletteringstext =
         "Underlaget slutar samma dag som rapporten skickades. Skicka ett underlag som täcker tiden fram till den dag ni skickar det.";
 
@@ -37,6 +38,7 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
         var rapport = new Skolkrapport(
             skola.Id, studerande.Id, uppgift, Kvittens("SK"), _slump.Hex(32), rapportor, skickad, dagar.Rapport);
         var arende = new Arende(skola.Id, rapport, skickad);
+        arende.BeslutaStopp(skickad);
         db.Add(arende);
         await db.SaveChangesAsync(ct);
         Handelse(Acts.SkolkrapportSent, rapport, rapportor, skickad, changes: Falt(uppgift));
@@ -48,8 +50,10 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
 
         if (dagar.Sista is { } sista)
         {
+            var (fore, avslutad) = (rapport.Uppgift, Tid(dagar.Avslut, 10, 30));
             rapport.Avsluta(sista);
-            Handelse(Acts.SkolkrapportEnded, rapport, rapportor, Tid(dagar.Avslut, 10, 30), changes: $"Sista dag: – → {sista:yyyy-MM-dd}");
+            arende.BeslutaEfterAndring(fore, avslutad);
+            Handelse(Acts.SkolkrapportEnded, rapport, rapportor, avslutad, changes: $"Sista dag: – → {sista:yyyy-MM-dd}");
         }
 
         if (fall.Underlag > 0)
@@ -58,6 +62,8 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
             Granska(fall, dagar, rapport, arende);
         }
 
+        // What is older has been posted; the rest is in the print queue.
+        arende.SkickaBreven(konton[Handlaggare].Id, $"{arende.Id:x32}", SvenskTid.TillUtc(lasar.Idag.AddDays(-DagarTillBrev), new TimeOnly(9, 0)));
         await db.SaveChangesAsync(ct);
     }
 
@@ -118,7 +124,8 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
             arende.Godkann(handlaggare, beslutat);
             Handelse(Acts.CaseApproved, rapport, handlaggare, beslutat);
             var stangt = Tid(dagar.Stangt, 15, 20);
-            arende.Avsluta(handlaggare, stangt);
+            arende.AvslutaMedBeslut(handlaggare, stangt);
+            Handelse(Acts.CaseOutcomeDecided, rapport, handlaggare, stangt.AddMinutes(-2), changes: $"Utfall: {arende.Beslut[^1].Orsakskod.Text}");
             Handelse(Acts.CaseClosed, rapport, handlaggare, stangt);
         }
     }

@@ -85,7 +85,7 @@ internal sealed record Riksfall(Skolkrapport Rapport, Arende Arende, Franvaround
         if (utfall > 7)
         {
             tid = tid.AddMinutes(5);
-            arende.Avsluta(person, tid);
+            arende.AvslutaMedBeslut(person, tid);
             Hant(Acts.CaseClosed, tid);
         }
 

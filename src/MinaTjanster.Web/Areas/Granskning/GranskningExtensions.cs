@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;
@@ -11,6 +12,7 @@ internal static class GranskningExtensions
         .AddScoped<Kompletteringsmejl>()
         .AddScoped<ArendeService>()
         .AddScoped<Arendeoppning>()
+        .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();
 }

@@ -24,14 +24,25 @@ public sealed record Koplats(Kofraga Fraga)
         (Kosortering.Inkommet, "inkommet"),
         (Kosortering.Utbetalning, "utbetalning"),
         (Kosortering.Fullstandighet, "fullstandighet"),
+        (Kosortering.Belopp, "belopp"),
+    ];
+
+    private static readonly (Kofilter Filter, string Namn, string Text)[] Filter =
+    [
+        (Kofilter.Alla, "alla", "Alla"),
+        (Kofilter.Stammer, "stammer", "Allt stämmer"),
+        (Kofilter.Avviker, "avviker", "Något avviker"),
+        (Kofilter.NastaUtbetalning, "nasta-utbetalning", "Gäller nästa utbetalning"),
     ];
 
     public static IEnumerable<(Koflik Flik, string Text)> AllaFlikar => Flikar.Select(f => (f.Flik, f.Text));
 
+    public static IEnumerable<(Kofilter Filter, string Text)> AllaFilter => Filter.Select(f => (f.Filter, f.Text));
+
     public string Fliktext => Flikar.Single(f => f.Flik == Fraga.Flik).Text;
 
     /// <summary>The place as one word of an address.</summary>
-    public string Ko => $"{Fliknamn}.{Sorteringsnamn}.{Riktningsnamn}.{Fraga.Sida}";
+    public string Ko => $"{Fliknamn}.{Sorteringsnamn}.{Riktningsnamn}.{Fraga.Sida}{(Fraga.Filter == Kofilter.Alla ? "" : $".{Filternamn}")}";
 
     /// <summary>The queue here.</summary>
     public string Adress => Lista("/granskning");
@@ -47,16 +58,19 @@ public sealed record Koplats(Kofraga Fraga)
 
     public Koplats IFlik(Koflik flik) => new(Fraga with { Flik = flik, Sida = 1, Riktning = Utgangsriktning(flik, Fraga.Sortering) });
 
+    public Koplats Filtrerad(Kofilter filter) => new(Fraga with { Filter = filter, Sida = 1 });
+
     /// <summary>Sorted so; a second time the other way.</summary>
     public Koplats Sorterad(Kosortering sortering) => new(Fraga with
     {
         Sortering = sortering,
         Sida = 1,
-        Riktning = sortering == Fraga.Sortering && Fraga.Riktning == Koriktning.Stigande ? Koriktning.Fallande : Koriktning.Stigande,
+        Riktning = sortering != Fraga.Sortering ? Utgangsriktning(Fraga.Flik, sortering)
+            : Fraga.Riktning == Koriktning.Stigande ? Koriktning.Fallande : Koriktning.Stigande,
     });
 
     /// <summary>What an address says; anything unknown is the usual.</summary>
-    public static Koplats Fran(string? flik, string? sortering, string? riktning, int sida)
+    public static Koplats Fran(string? flik, string? sortering, string? riktning, int sida, string? visa = null)
     {
         var vald = Flikar.FirstOrDefault(f => f.Namn == flik, Flikar[0]).Flik;
         var ordning = Sorteringar.FirstOrDefault(s => s.Namn == sortering, Sorteringar[0]).Sortering;
@@ -64,23 +78,25 @@ public sealed record Koplats(Kofraga Fraga)
             vald,
             ordning,
             riktning switch { "fallande" => Koriktning.Fallande, "stigande" => Koriktning.Stigande, _ => Utgangsriktning(vald, ordning) },
-            Math.Max(1, sida)));
+            Math.Max(1, sida)) { Filter = Filter.FirstOrDefault(f => f.Namn == visa, Filter[0]).Filter });
     }
 
     public static Koplats FranKo(string? ko) =>
-        ko?.Split('.') is [var flik, var sortering, var riktning, var sida] && int.TryParse(sida, out var nummer)
-            ? Fran(flik, sortering, riktning, nummer)
+        ko?.Split('.') is [var flik, var sortering, var riktning, var sida, .. var rest] && rest.Length <= 1 && int.TryParse(sida, out var nummer)
+            ? Fran(flik, sortering, riktning, nummer, rest.FirstOrDefault())
             : Start;
 
-    /// <summary>The longest waiting first; among closed cases the latest.</summary>
+    /// <summary>The longest waiting first; among closed cases the latest; the largest amounts.</summary>
     private static Koriktning Utgangsriktning(Koflik flik, Kosortering sortering) =>
-        flik == Koflik.Avslutade && sortering == Kosortering.Inkommet ? Koriktning.Fallande : Koriktning.Stigande;
+        sortering == Kosortering.Belopp || (flik == Koflik.Avslutade && sortering == Kosortering.Inkommet) ? Koriktning.Fallande : Koriktning.Stigande;
 
     private string Fliknamn => Flikar.Single(f => f.Flik == Fraga.Flik).Namn;
 
     private string Sorteringsnamn => Sorteringar.Single(s => s.Sortering == Fraga.Sortering).Namn;
 
+    private string Filternamn => Filter.Single(f => f.Filter == Fraga.Filter).Namn;
+
     private string Riktningsnamn => Fraga.Riktning == Koriktning.Fallande ? "fallande" : "stigande";
 
-    private string Lista(string vag) => $"{vag}?flik={Fliknamn}&sortering={Sorteringsnamn}&riktning={Riktningsnamn}{(Fraga.Sida > 1 ? $"&sida={Fraga.Sida}" : "")}";
+    private string Lista(string vag) => $"{vag}?flik={Fliknamn}&sortering={Sorteringsnamn}&riktning={Riktningsnamn}{(Fraga.Filter == Kofilter.Alla ? "" : $"&visa={Filternamn}")}{(Fraga.Sida > 1 ? $"&sida={Fraga.Sida}" : "")}";
 }

@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
@@ -20,6 +21,7 @@ public class SidhuvudKalla(
     Behorighetsuppgifter behorigheter,
     LadokrattelseQuery rattelser,
     StudietidsgranskningQuery studietider,
+    BeslutsbrevService beslutsbrev,
     MaterialQuery material,
     Portalklocka klocka)
 {
@@ -49,6 +51,7 @@ public class SidhuvudKalla(
             List<MenyvalModell> val =
             [
                 new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska"),
+                new("Brev till elever", "/granskning/brev", await beslutsbrev.AntalNyaAsync(), "att skriva ut"),
                 new("Avstängningar", "/csn/avstangningar", vanliga, "att hantera"),
             ];
             if (anvandare.Har(Rattighet.SeSkyddadeIdentiteter))

@@ -58,6 +58,34 @@ public sealed class ArendeQueryTests
         rader.Select(r => r.NastaUtbetalning).ShouldBe([new DateOnly(2026, 12, 30), new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 30)]);
     }
 
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Triage_SortsByAmount_FiltersAndGivesTheNextOfTheSameOrder(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var liten = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 0, rapport: new(new(2026, 9, 20), null, 690, 6, false));
+        var stor = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 10, underlag: new(Granskningsvarld.ForstaDag, new DateOnly(2026, 10, 28), 60, 1, 0, ForstaDagensFranvaro.Nej));
+        var sen = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 20, rapportdag: new DateOnly(2026, 11, 23));
+        varld.Klocka.Satt(new(2026, 11, 23), new(15, 0));
+        (liten.Riskbelopp, stor.Riskbelopp, sen.Riskbelopp).ShouldBe((625, 1_250, 3_750));
+
+        (await IdsAsync(varld, Koflik.AttGranska, Kosortering.Belopp, Koriktning.Fallande)).ShouldBe([sen.Id, stor.Id, liten.Id]);
+        foreach (var (filter, vantade) in new (Kofilter, long[])[]
+        {
+            (Kofilter.Avviker, [stor.Id]),
+            (Kofilter.Stammer, [liten.Id, sen.Id]),
+            (Kofilter.NastaUtbetalning, [liten.Id, stor.Id]),
+            (Kofilter.Alla, [liten.Id, stor.Id, sen.Id]),
+        })
+        {
+            var fraga = Fraga(Koflik.AttGranska) with { Filter = filter };
+            var sida = await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(fraga, default));
+            sida.Rader.Select(r => r.ArendeId).ShouldBe(vantade, $"{filter}");
+            sida.Antal.ShouldBe(vantade.Length);
+            (await varld.SomAsync(varld.Greta, a => a.Ko.NastaAsync(fraga with { Flik = Koflik.Mina }, default)))!.Value.ArendeId.ShouldBe(vantade[0]);
+        }
+    }
+
     /// <summary>The database counts the warnings in order to sort by them; the page shows what <see cref="Underlagskontroll"/> says. They agree.</summary>
     [Theory]
     [MemberData(nameof(Databaser))]

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolkrapportering;
 using Shouldly;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class ArendeTests
         arende.TaEmotUnderlag(Vid(6000));
         arende.Status.ShouldBe(Arendestatus.Granskas);
         arende.Godkann(Greta, Vid(6005));
-        arende.Avsluta(Greta, Vid(7000));
+        arende.AvslutaMedBeslut(Greta, Vid(7000));
         arende.Handlaggningstid(Vid(9000)).ShouldBe(TimeSpan.FromMinutes(45));
     }
 

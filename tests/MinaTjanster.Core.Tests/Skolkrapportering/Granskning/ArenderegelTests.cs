@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using Shouldly;
 using Xunit;
 
@@ -9,23 +10,24 @@ public sealed class ArenderegelTests
 {
     private const long Jag = 7;
     private const long Annan = 8;
+    private static readonly Avrakning Inget = new(new Uppskattning([]), []);
     private static readonly DateTime Tid = new(2026, 11, 2, 9, 41, 0, DateTimeKind.Utc);
 
     private static readonly Dictionary<(Arendestatus, bool Min), string?[]> Tabell = new()
     {
-        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera, AterkallaKomplettering.
-        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET", "UTANUNDERLAG"],
-        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET", "INTETAGET"],
-        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET", "UTANKOMPLETTERING"],
-        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
-        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET", null],
-        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
-        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", null, "INTEATERTAGET", "GODKANT"],
-        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS"],
-        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT"],
-        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT"],
-        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null, "ATERTAGET"],
-        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS", "ATERTAGET"],
+        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera, AterkallaKomplettering, Kommunicera, BeslutaUtfall.
+        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG"],
+        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET", "INTETAGET", "INTETAGET", "INTETAGET"],
+        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET", "UTANKOMPLETTERING", "FOREGODKANNANDE", "FOREGODKANNANDE"],
+        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET", null, "VANTARSVAR", "VANTARSVAR"],
+        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", "INTEBESLUTAT", "INTEATERTAGET", "GODKANT", null, null],
+        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
+        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
+        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null, "ATERTAGET", "ATERTAGET", "ATERTAGET"],
+        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS", "ATERTAGET", "ATERTAGET", "ATERTAGET"],
     };
 
     public static IEnumerable<object[]> Rader() =>
@@ -62,6 +64,8 @@ public sealed class ArenderegelTests
             Arendeatgard.BegarKomplettering => () => arende.BegarKomplettering(Jag, new(1, Kompletteringsorsak.Annat, "x", Jag, Tid, new DateOnly(2026, 12, 6)), Tid),
             Arendeatgard.Avsluta => () => arende.Avsluta(Jag, Tid),
             Arendeatgard.Kvittera => () => arende.KvitteraAtertagande(Jag, Tid),
+            Arendeatgard.Kommunicera => () => arende.Kommunicera(Jag, Inget, new DateOnly(2026, 11, 16), [], Tid),
+            Arendeatgard.BeslutaUtfall => () => arende.BeslutaUtfall(Jag, Inget, Utfallsval.EnligtUppskattningen, null, Tid),
             _ => () => arende.AterkallaKomplettering(Jag, Tid),
         };
 
@@ -82,6 +86,26 @@ public sealed class ArenderegelTests
 
         Arenderegel.Hinder(Arendeatgard.Ta, arende, Jag, "Greta Granberg")!.Sentence
             .ShouldBe("Ärendet är redan taget av Greta Granberg 2 november 2026 kl. 10.42.");
+    }
+
+    [Fact]
+    public void Avsluta_WhenTheOutcomeIsDecided_IsAllowedAndNothingElseIs()
+    {
+        var arende = Nytt(Arendestatus.Godkant, Jag);
+        arende.BeslutaUtfall(Jag, Inget, Utfallsval.EnligtUppskattningen, null, Tid);
+
+        Arenderegel.Hinder(Arendeatgard.Avsluta, arende, Jag, null).ShouldBeNull();
+        foreach (var atgard in new[] { Arendeatgard.Kommunicera, Arendeatgard.BeslutaUtfall })
+            Arenderegel.Hinder(atgard, arende, Jag, null)!.Code.ShouldBe("ARENDE-BESLUTAT");
+    }
+
+    [Fact]
+    public void Kommunicera_ASecondTime_IsRefused()
+    {
+        var arende = Nytt(Arendestatus.Godkant, Jag);
+        arende.Kommunicera(Jag, Inget, new DateOnly(2026, 11, 16), [], Tid);
+
+        Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Jag, null)!.Sentence.ShouldBe("Eleven har redan fått frågan och får svara till och med 16 november 2026.");
     }
 
     [Fact]

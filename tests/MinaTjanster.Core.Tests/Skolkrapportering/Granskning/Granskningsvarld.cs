@@ -1,9 +1,11 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -138,6 +140,8 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
         new Kompletteringsmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
         klocka);
 
+    public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);
 
     public ArendedetaljQuery Detaljer { get; } = new(db, anvandare, klocka);
@@ -176,7 +180,7 @@ internal static class Arenden
 
         if (status is Arendestatus.Avslutat)
         {
-            arende.Avsluta(handlaggare, tid.AddMinutes(3));
+            arende.AvslutaMedBeslut(handlaggare, tid.AddMinutes(3));
         }
 
         return arende;

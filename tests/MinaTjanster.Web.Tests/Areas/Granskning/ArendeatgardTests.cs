@@ -99,7 +99,12 @@ public sealed class ArendeatgardTests
         var godkand = await kontroll.SkickaAsync("Godkänn underlag");
         godkand.Notis.ShouldContain("Underlaget är godkänt.");
         godkand.Rubrik.ShouldBe("Stina Vall Underlag godkänt");
-        var fraga = await godkand.KlickaAsync("Avsluta ärendet");
+        godkand.Text.ShouldContain("Fråga eleven innan du beslutar.");
+        var hord = await (await godkand.KlickaAsync("Fråga eleven")).SkickaAsync("Lägg brevet i utskriftskön");
+        hord.Text.ShouldContain("Eleven får svara till och med 6 december 2026.");
+        var beslutad = await (await hord.KlickaAsync("Besluta utfall")).SkickaAsync("Besluta utfall", ("Svar", "Synpunkter"), ("Val", "EnligtUppskattningen"), ("Motivering", "Frånvaron var inte giltig."));
+        beslutad.Notis.ShouldContain("Utfallet är beslutat.");
+        var fraga = await beslutad.KlickaAsync("Avsluta ärendet");
         (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Godkant, "nothing is closed before it is confirmed");
         var avslutad = await fraga.SkickaAsync("Avsluta ärendet");
 
@@ -110,7 +115,7 @@ public sealed class ArendeatgardTests
         avslutad.Text.ShouldNotContain("du har ärendet");
         var lagrat = await portal.LasAsync(stina.Id);
         (lagrat.Status, lagrat.GodkantAvKontoId).ShouldBe((Arendestatus.Avslutat, portal.KontoId(Personer.GretaGranberg)));
-        (await portal.HandelserAsync(stina)).Take(2).Select(h => h.Act).ShouldBe([Acts.CaseClosed, Acts.CaseApproved]);
+        (await portal.HandelserAsync(stina)).Take(4).Select(h => h.Act).ShouldBe([Acts.CaseClosed, Acts.CaseOutcomeDecided, Acts.CaseHearingSent, Acts.CaseApproved]);
     }
 
     [Fact]
@@ -198,6 +203,8 @@ public sealed class ArendeatgardTests
     [Theory]
     [InlineData("/godkann")]
     [InlineData("/komplettering")]
+    [InlineData("/kommunicera")]
+    [InlineData("/utfall")]
     [InlineData("/avsluta")]
     public async Task Get_OfAnActThatIsNotPossible_LeadsToTheCaseWithTheReason(string del)
     {
@@ -217,7 +224,7 @@ public sealed class ArendeatgardTests
         await using var portal = new PortalFabrik();
         var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
         var greta = portal.KontoId(Personer.GretaGranberg);
-        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        await portal.BeslutatAsync(stina, greta);
         using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
         var fraga = await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta");
         fraga.Text.ShouldContain("Det går inte att öppna igen.");
@@ -239,7 +246,7 @@ public sealed class ArendeatgardTests
         await using var portal = new PortalFabrik();
         var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
         var greta = portal.KontoId(Personer.GretaGranberg);
-        await portal.AndraAsync(stina, a => a.Godkann(greta, Tid));
+        await portal.BeslutatAsync(stina, greta);
         using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
 
         var svar = await (await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta")).FindForm("Avsluta ärendet").Manipulera("Version", version).SkickaAsync();

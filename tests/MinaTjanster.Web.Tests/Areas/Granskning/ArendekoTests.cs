@@ -132,6 +132,39 @@ public sealed class ArendekoTests(PortalFabrik portal) : IClassFixture<PortalFab
 public sealed class NastaArendeTests
 {
     [Fact]
+    public async Task Post_FromAFilteredList_TakesItsFirstAndKeepsThePlace()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var ko = await (await klient.HamtaAsync("/granskning")).KlickaAsync("Belopp");
+        var forst = ko.Texter(".arendelista tbody th")[0];
+
+        var arende = await (await ko.KlickaAsync("Gäller nästa utbetalning")).SkickaAsync("Nästa ärende");
+
+        arende.Text.ShouldContain($"Ärende {forst}");
+        arende.Url.Query.ShouldBe("?ko=att-granska.belopp.fallande.1.nasta-utbetalning");
+        (await arende.KlickaAsync("Att granska")).Url.Query.ShouldContain("visa=nasta-utbetalning");
+    }
+
+    [Fact]
+    public async Task Shortcuts_AreShownAndAreTheButtonsOfThePage()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        foreach (var adress in new[] { "/granskning", $"/granskning/{(await portal.StinaAsync()).Id}" })
+        {
+            var sida = await klient.HamtaAsync(adress);
+            var visade = sida.Dokument.QuerySelectorAll("[data-tangenter] kbd").Select(k => k.TextContent).ToList();
+            var knappar = sida.Dokument.QuerySelectorAll("[data-tangent]").Select(k => k.GetAttribute("data-tangent")!).ToList();
+            knappar.ShouldNotBeEmpty();
+            knappar.ShouldBeUnique();
+            knappar.ShouldBeSubsetOf(visade);
+            sida.Dokument.QuerySelector("[data-tangenter] button[data-vaxla]").ShouldNotBeNull("WCAG 2.1.4: they can be switched off");
+        }
+    }
+
+    [Fact]
     public async Task Post_TakesTheOldest()
     {
         await using var portal = new PortalFabrik();

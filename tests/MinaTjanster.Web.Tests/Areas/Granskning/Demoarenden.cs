@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 
@@ -29,7 +30,7 @@ internal static class Demoarenden
     public static async Task<Arende> LasAsync(this PortalFabrik portal, long arendeId)
     {
         await using var db = portal.Databas.Alla();
-        return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arendeId);
+        return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Kompletteringar).Include(a => a.Beslut).ThenInclude(b => b.Bilagor).SingleAsync(a => a.Id == arendeId);
     }
 
     /// <summary>Newest first.</summary>
@@ -50,7 +51,7 @@ internal static class Demoarenden
     {
         await using (var db = portal.Databas.Alla())
         {
-            andring(await db.Nationellt<Arende>().Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id));
+            andring(await db.Nationellt<Arende>().Include(a => a.Kompletteringar).Include(a => a.Skolkrapport).Include(a => a.Beslut).SingleAsync(a => a.Id == arende.Id));
             await db.SaveChangesAsync();
         }
 
@@ -59,6 +60,14 @@ internal static class Demoarenden
 
     public static Task<Arende> TagetAvAsync(this PortalFabrik portal, Arende arende, Person person) =>
         portal.AndraAsync(arende, a => a.Ta(portal.KontoId(person), new DateTime(2026, 11, 22, 8, 30, 0, DateTimeKind.Utc)));
+
+    /// <summary>Greta has approved the underlag and decided that nothing is taken back.</summary>
+    public static Task<Arende> BeslutatAsync(this PortalFabrik portal, Arende arende, long kontoId) => portal.AndraAsync(arende, a =>
+    {
+        var tid = new DateTime(2026, 11, 22, 8, 42, 0, DateTimeKind.Utc);
+        a.Godkann(kontoId, tid);
+        a.BeslutaUtfall(kontoId, new Avrakning(new Uppskattning([]), []), Utfallsval.EnligtUppskattningen, null, tid);
+    });
 
     /// <summary>Makes the newest underlag end early.</summary>
     public static async Task KortaUnderlagetAsync(this PortalFabrik portal, Arende arende)

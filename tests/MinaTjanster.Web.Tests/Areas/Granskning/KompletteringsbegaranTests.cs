@@ -38,6 +38,7 @@ public sealed class KompletteringsbegaranTests
     [Theory]
     [InlineData("Orsak", null, "Välj varför underlaget behöver kompletteras.")]
     [InlineData("Orsak", "0", "Välj varför underlaget behöver kompletteras.")]
+    [InlineData("Orsak", "99", "Välj varför underlaget behöver kompletteras.")]
     [InlineData("Orsak", "Påhittad", "Välj varför underlaget behöver kompletteras.")]
     [InlineData("Text", " ", "Skriv vad skolan behöver skicka.")]
     [InlineData("Text", "1001", "Texten är för lång. Skriv högst 1000 tecken.")]

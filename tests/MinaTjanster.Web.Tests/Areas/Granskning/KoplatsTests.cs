@@ -27,6 +27,17 @@ public sealed class KoplatsTests
     public void Ko_OfAnotherForm_IsTheStart(string? ko) => Koplats.FranKo(ko).ShouldBe(Koplats.Start);
 
     [Fact]
+    public void Filter_IsKeptByAddressAndWord()
+    {
+        var plats = Koplats.Start.Filtrerad(Kofilter.Avviker).Sorterad(Kosortering.Belopp);
+
+        plats.Adress.ShouldBe("/granskning?flik=att-granska&sortering=belopp&riktning=fallande&visa=avviker");
+        Koplats.FranKo(plats.Ko).ShouldBe(plats);
+        Koplats.FranKo("att-granska.belopp.fallande.1.avviker.mer").ShouldBe(Koplats.Start);
+        Koplats.FranKo("att-granska.belopp.fallande.1.okant").Fraga.Filter.ShouldBe(Kofilter.Alla);
+    }
+
+    [Fact]
     public void Adress_LeavesOutThePageOfTheFirst() =>
         Koplats.Start.Adress.ShouldBe("/granskning?flik=att-granska&sortering=inkommet&riktning=stigande");
 

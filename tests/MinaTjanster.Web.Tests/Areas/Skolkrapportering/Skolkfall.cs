@@ -104,7 +104,7 @@ public sealed class Skolkfall
     public async Task AndraAsync(Action<Arende> andring)
     {
         await using var db = _databas.Alla();
-        var arende = await db.Nationellt<Arende>().AsTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == ArendeId);
+        var arende = await db.Nationellt<Arende>().AsTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).Include(a => a.Beslut).SingleAsync(a => a.Id == ArendeId);
         andring(arende);
         await db.SaveChangesAsync();
     }

@@ -14,18 +14,18 @@ namespace MinaTjanster.Web.Areas.Granskning.Arendeko;
 public sealed class ArendekoController(ArendeQuery arenden, ArendeService service, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
 {
     [HttpGet("/granskning")]
-    public async Task<IActionResult> Index(string? flik, string? sortering, string? riktning, int sida, CancellationToken ct)
+    public async Task<IActionResult> Index(string? flik, string? sortering, string? riktning, int sida, string? visa, CancellationToken ct)
     {
-        var ko = await arenden.SidaAsync(Koplats.Fran(flik, sortering, riktning, sida).Fraga, ct);
+        var ko = await arenden.SidaAsync(Koplats.Fran(flik, sortering, riktning, sida, visa).Fraga, ct);
         return View(new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()));
     }
 
-    /// <summary><em>Nästa ärende</em>: takes the one that has waited longest.</summary>
+    /// <summary><em>Nästa ärende</em>: takes the first one by the list's own order and filter.</summary>
     [HttpPost("/granskning")]
     public async Task<IActionResult> Index(string? ko, CancellationToken ct)
     {
         var plats = Koplats.FranKo(ko);
-        var svar = await service.TaNastaAsync(ct);
+        var svar = await service.TaNastaAsync(() => arenden.NastaAsync(plats.Fraga, ct), ct);
         if (!svar.IsAccepted)
         {
             TempData.Upplysning(svar.Refusals[0].Sentence);
@@ -37,9 +37,9 @@ public sealed class ArendekoController(ArendeQuery arenden, ArendeService servic
     }
 
     [HttpGet("/granskning/arenden.csv")]
-    public async Task<IActionResult> Csv(string? flik, string? sortering, string? riktning, CancellationToken ct)
+    public async Task<IActionResult> Csv(string? flik, string? sortering, string? riktning, string? visa, CancellationToken ct)
     {
-        var plats = Koplats.Fran(flik, sortering, riktning, 1);
+        var plats = Koplats.Fran(flik, sortering, riktning, 1, visa);
         var rader = new List<string?[]>();
         await foreach (var rad in arenden.AllaAsync(plats.Fraga, ct))
         {
@@ -55,6 +55,7 @@ public sealed class ArendekoController(ArendeQuery arenden, ArendeService servic
                 rad.Inkom?.SvenskTidpunkt().ToString("yyyy-MM-dd HH:mm"),
                 rad.Fullstandighet,
                 rad.NastaUtbetalning.ToString("yyyy-MM-dd"),
+                $"{rad.Riskbelopp}",
                 rad.Handlaggare,
                 rad.Status.Text(),
             ]);
@@ -64,7 +65,7 @@ public sealed class ArendekoController(ArendeQuery arenden, ArendeService servic
         await audit.SparaAsync(ct);
         return new CsvSvar(
             $"arenden-{klocka.SvenskDag():yyyy-MM-dd}.csv",
-            ["Ärende", "Studerande", "Skola", "Skolkod", "Första skolkdag", "Sista skolkdag", "Rapporterad", "Underlag kom in", "Kontroll", "Nästa utbetalning", "Handläggare", "Status"],
+            ["Ärende", "Studerande", "Skola", "Skolkod", "Första skolkdag", "Sista skolkdag", "Rapporterad", "Underlag kom in", "Kontroll", "Nästa utbetalning", "Uppskattat belopp", "Handläggare", "Status"],
             rader);
     }
 }

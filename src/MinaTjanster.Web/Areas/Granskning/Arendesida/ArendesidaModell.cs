@@ -40,6 +40,9 @@ public sealed record ArendesidaModell(
         (_, var vem) => ArMitt ? "du har ärendet" : $"handläggs av {vem}",
     };
 
+    /// <summary>Is the next thing to ask the student?</summary>
+    public bool SkaHoras => Kan(Arendeatgard.Kommunicera) && Detaljer.Uppskattning.Belopp > 0;
+
     public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
 
     /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
@@ -47,7 +50,13 @@ public sealed record ArendesidaModell(
     {
         Arendestatus.Atertaget => null, // said by a notice of its own
         Arendestatus.Avslutat => null, // said by the heading and the line below it
-        Arendestatus.Godkant when ArMitt => "Underlaget är godkänt. Avsluta ärendet när beslutet är registrerat.",
+        Arendestatus.Godkant when ArMitt => Arende switch
+        {
+            { UtfallBeslutat: not null } => "Utfallet är beslutat. Avsluta ärendet.",
+            _ when SkaHoras => "Underlaget är godkänt. Fråga eleven innan du beslutar.",
+            { Kommunicerat: not null, StudentenSvararSenast: { } senast } when Detaljer.Idag <= senast => $"Eleven får svara till och med {SvenskText.Datum(senast)}. Besluta utfallet när svaret har kommit, eller efter den dagen.",
+            _ => "Underlaget är godkänt. Besluta utfallet.",
+        },
         _ when ArMitt => Hinder(Arendeatgard.Godkann)?.Sentence,
         _ => Hinder(Arendeatgard.Ta)?.Sentence,
     };

@@ -54,7 +54,7 @@ public sealed class GodkannandeController(
 
             if (svar.IsAccepted)
             {
-                TempData.Klart("Underlaget är godkänt. Avsluta ärendet när beslutet är registrerat.");
+                TempData.Klart("Underlaget är godkänt.");
                 return Redirect(Koplats.FranKo(ko).Arende(arendeId));
             }
 

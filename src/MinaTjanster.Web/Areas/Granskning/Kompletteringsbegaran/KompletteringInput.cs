@@ -27,7 +27,7 @@ internal sealed class KompletteringValidator : AbstractValidator<KompletteringIn
 
     /// <summary>A reason by its own name; never by number.</summary>
     public static Kompletteringsorsak? Tolka(string? text) =>
-        Enum.TryParse<Kompletteringsorsak>(text, out var orsak) && orsak.ToString() == text ? orsak : null;
+        Enum.TryParse<Kompletteringsorsak>(text, out var orsak) && Enum.IsDefined(orsak) && orsak.ToString() == text ? orsak : null;
 }
 
 /// <summary>The page on which a complement is asked for. The fields stand first: the error summary follows their order.</summary>

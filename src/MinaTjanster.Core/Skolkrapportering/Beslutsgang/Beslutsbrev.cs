@@ -1,0 +1,63 @@
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+
+/// <summary>A file that goes with a letter.</summary>
+public sealed record Brevbilaga(long DokumentId, string Filnamn, int Sidor);
+
+/// <summary>What one letter says. The same however often it is printed: its day and whom it is to are those of the first print-out.</summary>
+/// <param name="Dag">The Swedish day it bears.</param>
+public sealed record Beslutsbrev(
+    Skolkbeslut Beslut,
+    string Kvittensnummer,
+    string Fornamn,
+    string Efternamn,
+    Personnummer Personnummer,
+    bool ArSkyddad,
+    string Skola,
+    DateOnly Dag,
+    IReadOnlyList<Brevbilaga> Bilagor)
+{
+    private const int Myndighetsalder = 18;
+
+    public string Namn => $"{Fornamn} {Efternamn}";
+
+    /// <summary>Until the day they turn 18 the letter is to whoever has custody [V].</summary>
+    public bool TillVardnadshavare => Dag < Personnummer.Fodelsedag.AddYears(Myndighetsalder);
+
+    public string Mottagare => TillVardnadshavare ? $"Vårdnadshavare till {Namn}" : Namn;
+
+    /// <summary>SK-7K4M-29QX-3: the file's name, without any person's.</summary>
+    public string Filnamn => $"{Kvittensnummer}-{Beslut.Id}";
+}
+
+/// <summary>A tab of the print queue.</summary>
+public enum Beslutsbrevflik
+{
+    Nya,
+
+    /// <summary>New letters to protected persons: a lane of their own, for cleared staff.</summary>
+    NyaSkyddade,
+
+    Utskrivna,
+    Skickade,
+}
+
+/// <summary>A line of the print queue. Protected students are masked, for everyone.</summary>
+public sealed record Beslutsbrevrad(
+    long Id,
+    long ArendeId,
+    string Kvittensnummer,
+    string Student,
+    Skolkbeslutsslag Slag,
+    DateTime GallerFran,
+    DateTime? Utskriven,
+    DateTime? Skickad,
+    int Bilagor);
+
+/// <param name="MedBilagor">Whether any of its letters has files to enclose.</param>
+public sealed record Beslutsutskrift(string Nyckel, DateTime Tid, int Antal, int AttSkicka, bool MedBilagor);
+
+public sealed record Beslutsbrevko(
+    Beslutsbrevflik Flik, Listsida<Beslutsbrevrad> Lista, IReadOnlyDictionary<Beslutsbrevflik, int> Antal, IReadOnlyList<Beslutsutskrift> Utskrifter);

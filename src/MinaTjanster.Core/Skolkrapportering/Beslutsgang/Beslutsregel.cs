@@ -1,0 +1,111 @@
+using MinaTjanster.Core.Tid;
+
+namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+
+/// <summary>How the student answered the hearing.</summary>
+public enum Horandesvar
+{
+    /// <summary>Not at all, through the last day.</summary>
+    IngetSvar,
+
+    /// <summary>In writing or by telephone.</summary>
+    Synpunkter,
+}
+
+/// <summary>What the handläggare decides about what was wrongly paid.</summary>
+public enum Utfallsval
+{
+    /// <summary>Offset against coming payments as far as they reach, the rest demanded back (<see cref="Avrakning"/>).</summary>
+    EnligtUppskattningen,
+
+    /// <summary>Nothing is taken back.</summary>
+    IngetKrav,
+}
+
+/// <summary>What the handläggare has decided, before it is judged.</summary>
+public sealed record Utfallsuppgift(Utfallsval Val, Horandesvar Svar, string? Motivering);
+
+/// <summary>When an outcome may be decided, and which reason code it has. Days are dated data [V].</summary>
+public static class Beslutsregel
+{
+    private static readonly (DateOnly Fran, int Dagar)[] Svarstider = [(DateOnly.MinValue, 14)];
+
+    /// <summary>The last day for the student's answer to a hearing that is sent on a day, inclusive.</summary>
+    public static DateOnly SvarSenast(DateOnly dag) => dag.AddDays(Svarstider.Last(s => s.Fran <= dag).Dagar);
+
+    /// <summary>
+    /// Who is to lose money is heard first, and has until the last day to answer; an answer ends the wait. Where nothing was wrongly paid, nobody need be heard.
+    /// </summary>
+    public static Refusal? Hinder(Arende arende, Avrakning avrakning, Utfallsuppgift uppgift, DateOnly idag)
+    {
+        if (avrakning.FelUtbetalt.Belopp == 0)
+        {
+            return null;
+        }
+
+        if (arende.Kommunicerat is null || avrakning.FelUtbetalt.Belopp > arende.KommuniceratBelopp)
+        {
+            return new ArendeInteKommunicerat();
+        }
+
+        return uppgift.Svar == Horandesvar.IngetSvar && idag <= arende.StudentenSvararSenast ? new ArendeSvarstidPagar(arende.StudentenSvararSenast!.Value)
+            : (uppgift.Svar == Horandesvar.Synpunkter || uppgift.Val == Utfallsval.IngetKrav) && string.IsNullOrWhiteSpace(uppgift.Motivering) ? new ArendeBeslutMotiveras()
+            : null;
+    }
+
+    /// <summary>The reason code of an outcome: one of the three of domain.md section 5, or that nothing is taken back.</summary>
+    public static string Orsak(Avrakning avrakning, Utfallsval val) => avrakning switch
+    {
+        { FelUtbetalt.Belopp: 0 } => Beslutsorsaker.IngetFelaktigt,
+        _ when val == Utfallsval.IngetKrav => Beslutsorsaker.InteStyrkt,
+        { Aterkravs: 0 } => Beslutsorsaker.HelaAvraknas,
+        { Avraknas: 0 } => Beslutsorsaker.Aterkrav,
+        _ => Beslutsorsaker.DelAvraknas,
+    };
+}
+
+/// <summary>A step of a case as domain.md section 5 has them.</summary>
+public enum Beslutssteg
+{
+    Stoppat,
+    Underlag,
+    Kommunicering,
+    Bedomning,
+    Utfall,
+    Avslutat,
+}
+
+/// <summary>How far the decision has come.</summary>
+public static class Beslutslage
+{
+    /// <summary>The step that the case stands at.</summary>
+    public static Beslutssteg Steg(this Arende arende, DateOnly idag) => arende switch
+    {
+        { Status: Arendestatus.Avslutat or Arendestatus.Atertaget } => Beslutssteg.Avslutat,
+        { UtfallBeslutat: not null } => Beslutssteg.Utfall,
+        { Status: Arendestatus.Godkant, Kommunicerat: not null } => idag > arende.StudentenSvararSenast ? Beslutssteg.Bedomning : Beslutssteg.Kommunicering,
+        { Status: Arendestatus.Godkant } => Beslutssteg.Kommunicering,
+        _ => Beslutssteg.Underlag,
+    };
+
+    public static string Text(this Beslutssteg steg) => steg switch
+    {
+        Beslutssteg.Stoppat => "Utbetalningen stoppad",
+        Beslutssteg.Underlag => "Underlaget granskas",
+        Beslutssteg.Kommunicering => "Eleven får svara",
+        Beslutssteg.Bedomning => "Bedömning",
+        Beslutssteg.Utfall => "Utfall beslutat",
+        Beslutssteg.Avslutat => "Avslutat",
+        _ => throw new ArgumentOutOfRangeException(nameof(steg), steg, null),
+    };
+
+    public static string Text(this Skolkbeslutsslag slag) => slag switch
+    {
+        Skolkbeslutsslag.Stopp => "Interimistiskt beslut: utbetalningen stoppas",
+        Skolkbeslutsslag.Kommunicering => "Kommunicering: eleven får svara",
+        Skolkbeslutsslag.Utfall => "Beslut om utfall",
+        Skolkbeslutsslag.Aterupptagande => "Beslut: utbetalningen återupptas",
+        Skolkbeslutsslag.Upphavande => "Beslut: stoppet upphävs",
+        _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
+    };
+}

@@ -1,0 +1,174 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Dokumentlagring.Pdf;
+using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Tid;
+using MinaTjanster.Web.Infrastructure.Security;
+using MinaTjanster.Web.Shared;
+
+namespace MinaTjanster.Web.Areas.Granskning.Brevko;
+
+/// <summary>CSN's print queue for letters to students: print all new as one PDF, with the underlag in a file beside it; mark as sent; print one again.</summary>
+[Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/brev")]
+public sealed class BrevkoController(
+    BeslutsbrevService brev, DokumentService dokument, Pdftypsnitt typsnitt, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
+{
+    private const int MaxAtGangen = 500;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? flik, int sida, string? markera, CancellationToken ct) =>
+        View(new BrevkoModell(await brev.KoAsync(Brevkoflikar.Fran(flik, FarSeSkyddade), sida, ct), FarSeSkyddade, markera == "alla"));
+
+    /// <summary>Prints what is new, or marks what was chosen as sent.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Index(BrevkoInput input, CancellationToken ct)
+    {
+        if (input.Atgard is "SkrivUt" or "SkrivUtSkyddade")
+        {
+            var skyddade = input.Atgard == "SkrivUtSkyddade";
+            if (skyddade && !FarSeSkyddade)
+            {
+                return BadRequest();
+            }
+
+            var tagna = await brev.SkrivUtNyaAsync(skyddade, ct);
+            if (tagna == 0)
+            {
+                TempData.Upplysning("Det finns inga nya brev att skriva ut.");
+                return Redirect(skyddade ? "/granskning/brev?flik=skyddade" : "/granskning/brev");
+            }
+
+            TempData.Klart($"{(tagna == 1 ? "1 brev är klart" : $"{tagna} brev är klara")} att skriva ut. Öppna PDF:en, skriv ut den med bilagorna och markera sedan breven som skickade.");
+            return Redirect("/granskning/brev?flik=utskrivna");
+        }
+
+        var ids = (input.Brev ?? []).Select(b => long.TryParse(b, out var id) ? id : 0).Where(id => id > 0).Distinct().ToList();
+        if (input.Atgard != "Skickade" || ids.Count > MaxAtGangen)
+        {
+            return BadRequest();
+        }
+
+        if (ids.Count == 0)
+        {
+            ModelState.AddModelError("", "Välj minst ett brev att markera som skickat.");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(new BrevkoModell(await brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, ct), FarSeSkyddade, false));
+        }
+
+        var antal = await brev.MarkeraSkickadeAsync(ids, ct);
+        if (antal == 0)
+        {
+            TempData.Upplysning("Breven var redan markerade som skickade.");
+        }
+        else
+        {
+            TempData.Klart(antal == 1 ? "1 brev är markerat som skickat." : $"{antal} brev är markerade som skickade.");
+        }
+
+        return Redirect("/granskning/brev?flik=utskrivna");
+    }
+
+    /// <summary>All letters of a print-out; the same as often as it is fetched.</summary>
+    [HttpGet("utskrifter/{nyckel:length(32)}")]
+    public async Task<IActionResult> Utskrift(string nyckel, CancellationToken ct) =>
+        await brev.UtskriftAsync(nyckel, ct) is { Count: > 0 } breven
+            ? Pdf(breven, $"brev-{breven[0].Dag:yyyy-MM-dd}-{breven.Count}.pdf")
+            : NotFound();
+
+    /// <summary>The files that go with the letters of a print-out, byte for byte, named so that they sort as the letters do.</summary>
+    [HttpGet("utskrifter/{nyckel:length(32)}/bilagor")]
+    public async Task<IActionResult> Bilagor(string nyckel, CancellationToken ct)
+    {
+        if (await brev.UtskriftAsync(nyckel, ct) is not { Count: > 0 } breven || breven.TrueForAll(b => b.Bilagor.Count == 0))
+        {
+            return NotFound();
+        }
+
+        // On disk, and gone when it has been sent: many letters' files are more than memory should hold.
+        var fil = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        Response.RegisterForDisposeAsync(fil);
+        await using (var zip = await ZipArchive.CreateAsync(fil, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
+        {
+            foreach (var (nummer, ett) in breven.Index())
+            {
+                foreach (var (bilaga, en) in ett.Bilagor.Index())
+                {
+                    await PackaAsync(zip, $"{nummer + 1:000}-{ett.Filnamn}-bilaga-{bilaga + 1}", en.DokumentId, ct);
+                }
+            }
+        }
+
+        fil.Position = 0;
+        Response.Headers.CacheControl = "private, no-store";
+        return File(fil, "application/zip", $"bilagor-{breven[0].Dag:yyyy-MM-dd}.zip");
+    }
+
+    /// <summary>One letter: to read before it is printed, or once more.</summary>
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> Ett(long id, CancellationToken ct) =>
+        await brev.EttAsync(id, ct) is { } ett ? Pdf([ett], $"{ett.Filnamn}.pdf") : NotFound();
+
+    private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
+
+    private async Task PackaAsync(ZipArchive zip, string namn, long dokumentId, CancellationToken ct)
+    {
+        if (await brev.BilagaAsync(dokumentId, ct) is not { } fil)
+        {
+            return;
+        }
+
+        var post = zip.CreateEntry($"{namn}.{(fil.Typ switch { Dokumenttyp.Jpeg => "jpg", Dokumenttyp.Png => "png", _ => "pdf" })}", CompressionLevel.NoCompression);
+        await using var till = await post.OpenAsync(ct);
+        await using var fran = await dokument.OppnaAsync(fil, ct);
+        await fran.CopyToAsync(till, ct);
+    }
+
+    private FileContentResult Pdf(IReadOnlyList<Beslutsbrev> breven, string filnamn)
+    {
+        Response.Headers.CacheControl = "private, no-store";
+        return File(Beslutsbrevspdf.Rita(breven, typsnitt, klocka.UtcNu()), "application/pdf", filnamn);
+    }
+}
+
+/// <summary>The pressed button, and the letters that were ticked.</summary>
+public sealed class BrevkoInput
+{
+    public string? Atgard { get; init; }
+
+    public string[]? Brev { get; init; }
+}
+
+/// <summary>The tabs as addresses name them.</summary>
+public static class Brevkoflikar
+{
+    private static readonly (Beslutsbrevflik Flik, string Namn, string Text)[] Alla =
+    [
+        (Beslutsbrevflik.Nya, "nya", "Nya"),
+        (Beslutsbrevflik.NyaSkyddade, "skyddade", "Nya, skyddade"),
+        (Beslutsbrevflik.Utskrivna, "utskrivna", "Utskrivna, inte skickade"),
+        (Beslutsbrevflik.Skickade, "skickade", "Skickade"),
+    ];
+
+    public static IEnumerable<(Beslutsbrevflik Flik, string Namn, string Text)> For(bool farSeSkyddade) =>
+        Alla.Where(f => farSeSkyddade || f.Flik != Beslutsbrevflik.NyaSkyddade);
+
+    public static Beslutsbrevflik Fran(string? namn, bool farSeSkyddade) => For(farSeSkyddade).FirstOrDefault(f => f.Namn == namn, Alla[0]).Flik;
+
+    public static string Namn(this Beslutsbrevflik flik) => Alla.Single(f => f.Flik == flik).Namn;
+}
+
+/// <param name="Markerade">All letters of the page begin ticked: asked for by a link, so that it works without JavaScript.</param>
+public sealed record BrevkoModell(Beslutsbrevko Ko, bool FarSeSkyddade, bool Markerade)
+{
+    /// <summary>What the letter is, in a word or two.</summary>
+    public static string Text(Skolkbeslutsslag slag) => slag switch
+    {
+        Skolkbeslutsslag.Stopp => "Stopp av utbetalning",
+        Skolkbeslutsslag.Kommunicering => "Fråga före beslut",
+        Skolkbeslutsslag.Utfall => "Beslut om utfall",
+        Skolkbeslutsslag.Aterupptagande => "Utbetalningen återupptas",
+        _ => "Stoppet upphävt",
+    };
+}

@@ -1,0 +1,132 @@
+using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Tests.Dokumentlagring;
+using MinaTjanster.Core.Tests.Personidentiteter;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Skolkrapportering.Granskning;
+
+/// <summary>What the letters say, to whom.</summary>
+public sealed class BeslutsbrevTests
+{
+    private static readonly DateTime Tid = new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc);
+    private static readonly DateOnly Dag = new(2026, 11, 23);
+
+    public static IEnumerable<object[]> Slagen() => Enum.GetValues<Skolkbeslutsslag>().Select(s => new object[] { s });
+
+    [Theory]
+    [MemberData(nameof(Slagen))]
+    public void EveryLetter_TellsOfOtherSupport_AndIsWholeSentences(Skolkbeslutsslag slag)
+    {
+        foreach (var fodd in new[] { new DateOnly(2009, 4, 12), new DateOnly(2008, 4, 12) })
+        {
+            var brev = Brev(slag, fodd);
+            var text = Text(brev);
+
+            text.ShouldContain("bostadsbidrag och flerbarnstillägg från Försäkringskassan");
+            Avsnitten(brev).SelectMany(a => a.Stycken).ShouldAllBe(s => s.EndsWith('.') && char.IsUpper(s[0]));
+            text.ShouldNotContain("  ");
+            text.ShouldNotContain("Lisas s");
+            Brevtext.Rubrik(brev).ShouldNotEndWith(".");
+        }
+    }
+
+    [Fact]
+    public void Under18_GoesToWhoeverHasCustody_AndFrom18ToTheStudent()
+    {
+        var under = Brev(Skolkbeslutsslag.Stopp, Dag.AddYears(-18).AddDays(1));
+        var fyllda = Brev(Skolkbeslutsslag.Stopp, Dag.AddYears(-18));
+
+        under.Mottagare.ShouldBe("Vårdnadshavare till Lisa Ek");
+        Text(under).ShouldContain("Du får brevet för att du är vårdnadshavare till Lisa Ek. Södra Bergets gymnasium har rapporterat att Lisa har ogiltig frånvaro sedan 5 oktober 2026.");
+        fyllda.Mottagare.ShouldBe("Lisa Ek");
+        Text(fyllda).ShouldContain("Södra Bergets gymnasium har rapporterat att du har ogiltig frånvaro sedan 5 oktober 2026.");
+        Text(fyllda).ShouldContain("från och med utbetalningen 30 november 2026");
+        Text(fyllda).ShouldContain("interimistiskt");
+    }
+
+    [Fact]
+    public void Hearing_SaysWhatIsMeantWhyAndHowToAnswer()
+    {
+        var text = Text(Brev(Skolkbeslutsslag.Kommunicering, new(2008, 4, 12)));
+
+        text.ShouldContain("1\u00A0250\u00A0kr i studiebidrag har betalats ut felaktigt");
+        text.ShouldContain("Vi tänker kräva tillbaka 1\u00A0250\u00A0kr.");
+        text.ShouldContain("så att brevet är hos oss senast 4 december 2026");
+        text.ShouldContain("franvaro.pdf (2 sidor)");
+        text.ShouldContain("25 § förvaltningslagen");
+    }
+
+    [Fact]
+    public void Outcome_SaysTheAmountTheReasonAndHowToAppeal()
+    {
+        var text = Text(Brev(Skolkbeslutsslag.Utfall, new(2008, 4, 12)));
+
+        text.ShouldContain("1\u00A0250\u00A0kr, som betalades ut felaktigt, ska betalas tillbaka.");
+        text.ShouldContain("Frånvaron var inte giltig.");
+        text.ShouldContain("Överklagandenämnden för studiestöd");
+        text.ShouldContain("inom tre veckor");
+        text.ShouldContain("5 kap. studiestödslagen (1999:1395)");
+    }
+
+    [Fact]
+    public void Print_IsAValidPdf_EachLetterFromAPageOfItsOwn()
+    {
+        using var mapp = new Tempmapp();
+        var breven = Enum.GetValues<Skolkbeslutsslag>().Select(s => Brev(s, new(2008, 4, 12))).ToList();
+
+        var fil = mapp.Write("brev.pdf", Beslutsbrevspdf.Rita(breven, Testteckensnitt.Inter, Tid));
+
+        Verktyg.Run("qpdf", "--check", fil);
+        var text = Verktyg.Run("pdftotext", "-layout", fil, "-");
+        foreach (var ett in breven)
+        {
+            text.ShouldContain(Brevtext.Rubrik(ett));
+        }
+
+        text.Split('\f').Count(s => s.Contains("Sida 1 av", StringComparison.Ordinal)).ShouldBe(breven.Count);
+        text.ShouldContain("2026-10-01–2026-10-15");
+        text.ShouldContain("Tillsammans");
+    }
+
+    [Fact]
+    public void Print_OfTheSameLetter_IsTheSame() =>
+        Beslutsbrevspdf.Rita([Brev(Skolkbeslutsslag.Utfall, new(2008, 4, 12))], Testteckensnitt.Inter, Tid)
+            .ShouldBe(Beslutsbrevspdf.Rita([Brev(Skolkbeslutsslag.Utfall, new(2008, 4, 12))], Testteckensnitt.Inter, Tid));
+
+    private static Beslutsbrev Brev(Skolkbeslutsslag slag, DateOnly fodd)
+    {
+        var rapport = new Skolkrapport(1, 1, new(new(2026, 10, 5), null, 690, 6, false), "SK-2222-222X", "nyckel", 1, Tid, new(2026, 11, 10));
+        var arende = new Arende(1, rapport, Tid);
+        arende.BeslutaStopp(Tid);
+        arende.Beslut[0].SkrivUt(Tid, "x");
+        arende.TaEmotUnderlag(Tid);
+        arende.Ta(7, Tid);
+        arende.Godkann(7, Tid);
+        DateOnly rapportdag = new(2026, 11, 10);
+        var avrakning = Avrakning.Berakna(Uppskattning.Berakna(new(2026, 10, 5), null, rapportdag), null, rapportdag, new(2027, 6, 30));
+        arende.Kommunicera(7, avrakning, new(2026, 12, 4), [3], Tid);
+        arende.BeslutaUtfall(7, avrakning, Utfallsval.EnligtUppskattningen, "Frånvaron var inte giltig.", Tid);
+        var fore = rapport.Uppgift;
+        rapport.Avsluta(new(2026, 11, 18));
+        arende.BeslutaEfterAndring(fore, Tid.AddDays(6));
+        arende.Aterta(Tid.AddDays(9));
+        var beslut = arende.Beslut.Single(b => b.Slag == slag);
+        return new Beslutsbrev(
+            beslut,
+            "SK-2222-222X",
+            "Lisa",
+            "Ek",
+            Personnummer.FranVarde(Testnummer.Skapa(fodd, 980)),
+            ArSkyddad: false,
+            "Södra Bergets gymnasium",
+            Dag,
+            slag == Skolkbeslutsslag.Kommunicering ? [new(3, "franvaro.pdf", 2)] : []);
+    }
+
+    private static IEnumerable<Brevavsnitt> Avsnitten(Beslutsbrev brev) => Brevtext.Avsnitt(brev) is var (fore, efter) ? [.. fore, .. efter] : [];
+
+    private static string Text(Beslutsbrev brev) => string.Join('\n', Avsnitten(brev).SelectMany(a => a.Stycken.Prepend(a.Rubrik ?? "")));
+}

@@ -1,0 +1,211 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Dokumentlagring;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Web.Tests.Areas.Granskning;
+
+public sealed class BrevkoTests
+{
+    private const string Ingen = "00000000000000000000000000000000";
+
+    [Theory]
+    [MemberData(nameof(Personer.UtomHandlaggare), MemberType = typeof(Personer))]
+    public async Task Get_ByOthersThanReviewers_IsForbidden(Person person)
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadMedSkolaAsync(person);
+
+        foreach (var sida in new[] { "", "/1", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor" })
+        {
+            (await klient.HamtaUtanOmdirigeringAsync($"/granskning/brev{sida}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
+    public async Task Get_WhatIsNotThere_IsNotFound()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        foreach (var sida in new[] { "/987654321", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor" })
+        {
+            (await klient.HamtaAsync($"/granskning/brev{sida}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task Letters_ArePrintedTogetherAndMarkedAsSentOnce()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var sida = await klient.HamtaAsync("/granskning/brev");
+        sida.Text.ShouldContain("Stina Vall");
+        var nya = await AntalAsync(portal, b => b.Utskriven == null);
+        var formular = sida.FindForm("Skriv ut alla nya");
+
+        var utskriven = await formular.SkickaAsync();
+        (await formular.SkickaAsync()).Notis.ShouldContain("Det finns inga nya brev att skriva ut.");
+        var lank = utskriven.Dokument.QuerySelector("a[href^='/granskning/brev/utskrifter/']")!.GetAttribute("href")!;
+        var pdf = await klient.HamtaAsync(lank);
+        pdf.Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/pdf");
+        pdf.Innehall[..5].ShouldBe("%PDF-"u8.ToArray());
+        (await utskriven.SkickaAsync("Markera som skickade")).Fel.ShouldContain("Välj minst ett brev att markera som skickat.");
+        var markera = (await utskriven.KlickaAsync("Markera alla")).FindForm("Markera som skickade");
+        var skickat = await markera.SkickaAsync();
+        (await markera.SkickaAsync()).Notis.ShouldContain("Breven var redan markerade som skickade.");
+
+        skickat.Notis.ShouldContain("markera");
+        (await AntalAsync(portal, b => b.Skickad != null && b.SkickadAvKontoId != null && b.Utskriftsnyckel == lank.Substring(lank.LastIndexOf('/') + 1))).ShouldBeGreaterThan(0);
+        nya.ShouldBeGreaterThan(0);
+        var stina = await portal.StinaAsync();
+        (await portal.HandelserAsync(stina)).Take(2).Select(h => h.Act).ShouldBe([Acts.CaseLetterSent, Acts.CaseLetterPrinted]);
+    }
+
+    [Fact]
+    public async Task PrintedByTwoAtOnce_EachLetterIsInOnePrintOut()
+    {
+        await using var portal = new PortalFabrik();
+        using var greta = await portal.InloggadAsync(Personer.GretaGranberg);
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+        var formular = await Task.WhenAll(new[] { greta, stig }.Select(async k => (await k.HamtaAsync("/granskning/brev")).FindForm("Skriv ut alla nya")));
+
+        await Task.WhenAll(formular.Select(f => f.SkickaAsync()));
+
+        var stina = await portal.StinaAsync();
+        (await portal.HandelserAsync(stina)).Count(h => h.Act == Acts.CaseLetterPrinted).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ALetterWithinItsWindow_IsNotInTheQueue()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.StinaAsync();
+        await using (var db = portal.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Skolkbeslut>().Where(b => b.ArendeId == stina.Id)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(b => b.GallerFran, new DateTime(2026, 11, 22, 14, 0, 0, DateTimeKind.Utc))));
+        }
+
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        (await klient.HamtaAsync("/granskning/brev")).Text.ShouldNotContain("Stina Vall");
+        (await klient.HamtaAsync($"/granskning/brev/{(await portal.LasAsync(stina.Id)).Beslut[0].Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        portal.Klocka.Satt(new(2026, 11, 22), new(15, 0));
+        using var senare = await portal.InloggadAsync(Personer.GretaGranberg);
+        (await senare.HamtaAsync("/granskning/brev")).Text.ShouldContain("Stina Vall");
+    }
+
+    [Fact]
+    public async Task Enclosures_AreTheTickedFilesByteForByte_AndNothingElse()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(stina, a => a.Godkann(greta, new(2026, 11, 22, 8, 42, 0, DateTimeKind.Utc)));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var fraga = await klient.HamtaAsync($"/granskning/{stina.Id}/kommunicera");
+        var fil = fraga.Dokument.QuerySelector("input[name=Bilagor]")!.GetAttribute("value")!;
+        await fraga.FindForm("Lägg brevet i utskriftskön").Markera("Bilagor", fil).SkickaAsync();
+        var original = (await klient.HamtaAsync($"/granskning/dokument/{fil}")).Innehall;
+
+        var utskriven = await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        var zip = await klient.HamtaAsync(utskriven.Dokument.QuerySelector("a[href$='/bilagor']")!.GetAttribute("href")!);
+
+        zip.Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/zip");
+        await using var arkiv = new ZipArchive(new MemoryStream(zip.Innehall), ZipArchiveMode.Read);
+        var post = arkiv.Entries.ShouldHaveSingleItem();
+        post.FullName.ShouldNotContain("Stina");
+        using var innehall = new MemoryStream();
+        await using (var strom = post.Open())
+        {
+            await strom.CopyToAsync(innehall);
+        }
+
+        innehall.ToArray().ShouldBe(original);
+    }
+
+    [Fact]
+    public async Task ProtectedLetters_AreALaneOfTheirOwn_ForTheCleared()
+    {
+        await using var portal = new PortalFabrik();
+        var skyddad = await portal.SkyddadAsync();
+        await using (var db = portal.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Skolkbeslut>().Where(b => b.ArendeId == skyddad.Id)
+                .ExecuteUpdateAsync(rad => rad.SetProperty(b => b.Utskriven, (DateTime?)null).SetProperty(b => b.Skickad, (DateTime?)null)));
+        }
+
+        var brevId = (await portal.LasAsync(skyddad.Id)).Beslut[0].Id;
+        using var greta = await portal.InloggadAsync(Personer.GretaGranberg);
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+
+        var hennes = await greta.HamtaAsync("/granskning/brev?flik=skyddade");
+        hennes.Text.ShouldNotContain("Nya, skyddade");
+        hennes.Text.ShouldNotContain("Skyddade personuppgifter");
+        (await greta.HamtaAsync($"/granskning/brev/{brevId}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await hennes.FindForm("Skriv ut alla nya").Manipulera("Atgard", "SkrivUtSkyddade").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+        await hennes.SkickaAsync("Skriv ut alla nya");
+        (await AntalAsync(portal, b => b.Id == brevId && b.Utskriven != null)).ShouldBe(0);
+
+        var hans = await stig.HamtaAsync("/granskning/brev?flik=skyddade");
+        hans.Texter("tbody td[data-rubrik=Elev]").ShouldAllBe(t => t == "Skyddade personuppgifter");
+        var utskriven = await hans.SkickaAsync("Skriv ut alla nya");
+        var lank = utskriven.Dokument.QuerySelectorAll("a[href^='/granskning/brev/utskrifter/']").Select(a => a.GetAttribute("href")!).ToList();
+        foreach (var en in lank)
+        {
+            (await stig.HamtaAsync(en)).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var nyckel = await NyckelAsync(portal, brevId);
+        (await greta.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var stigId = portal.KontoId(Personer.StigSkyman);
+        (await portal.VisningarAsync()).ShouldContain(v => v.KontoId == stigId && v.Slag == Visningsslag.SkyddadIdentitet);
+    }
+
+    [Theory]
+    [InlineData("Atgard", "Radera", HttpStatusCode.BadRequest)]
+    [InlineData("Atgard", null, HttpStatusCode.BadRequest)]
+    public async Task Post_Tampered_ChangesNothing(string falt, string? varde, HttpStatusCode kod)
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var fore = await AntalAsync(portal, b => b.Utskriven == null);
+
+        (await (await klient.HamtaAsync("/granskning/brev")).FindForm("Skriv ut alla nya").Manipulera(falt, varde).SkickaAsync()).Status.ShouldBe(kod);
+
+        (await AntalAsync(portal, b => b.Utskriven == null)).ShouldBe(fore);
+    }
+
+    [Fact]
+    public async Task MarkAsSent_WhatIsNotPrinted_IsLeft()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var stina = await portal.StinaAsync();
+        var id = (await portal.LasAsync(stina.Id)).Beslut[0].Id;
+
+        var svar = await (await klient.HamtaAsync("/granskning/brev")).FindForm("Skriv ut alla nya").Manipulera("Atgard", "Skickade").LaggTill("Brev", $"{id}").SkickaAsync();
+
+        svar.Notis.ShouldContain("Breven var redan markerade som skickade.");
+        (await portal.LasAsync(stina.Id)).Beslut[0].Skickad.ShouldBeNull();
+    }
+
+    private static async Task<int> AntalAsync(PortalFabrik portal, System.Linq.Expressions.Expression<Func<Skolkbeslut, bool>> villkor)
+    {
+        await using var db = portal.Databas.Alla();
+        return await db.Nationellt<Skolkbeslut>().CountAsync(villkor);
+    }
+
+    private static async Task<string?> NyckelAsync(PortalFabrik portal, long brevId)
+    {
+        await using var db = portal.Databas.Alla();
+        return await db.Nationellt<Skolkbeslut>().Where(b => b.Id == brevId).Select(b => b.Utskriftsnyckel).SingleAsync();
+    }
+}
