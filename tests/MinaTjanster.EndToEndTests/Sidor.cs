@@ -352,6 +352,7 @@ public static class Sidor
         new("/granskning/{arendeId:long}/utfall", Personer.GretaGranberg, u => $"/granskning/{u.ArendeKommunicerat}/utfall"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeBeslutat}"),
         new("/granskning/{arendeId:long}/avsluta", Personer.GretaGranberg, u => $"/granskning/{u.ArendeBeslutat}/avsluta"),
+        new("/granskning/{arendeId:long}/lamna-over", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/lamna-over"),
         new("/granskning/brev", Personer.GretaGranberg, _ => "/granskning/brev"),
         new("/granskning/brev", Personer.StigSkyman, _ => "/granskning/brev?flik=skyddade"),
         new("/granskning/brev", Personer.GretaGranberg, _ => "/granskning/brev?flik=skickade"),

@@ -129,6 +129,7 @@ public static class Acts
     public const string CaseApproved = "case.approved";
     public const string CaseComplementRequested = "case.complement-requested";
     public const string CaseComplementWithdrawn = "case.complement-withdrawn";
+    public const string CaseHandedOver = "case.handed-over";
     public const string CaseHearingSent = "case.hearing-sent";
     public const string CaseOutcomeDecided = "case.outcome-decided";
     public const string CaseLetterPrinted = "case.letter-printed";

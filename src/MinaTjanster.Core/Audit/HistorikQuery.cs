@@ -44,9 +44,9 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             .Select(rad => rad.Replace(": – → ", ": ", StringComparison.Ordinal)),
     ];
 
-    /// <summary>What CSN and the student have between them: no school reads it.</summary>
+    /// <summary>What CSN has within itself or with the student: no school reads it.</summary>
     private static readonly string[] BaraCsn =
-        [Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
+        [Acts.CaseHandedOver, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
@@ -191,6 +191,7 @@ public static class ActTexts
         [Acts.CaseApproved] = "Underlaget godkänt",
         [Acts.CaseComplementRequested] = "Komplettering begärd",
         [Acts.CaseComplementWithdrawn] = "Begäran om komplettering återtagen",
+        [Acts.CaseHandedOver] = "Ärendet lämnat över till en kollega",
         [Acts.CaseHearingSent] = "Eleven tillfrågad före beslut",
         [Acts.CaseOutcomeDecided] = "Utfallet beslutat",
         [Acts.CaseLetterPrinted] = "Brev till eleven utskrivet",

@@ -174,6 +174,16 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         Status = Arendestatus.AttGranska;
     }
 
+    /// <summary>Gives the case to a colleague, as it stands.</summary>
+    public void LamnaOver(long kontoId, long till, DateTime tid)
+    {
+        Krav(
+            Status is Arendestatus.Granskas or Arendestatus.KompletteringBegard or Arendestatus.Godkant && HandlaggareKontoId == kontoId && till != kontoId,
+            "only its handläggare hands an open case over, to somebody else");
+        HandlaggareKontoId = till;
+        Taget = tid;
+    }
+
     public void Godkann(long kontoId, DateTime tid)
     {
         Krav(Status == Arendestatus.Granskas && HandlaggareKontoId == kontoId, "only its handläggare approves a case");

@@ -79,6 +79,16 @@ public sealed record ArendeMotiveringKravs(int AntalAvvikelser) : Refusal(
         : $"{AntalAvvikelser} kontroller stämmer inte. Skriv varför underlaget ändå kan godkännas.",
     "Motivering");
 
+public sealed record ArendeMottagareOkand() : Refusal(
+    "ARENDE-MOTTAGARE",
+    "Välj en kollega som får handlägga ärendet.",
+    "Till");
+
+public sealed record ArendeMeddelandeMedPersonnummer() : Refusal(
+    "ARENDE-MEDDELANDEPNR",
+    "Skriv inte personnummer i meddelandet. Ta bort det och försök igen.",
+    "Meddelande");
+
 /// <summary>There is nothing in the queue for the one who asks.</summary>
 public sealed record ArendekonTom() : Refusal("ARENDE-TOMKO", "Det finns inget ärende att granska just nu.");
 

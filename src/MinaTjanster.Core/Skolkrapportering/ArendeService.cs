@@ -14,6 +14,9 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="AntalMejl">Mails to the school that follow with it.</param>
 public sealed record Arendeutfall(long ArendeId, int AntalMejl);
 
+/// <summary>Somebody who reviews at CSN.</summary>
+public sealed record Kollega(long KontoId, string Namn);
+
 /// <summary>
 /// What a handläggare does with a case: asks <see cref="Arenderegel"/>, calls the case's verb, and saves it with its audit event.
 /// Two people cannot decide the same case: the one who comes second, by an old page or in the same moment, gets a refusal that says who was first and when.
@@ -22,6 +25,7 @@ public sealed record Arendeutfall(long ArendeId, int AntalMejl);
 public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, TimeProvider klocka)
 {
     public const int MaxMotivering = 1000;
+    public const int MaxMeddelande = 1000;
 
     public Task<Result<Arendeutfall>?> TaAsync(long arendeId, int version, CancellationToken ct) =>
         UtforAsync(new(Arendeatgard.Ta, Acts.CaseTaken, (a, nu) => a.Ta(anvandare.KontoId, nu)), arendeId, version, ct);
@@ -114,6 +118,37 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     /// <summary>The handläggare has seen that the school took its report back.</summary>
     public Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
         UtforAsync(new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)), arendeId, version, ct);
+
+    /// <summary>Gives the case to a colleague, with a message in the case's history and a mail that it has come.</summary>
+    /// <param name="meddelande">For CSN only; null where nothing is said.</param>
+    public Task<Result<Arendeutfall>?> LamnaOverAsync(long arendeId, int version, long till, string? meddelande, CancellationToken ct) =>
+        UtforAsync(
+            new(Arendeatgard.LamnaOver, Acts.CaseHandedOver, (a, nu) => a.LamnaOver(anvandare.KontoId, till, nu))
+            {
+                Varfor = string.IsNullOrWhiteSpace(meddelande) ? null : meddelande.Trim(),
+                Villkor = async a => Personnummermask.Finns(meddelande) ? new ArendeMeddelandeMedPersonnummer()
+                    : (await KollegorAsync(a, ct)).Exists(k => k.KontoId == till) ? null
+                    : new ArendeMottagareOkand(),
+                Mejl = a => kompletteringsmejl.AddOverlamnatAsync(a, till, ct),
+            },
+            arendeId,
+            version,
+            ct);
+
+    /// <summary>Whom the signed-in person may give the case to, by name: who reviews today, and is cleared when the student is protected.</summary>
+    public async Task<List<Kollega>> KollegorAsync(Arende arende, CancellationToken ct)
+    {
+        var (idag, mig) = (klocka.SvenskDag(), anvandare.KontoId);
+        var skyddad = await db.Nationellt<Studerande>()
+            .AnyAsync(s => s.Skydd == Personskydd.Skyddad && db.Nationellt<Skolkrapport>().Any(r => r.Id == arende.SkolkrapportId && r.StuderandeId == s.Id), ct);
+        var klarade = db.Behorigheter.Gallande(idag).Where(b => b.SkolaId == null && b.Slag == Behorighetsslag.CsnSkyddadeIdentiteter).Select(b => b.KontoId);
+        var kollegor = await (
+            from b in db.Behorigheter.Gallande(idag)
+            where b.SkolaId == null && b.Slag == Behorighetsslag.CsnHandlaggare && b.KontoId != mig && (!skyddad || klarade.Contains(b.KontoId))
+            join k in db.Konton on b.KontoId equals k.Id
+            select new Kollega(k.Id, k.Namn)).ToListAsync(ct);
+        return [.. kollegor.Distinct().OrderBy(k => k.Namn, StringComparer.CurrentCulture).ThenBy(k => k.KontoId)];
+    }
 
     /// <summary>Takes the case that has waited longest; the next one when somebody else takes it in the same moment.</summary>
     public Task<Result<Arendeutfall>> TaNastaAsync(CancellationToken ct) => TaNastaAsync(

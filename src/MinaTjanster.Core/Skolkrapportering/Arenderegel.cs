@@ -21,6 +21,9 @@ public enum Arendeatgard
     Kommunicera,
 
     BeslutaUtfall,
+
+    /// <summary>Give the case to a colleague.</summary>
+    LamnaOver,
 }
 
 /// <summary>
@@ -47,6 +50,7 @@ public static class Arenderegel
                     ? new ArendeRedanTaget(vem, arende.Taget)
                     : new ArendeAnnanHandlaggare(vem, arende.Taget),
                 _ when atgard == Arendeatgard.Ta => new ArendeRedanDitt(arende.Taget),
+                _ when atgard == Arendeatgard.LamnaOver => null,
                 Arendestatus.KompletteringBegard when atgard == Arendeatgard.AterkallaKomplettering => null,
                 Arendestatus.KompletteringBegard => new ArendeVantarPaSvar(arende.ObesvaradKomplettering!.SvarSenast),
                 Arendestatus.Godkant => GodkantHinder(atgard, arende, vem),

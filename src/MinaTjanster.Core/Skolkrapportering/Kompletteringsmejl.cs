@@ -6,7 +6,7 @@ using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
-/// <summary>Tells a school's reporters that CSN has asked for something: a link and a date, never a name or personnummer (domain.md section 6).</summary>
+/// <summary>Tells a school's reporters that CSN has asked for something, and a handläggare that a case is theirs: a link and a date, never a name or personnummer (domain.md section 6).</summary>
 public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Portaladress adress, TimeProvider klocka)
 {
     /// <summary>Adds one mail for each who holds SR at the school today; the caller saves.</summary>
@@ -38,5 +38,31 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
         }
 
         return mottagare.Count;
+    }
+
+    /// <summary>Tells a colleague that a case has been given to them; the message itself stands in the case.</summary>
+    /// <returns>1; 0 when they have no mail address.</returns>
+    public async Task<int> AddOverlamnatAsync(Arende arende, long kontoId, CancellationToken ct)
+    {
+        if (await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleAsync(ct) is not { Length: > 0 } adressat)
+        {
+            return 0;
+        }
+
+        var nummer = arende.Skolkrapport.Kvittensnummer;
+        mejl.Add(
+            adressat,
+            $"Ärende {nummer} har lämnats över till dig",
+            $"""
+            Hej!
+
+            En kollega har lämnat över ärendet {nummer} till dig. Det ligger bland dina ärenden, och meddelandet står i ärendets historik.
+
+            Logga in i Mina tjänster för att se ärendet:
+            {adress.Till($"/granskning/{arende.Id}")}
+
+            CSN
+            """);
+        return 1;
     }
 }

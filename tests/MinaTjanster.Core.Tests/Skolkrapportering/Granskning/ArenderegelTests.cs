@@ -15,19 +15,19 @@ public sealed class ArenderegelTests
 
     private static readonly Dictionary<(Arendestatus, bool Min), string?[]> Tabell = new()
     {
-        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera, AterkallaKomplettering, Kommunicera, BeslutaUtfall.
-        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG"],
-        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET", "INTETAGET", "INTETAGET", "INTETAGET"],
-        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET", "UTANKOMPLETTERING", "FOREGODKANNANDE", "FOREGODKANNANDE"],
-        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
-        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET", null, "VANTARSVAR", "VANTARSVAR"],
-        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
-        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", "INTEBESLUTAT", "INTEATERTAGET", "GODKANT", null, null],
-        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS"],
-        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
-        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
-        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null, "ATERTAGET", "ATERTAGET", "ATERTAGET"],
-        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS", "ATERTAGET", "ATERTAGET", "ATERTAGET"],
+        // In the order of Arendeatgard: Ta, LaggTillbaka, Godkann, BegarKomplettering, Avsluta, Kvittera, AterkallaKomplettering, Kommunicera, BeslutaUtfall, LamnaOver.
+        [(Arendestatus.VantarPaUnderlag, true)] = ["UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "INTEATERTAGET", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG", "UTANUNDERLAG"],
+        [(Arendestatus.AttGranska, true)] = [null, "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTEATERTAGET", "INTETAGET", "INTETAGET", "INTETAGET", "INTETAGET"],
+        [(Arendestatus.Granskas, true)] = ["DITT", null, null, null, "INTEGODKANT", "INTEATERTAGET", "UTANKOMPLETTERING", "FOREGODKANNANDE", "FOREGODKANNANDE", null],
+        [(Arendestatus.Granskas, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.KompletteringBegard, true)] = ["DITT", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "VANTARSVAR", "INTEATERTAGET", null, "VANTARSVAR", "VANTARSVAR", null],
+        [(Arendestatus.KompletteringBegard, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.Godkant, true)] = ["DITT", "GODKANT", "GODKANT", "GODKANT", "INTEBESLUTAT", "INTEATERTAGET", "GODKANT", null, null, null],
+        [(Arendestatus.Godkant, false)] = ["TAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS", "INTEATERTAGET", "ANNANS", "ANNANS", "ANNANS", "ANNANS"],
+        [(Arendestatus.Avslutat, true)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
+        [(Arendestatus.Avslutat, false)] = ["AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "INTEATERTAGET", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT", "AVSLUTAT"],
+        [(Arendestatus.Atertaget, true)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", null, "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET"],
+        [(Arendestatus.Atertaget, false)] = ["ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ANNANS", "ATERTAGET", "ATERTAGET", "ATERTAGET", "ATERTAGET"],
     };
 
     public static IEnumerable<object[]> Rader() =>
@@ -66,6 +66,7 @@ public sealed class ArenderegelTests
             Arendeatgard.Kvittera => () => arende.KvitteraAtertagande(Jag, Tid),
             Arendeatgard.Kommunicera => () => arende.Kommunicera(Jag, Inget, new DateOnly(2026, 11, 16), [], Tid),
             Arendeatgard.BeslutaUtfall => () => arende.BeslutaUtfall(Jag, Inget, Utfallsval.EnligtUppskattningen, null, Tid),
+            Arendeatgard.LamnaOver => () => arende.LamnaOver(Jag, Annan, Tid),
             _ => () => arende.AterkallaKomplettering(Jag, Tid),
         };
 

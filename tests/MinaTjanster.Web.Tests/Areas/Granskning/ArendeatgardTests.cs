@@ -205,6 +205,7 @@ public sealed class ArendeatgardTests
     [InlineData("/komplettering")]
     [InlineData("/kommunicera")]
     [InlineData("/utfall")]
+    [InlineData("/lamna-over")]
     [InlineData("/avsluta")]
     public async Task Get_OfAnActThatIsNotPossible_LeadsToTheCaseWithTheReason(string del)
     {

@@ -10,7 +10,7 @@ namespace MinaTjanster.Web.Tests.Areas.Granskning;
 
 public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
 {
-    private static readonly string[] Sidor = ["", "/godkann", "/komplettering", "/kommunicera", "/utfall", "/avsluta"];
+    private static readonly string[] Sidor = ["", "/godkann", "/komplettering", "/kommunicera", "/utfall", "/lamna-over", "/avsluta"];
 
     [Theory]
     [MemberData(nameof(Personer.UtomHandlaggare), MemberType = typeof(Personer))]
