@@ -43,7 +43,7 @@ public sealed record Listelevlage(Listelev Elev, Elevanalys Analys, Studerandela
     public Elevgrupp Grupp { get; } = Gruppera(Analys, Studerande);
 
     /// <summary>The report to make: the first that can be sent today, else the first to come; null when the list gives reason for none.</summary>
-    public Rapportforslag? Forslag => Analys.Forslag.FirstOrDefault(f => f.KanSkickas) ?? Analys.Forslag.FirstOrDefault();
+    public Rapportforslag? Forslag => Analys.Forslag.FirstOrDefault(f => f.KanSkickas) ?? (Analys.Forslag is [var nasta, ..] ? nasta : null);
 
     /// <summary>The open report; null when there is none.</summary>
     public AnnanSkolkrapport? Oppen => Studerande?.Lage.AndraRapporter.FirstOrDefault(r => r.SistaDag is null);
