@@ -33,11 +33,18 @@ public static class Fristmotor
         return r.Status == Arendestatus.KompletteringBegard
             ? new Plikt(Fristslag.Komplettering, u.Skola.Id, $"komplettering-{r.SkolkrapportId}-{r.Senast:yyyyMMdd}", $"Komplettering till CSN om {r.Kvittensnummer}", status.Forklaring, adress, "Skicka kompletteringen")
             {
-                Lage = lage, Senast = r.Senast, Referens = r.Kvittensnummer, ObjektId = r.SkolkrapportId,
+                Lage = lage,
+                Senast = r.Senast,
+                Referens = r.Kvittensnummer,
+                ObjektId = r.SkolkrapportId,
             }
             : new(Fristslag.Underlag, u.Skola.Id, $"underlag-{r.SkolkrapportId}", $"Frånvarounderlag för {r.Kvittensnummer}", status.Forklaring, adress, "Skicka underlaget")
             {
-                Lage = lage, Helst = r.Frist.Rekommenderad, Senast = r.Frist.Senast, Referens = r.Kvittensnummer, ObjektId = r.SkolkrapportId,
+                Lage = lage,
+                Helst = r.Frist.Rekommenderad,
+                Senast = r.Frist.Senast,
+                Referens = r.Kvittensnummer,
+                ObjektId = r.SkolkrapportId,
             };
     });
 
@@ -69,7 +76,8 @@ public static class Fristmotor
     private static IEnumerable<Plikt> Utkast(Fristunderlag u) => u.Studietidsutkast.Where(l => u.Studietider.All(p => p.Lasar != l)).Select(l => new Plikt(
         Fristslag.Studietidsutkast, u.Skola.Id, $"studietidsutkast-{l.Adress}", $"Utkast av studietider för {l}", "De gäller inte förrän CSN har godkänt dem.", $"/studietider/{l.Adress}", "Fortsätt med studietiderna")
     {
-        Lage = Pliktlage.Upplysning, Referens = l.ToString(),
+        Lage = Pliktlage.Upplysning,
+        Referens = l.ToString(),
     });
 
     /// <summary>What CSN asks for, or has sent back; where nobody may report it, what its reminder says to those who can give somebody the behörighet.</summary>
@@ -96,7 +104,10 @@ public static class Fristmotor
         $"/studietider/{p.Lasar.Adress}",
         lank)
     {
-        Korttext = korttext, Lage = p.SistaDag < idag ? Pliktlage.Forsenad : Pliktlage.Vantar, Senast = p.SistaDag, Referens = p.Lasar.ToString(),
+        Korttext = korttext,
+        Lage = p.SistaDag < idag ? Pliktlage.Forsenad : Pliktlage.Vantar,
+        Senast = p.SistaDag,
+        Referens = p.Lasar.ToString(),
     };
 
     /// <summary>
@@ -113,7 +124,9 @@ public static class Fristmotor
             yield return new(
                 Fristslag.ForstaUtbetalning, u.Skola.Id, idagensDag is { } d ? $"forsta-utbetalning-{d.Year}" : "starter", "Studerande väntas ha börjat", "Rapportera om de har börjat eller inte.", Adress, "Visa vilka")
             {
-                Lage = idagensDag < idag ? Pliktlage.Forsenad : Pliktlage.Vantar, Senast = idagensDag, Antal = kvar,
+                Lage = idagensDag < idag ? Pliktlage.Forsenad : Pliktlage.Vantar,
+                Senast = idagensDag,
+                Antal = kvar,
             };
         }
 
@@ -134,7 +147,8 @@ public static class Fristmotor
                     Adress,
                     "Se vilka som är kvar")
                 {
-                    Lage = Pliktlage.Kommande, Senast = dag,
+                    Lage = Pliktlage.Kommande,
+                    Senast = dag,
                 };
             }
         }
@@ -150,7 +164,8 @@ public static class Fristmotor
         yield return new(
             Fristslag.Attestering, u.Skola.Id, $"attestering-{runda.Start:yyyyMMdd}", "Gå igenom skolans behörigheter", $"Behörigheter som ingen har bekräftat upphör {SvenskText.Datum(runda.Forfallodag)}.", "/identity-manager/attestering", "Bekräfta behörigheterna")
         {
-            Lage = senast < idag ? Pliktlage.Forsenad : Pliktlage.Vantar, Senast = senast,
+            Lage = senast < idag ? Pliktlage.Forsenad : Pliktlage.Vantar,
+            Senast = senast,
         };
     }
 
@@ -177,7 +192,8 @@ public static class Fristmotor
                     "/studerande?rapportera=ja",
                     "Rapportera ogiltig frånvaro")
                 {
-                    Lage = Pliktlage.Kommande, Senast = stopp,
+                    Lage = Pliktlage.Kommande,
+                    Senast = stopp,
                 };
             }
 
@@ -193,7 +209,9 @@ public static class Fristmotor
                     "/studerande?rapportera=ja",
                     "Rapportera ogiltig frånvaro")
                 {
-                    Lage = Pliktlage.Kommande, Helst = avlasning, Senast = stopp,
+                    Lage = Pliktlage.Kommande,
+                    Helst = avlasning,
+                    Senast = stopp,
                 };
             }
         }

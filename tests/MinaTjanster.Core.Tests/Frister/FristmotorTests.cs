@@ -67,7 +67,7 @@ public sealed class FristmotorTests
         var komplettering = plikter.Single(p => p.Slag == Fristslag.Komplettering);
         (komplettering.Rubrik, komplettering.Senast, komplettering.ArForsenad).ShouldBe(("Komplettering till CSN om SK-2", new(2026, 11, 20), true));
         plikter.ShouldAllBe(p => !$"{p.Rubrik} {p.Text}".Contains("Provsson"));
-        plikter.First().ShouldBe(komplettering, "the nearest day first");
+        plikter[0].ShouldBe(komplettering, "the nearest day first");
     }
 
     /// <summary>On the 15th by default, or on the day of the setting; never after the stop day, and not in months without a payment.</summary>
