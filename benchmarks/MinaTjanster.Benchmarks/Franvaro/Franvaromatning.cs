@@ -100,7 +100,7 @@ internal static class Franvaromatning
 
         public double MestHeap { get; private set; }
 
-        public IDisposable Mat() => new Timer(_ =>
+        public Timer Mat() => new(_ =>
         {
             MestResident = Math.Max(MestResident, Environment.WorkingSet / 1e6);
             MestHeap = Math.Max(MestHeap, GC.GetTotalMemory(forceFullCollection: false) / 1e6);

@@ -206,8 +206,8 @@ public static class Fristmotor
                     $"avlasning-{manad:yyyyMM}",
                     $"Läs av frånvaron för {SvenskText.Manad(manad.AddMonths(-1))}",
                     $"Läs av förra månadens frånvaro före den {stopp.Day} {namn}. Då hinner du rapportera ogiltig frånvaro i tid för att stoppa utbetalningen.",
-                    "/studerande?rapportera=ja",
-                    "Rapportera ogiltig frånvaro")
+                    "/franvarocoach",
+                    "Läs in en frånvarolista")
                 {
                     Lage = Pliktlage.Kommande,
                     Helst = avlasning,

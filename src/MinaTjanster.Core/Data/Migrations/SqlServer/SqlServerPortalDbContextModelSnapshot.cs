@@ -1022,6 +1022,329 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Filuppladdningar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("RaknaAnmaldEjGodkand")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaGickTidigare")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaMissadLektion")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("RaknaSenAnkomst")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Franvaroinstallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.ToTable("Franvarolistor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FranvarolistaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarolistaId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Franvarourval", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Bekraftelse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FranvarourvalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int?>("OgiltigMinuter")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Tillfallen")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarourvalId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.ToTable("Franvarourvalsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Forsening.Fristpaminnelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Mottagare")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Plikt")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Steg")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Steg", "Plikt")
+                        .IsUnique();
+
+                    b.ToTable("Fristpaminnelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Kalenderlank", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckelhash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckelhash")
+                        .IsUnique();
+
+                    b.ToTable("Kalenderlankar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristmejl", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Dag")
+                        .IsUnique();
+
+                    b.ToTable("Fristmejl", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristnotis", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Nyckel")
+                        .IsUnique();
+
+                    b.ToTable("Fristnotiser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Takt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Fristval", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.Property<long>("Id")
@@ -2268,8 +2591,17 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("Kommunicerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("KommuniceratBelopp")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Riskbelopp")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("SenasteUnderlagInkom")
                         .HasColumnType("datetime2");
@@ -2288,6 +2620,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("StudentenSvararSenast")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("SynligFran")
                         .HasColumnType("datetime2");
 
@@ -2295,6 +2630,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UtfallBeslutat")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
@@ -2313,6 +2651,138 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("Status", "UnderlagInkom");
 
                     b.ToTable("Arenden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolkbeslutId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("SkolkbeslutId", "DokumentId")
+                        .IsUnique();
+
+                    b.ToTable("Beslutsbilagor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("FelFran")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FelTill")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("GallerFran")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Makulerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Orsak")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<DateOnly>("Rapportdag")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("SvarSenast")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkickadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Utskriftsnyckel");
+
+                    b.HasIndex("Skickad", "Utskriven", "GallerFran");
+
+                    b.ToTable("Skolkbeslut", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -4627,6 +5097,110 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Dokument");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", null)
+                        .WithMany()
+                        .HasForeignKey("FranvarolistaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("FranvarourvalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Forsening.Fristpaminnelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Kalenderlank", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristmejl", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristnotis", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
@@ -4861,6 +5435,40 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Skolkrapport");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", null)
+                        .WithMany("Bilagor")
+                        .HasForeignKey("SkolkbeslutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Beslut")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -5283,6 +5891,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Fel");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Navigation("Rader");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
                 {
                     b.Navigation("Rader");
@@ -5295,7 +5908,14 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
+                    b.Navigation("Beslut");
+
                     b.Navigation("Kompletteringar");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Navigation("Bilagor");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>

@@ -982,6 +982,311 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Filuppladdningar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RaknaAnmaldEjGodkand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaGickTidigare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaMissadLektion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RaknaSenAnkomst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SkolaId")
+                        .IsUnique();
+
+                    b.ToTable("Franvaroinstallningar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mappning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Uppladdad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Uppladdad");
+
+                    b.ToTable("Franvarolistor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FranvarolistaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarolistaId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Franvarourval", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bekraftelse")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FranvarourvalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OgiltigMinuter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StuderandeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tillfallen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FranvarourvalId");
+
+                    b.HasIndex("Nyckel")
+                        .IsUnique();
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("StuderandeId");
+
+                    b.ToTable("Franvarourvalsrader", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Forsening.Fristpaminnelse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mottagare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plikt")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Steg")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId", "Steg", "Plikt")
+                        .IsUnique();
+
+                    b.ToTable("Fristpaminnelser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Kalenderlank", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckelhash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skapad")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.HasIndex("Nyckelhash")
+                        .IsUnique();
+
+                    b.ToTable("Kalenderlankar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristmejl", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Antal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Dag")
+                        .IsUnique();
+
+                    b.ToTable("Fristmejl", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristnotis", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Dag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId", "Nyckel")
+                        .IsUnique();
+
+                    b.ToTable("Fristnotiser", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Takt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Fristval", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.Property<long>("Id")
@@ -2179,8 +2484,17 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("HandlaggningSekunder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("Kommunicerat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KommuniceratBelopp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Riskbelopp")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SenasteUnderlagInkom")
                         .HasColumnType("TEXT");
@@ -2199,6 +2513,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StudentenSvararSenast")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SynligFran")
                         .HasColumnType("TEXT");
 
@@ -2206,6 +2523,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UtfallBeslutat")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2224,6 +2544,134 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("Status", "UnderlagInkom");
 
                     b.ToTable("Arenden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolkbeslutId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DokumentId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("SkolkbeslutId", "DokumentId")
+                        .IsUnique();
+
+                    b.ToTable("Beslutsbilagor", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FelFran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FelTill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ForstaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GallerFran")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Makulerat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Orsak")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Rapportdag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SistaDag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Skickad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SkickadAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SvarSenast")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utskriftsnyckel")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Utskriven")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkickadAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("Utskriftsnyckel");
+
+                    b.HasIndex("Skickad", "Utskriven", "GallerFran");
+
+                    b.ToTable("Skolkbeslut", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -4462,6 +4910,110 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Dokument");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvaroinstallning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarolista", null)
+                        .WithMany()
+                        .HasForeignKey("FranvarolistaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourvalsrad", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", null)
+                        .WithMany("Rader")
+                        .HasForeignKey("FranvarourvalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Studeranderapportering.Studerande", null)
+                        .WithMany()
+                        .HasForeignKey("StuderandeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Forsening.Fristpaminnelse", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
+                        .WithMany()
+                        .HasForeignKey("SkolaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Kalenderlank", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristmejl", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristnotis", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Frister.Sammandrag.Fristval", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Konton.Administratorsbyte", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolor.Skola", null)
@@ -4696,6 +5248,40 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Skolkrapport");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Beslutsbilaga", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", null)
+                        .WithMany("Bilagor")
+                        .HasForeignKey("SkolkbeslutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Beslut")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("SkickadAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
@@ -5118,6 +5704,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Fel");
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Franvarocoach.Listor.Franvarourval", b =>
+                {
+                    b.Navigation("Rader");
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Materialbestallningar.Materialbestallning", b =>
                 {
                     b.Navigation("Rader");
@@ -5130,7 +5721,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
+                    b.Navigation("Beslut");
+
                     b.Navigation("Kompletteringar");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
+                {
+                    b.Navigation("Bilagor");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
