@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Tid;
@@ -28,7 +29,7 @@ internal static class LaslageExtensions
     /// </summary>
     public static void UseLaslage(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
-        if (Laser(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TillatILaslageAttribute>() is not null)
+        if (Laser(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<TillatILaslageAttribute>() is not null || SkaLoggaIn(context))
         {
             await next(context);
             return;
@@ -54,6 +55,13 @@ internal static class LaslageExtensions
         // The page is drawn as those of other empty error answers are (FelController).
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     });
+
+    /// <summary>The session may have timed out: the way to the login keeps what was typed, and the mode is told of when it is sent from there.</summary>
+    private static bool SkaLoggaIn(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated != true
+        && context.GetEndpoint()?.Metadata is { } metadata
+        && metadata.GetMetadata<IAllowAnonymous>() is null
+        && metadata.GetMetadata<KraverSystemkontoAttribute>() is null;
 
     private static bool Laser(string metod) => HttpMethods.IsGet(metod) || HttpMethods.IsHead(metod) || HttpMethods.IsOptions(metod);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studietider.Rapporter;
 using MinaTjanster.TestCommon;
 using MinaTjanster.Web.Infrastructure.Drift;
+using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Tests.Areas;
 using MinaTjanster.Web.Tests.Areas.Driftinformation;
 using MinaTjanster.Web.Tests.Areas.Studeranderapportering.Ladok;
@@ -64,6 +66,12 @@ public sealed partial class LaslageTests : IAsyncDisposable
                 var adress = Adress(endpoint.RoutePattern.RawText!);
                 using var begaran = new HttpRequestMessage(HttpMethod.Post, adress) { Content = new FormUrlEncodedContent(tecken) };
                 using var svar = await klient.Http.SendAsync(begaran, Ct);
+                if (klient == anonym && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetMetadata<KraverSystemkontoAttribute>() is null)
+                {
+                    svar.Headers.Location?.OriginalString.ShouldStartWith("/logga-in", Case.Sensitive, adress);
+                    continue;
+                }
+
                 svar.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, adress);
                 svar.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(2), adress);
             }
@@ -103,6 +111,28 @@ public sealed partial class LaslageTests : IAsyncDisposable
         granska.Text.ShouldContain("5 oktober 2026");
         (await UtkastAsync(elev.Id)).ShouldBe(1);
         granska.Notis.ShouldNotContain("Läsläge");
+    }
+
+    /// <summary>The login comes first, with what was typed; sent from there it is refused, and still not lost.</summary>
+    [Fact]
+    public async Task FormOfASessionThatTimedOut_IsKeptThroughTheLogin()
+    {
+        var elev = await new Skolkvarld(_portal).ElevAsync("Lova", "Läslägeson");
+        await _portal.LaggUppAsync("Uppdatering", "10.01", "11.59", laslage: true);
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+        var formular = (await anna.HamtaAsync($"/ogiltig-franvaro/rapportera/{elev.Id}")).FindForm("Granska rapporten")
+            .Satt("ForstaDag", "2026-10-05").Satt("Timmar", "11,5").Satt("Tillfallen", "4").Satt("Tillbaka", "nej").Manipulera("Stodform", null);
+        _portal.Klocka.Flytta(TimeSpan.FromMinutes(31));
+
+        var sida = await (await formular.SkickaAsync()).SkickaAsync("Logga in", ("Anvandarnamn", Personer.AnnaLind.Anvandarnamn), ("Losenord", Personer.AnnaLind.Losenord));
+
+        sida.Notis.ShouldContain("Det du skrev finns kvar");
+        var kvar = sida.FindForm("Granska rapporten");
+        kvar.Varde("Timmar").ShouldBe("11,5");
+        var nej = await kvar.SkickaAsync();
+        nej.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        nej.FindForm("Skicka igen").Varde("Timmar").ShouldBe("11,5");
+        (await UtkastAsync(elev.Id)).ShouldBe(0);
     }
 
     /// <summary>Another site could make a page of ours that sends its fields; a password is never sent back.</summary>
