@@ -127,14 +127,14 @@ public sealed class ForseningTests
     {
         await using var varld = await NyAsync(provider);
         await varld.AndraAsync(async db => db.Add(new Rapporteringsomgang(
-            new(2027, [Skolform.Komvux], new(2026, 9, 1), new(2026, 10, 15), []), await db.Konton.Select(k => k.Id).FirstAsync(), varld.Klocka.UtcNu())));
+            new(2025, [Skolform.Komvux], new(2026, 9, 1), new(2026, 10, 15), []), await db.Konton.Select(k => k.Id).FirstAsync(), varld.Klocka.UtcNu())));
         (await ListaAsync(varld, new(Slag: Fristslag.Studietider))).Sida.Rader.ShouldAllBe(r => r.Forsening.Studietider == 1 && r.Forsening.Aldst == new DateOnly(2026, 10, 15));
         (await ListaAsync(varld, new())).Antal[Fristslag.Studietider].ShouldBeGreaterThan(0);
         (await EskaleraAsync(varld)).ShouldBe(0);
 
         var viken = (await ListaAsync(varld, new())).Sida.Rader.Single(r => r.Skolkod == Demoskolor.Viken).Forsening.SkolaId;
         (await PaminnAsync(varld, viken)).Skickade.ShouldBe(1);
-        (await varld.MejlAsync()).Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("- Läsåret 2027/28: studietider ska rapporteras. Sista dag var 15 oktober 2026.");
+        (await varld.MejlAsync()).Single(m => m.Till == "fredrik.dahl@viken.example").Text.ShouldContain("- Läsåret 2025/26: studietider ska rapporteras. Sista dag var 15 oktober 2026.");
 
         await varld.AndraAsync(async db =>
         {
