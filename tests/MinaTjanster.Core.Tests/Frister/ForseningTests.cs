@@ -109,16 +109,73 @@ public sealed class ForseningTests
         (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().OrderBy(p => p.Id).Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Forsta, Paminnelsesteg.Andra, Paminnelsesteg.Kontaktperson]);
     }
 
-    /// <summary>After a long standstill, or when the portal is new, only the step that holds now is taken.</summary>
+    /// <summary>After a long standstill, or when the portal is new: the school is reminded first, and has its time to answer.</summary>
     [Theory, MemberData(nameof(Providers))]
-    public async Task WhatHasBeenLateForLong_GetsOnlyTheLatestStep(Databasprovider provider)
+    public async Task WhatHasBeenLateForLong_RemindsTheSchoolOnce_ThenTellsItsContactPerson(Databasprovider provider)
     {
         await using var varld = await NyAsync(provider);
         await RapportAsync(varld, Demoskolor.SodraBerget, new(2026, 6, 1));
 
         (await EskaleraAsync(varld)).ShouldBe(1);
         (await EskaleraAsync(varld)).ShouldBe(0);
-        (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Kontaktperson]);
+        (await varld.MejlAsync()).ShouldAllBe(m => m.Till.EndsWith("@sodraberget.example", StringComparison.Ordinal));
+        varld.Klocka.Flytta(TimeSpan.FromDays(13));
+        (await EskaleraAsync(varld)).ShouldBe(0);
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await EskaleraAsync(varld)).ShouldBe(1);
+        (await EskaleraAsync(varld)).ShouldBe(0);
+
+        (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().OrderBy(p => p.Id).Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Andra, Paminnelsesteg.Kontaktperson]);
+        (await varld.MejlAsync())[^1].Text.ShouldContain("har påmints, men det här är fortfarande försenat");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task WhereNobodyReports_TheAdministratorIsToldToGiveTheBehorighet(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var rapport = await RapportAsync(varld, Demoskolor.SodraBerget, new(2026, 9, 1));
+        await varld.AndraAsync(db => db.Behorigheter.Where(b => b.SkolaId == rapport.SkolaId && b.Slag != Behorighetsslag.Behorighetsadministrator).ExecuteDeleteAsync());
+
+        (await PaminnAsync(varld, rapport.SkolaId)).Skickade.ShouldBe(1);
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Text.ShouldContain("ingen på skolan har behörighet att rapportera det");
+        mejl.Text.ShouldContain("/identity-manager");
+        mejl.Text.ShouldNotContain("/kalender");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task WhereThereIsNobody_NothingIsSaidToBeSent_AndTheContactPersonIsToldAtOnce(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var rapport = await RapportAsync(varld, Demoskolor.SodraBerget, new(2026, 9, 1));
+        await varld.AndraAsync(db => db.Behorigheter.Where(b => b.SkolaId == rapport.SkolaId).ExecuteDeleteAsync());
+
+        (await PaminnAsync(varld, rapport.SkolaId)).ShouldBe(new(0, 0, 0, UtanMottagare: 1));
+        (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().CountAsync())).ShouldBe(0);
+
+        (await EskaleraAsync(varld)).ShouldBe(1);
+        (await EskaleraAsync(varld)).ShouldBe(0);
+        (await varld.MejlAsync()).ShouldAllBe(m => m.Text.Contains("har ingen som kan påminnas", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task EachIsReminded_OfWhatIsTheirsToReport(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var rapport = await RapportAsync(varld, Demoskolor.Viken, new(2026, 9, 1));
+        await varld.AndraAsync(async db =>
+        {
+            db.Add(new Rapporteringsomgang(new(2025, [Skolform.Komvux], new(2026, 9, 1), new(2026, 10, 15), []), await db.Konton.Select(k => k.Id).FirstAsync(), varld.Klocka.UtcNu()));
+            await db.Behorigheter.Where(b => b.SkolaId == rapport.SkolaId && b.Slag == Behorighetsslag.StudietiderUtbildningar).ExecuteDeleteAsync();
+        });
+
+        (await PaminnAsync(varld, rapport.SkolaId)).Skickade.ShouldBe(1);
+
+        var mejl = await varld.MejlAsync();
+        mejl.Count.ShouldBeGreaterThan(1);
+        foreach (var brev in mejl)
+            brev.Text.Contains(rapport.Kvittensnummer, StringComparison.Ordinal).ShouldNotBe(brev.Text.Contains("studietider ska rapporteras", StringComparison.Ordinal), brev.Till);
     }
 
     /// <summary>A round whose last day has passed counts its schools; it has reminders of its own, so no step follows. A question from CSN counts from its own day.</summary>

@@ -28,7 +28,18 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
         var idag = klocka.SvenskDag();
         var antal = 0;
         foreach (var (kontoId, takt) in await KvarAsync(idag, ct))
-            antal += await SkickaAsync(kontoId, takt, idag, ct) ? 1 : 0;
+        {
+            try
+            {
+                antal += await SkickaAsync(kontoId, takt, idag, ct) ? 1 : 0;
+            }
+            catch (Exception fel) when (fel is not OperationCanceledException)
+            {
+                // One person's fault is not the next one's: it is tried again at the next run.
+                logg.LogError(fel, "Sammandraget till konto {Konto} kunde inte göras", kontoId);
+            }
+        }
+
         return antal;
     }
 

@@ -35,11 +35,16 @@ internal static class Sammandragsmejl
             kvar = Math.Max(0, kvar - plikter.Count);
         }
 
+        // Who only keeps a school's users has no calendar, but one thing to do.
+        var alla = skolor.SelectMany(s => s.Plikter).ToList();
+        var (dar, sida) = alla.TrueForAll(p => p.Slag == Fristslag.Attestering) ? ("Här gör du det:", alla[0].Adress)
+            : skolor.Count(s => s.Plikter.Count > 0) > 1 ? ("Välj skola överst på sidan, så ser du allt som gäller den i kalendern, med länk till det du ska göra:", "/kalender")
+            : ("Du ser allt i kalendern, med länk till det du ska göra:", "/kalender");
         return text.Append(
             $"""
 
-            Du ser allt i kalendern, med länk till det du ska göra:
-            {adress.Till("/kalender")}
+            {dar}
+            {adress.Till(sida)}
 
             Du får mejlet för att du har valt det på Mitt konto. Där kan du ändra hur ofta det kommer:
             {adress.Till("/mitt-konto/paminnelser")}

@@ -80,16 +80,30 @@ public sealed class Paminnelsejobb(PaminnelseService paminnelser, ILogger<Paminn
     }
 }
 
-/// <summary>All schools, because a person may report for several and the rules are the same for all: mails of duties, and what follows when they are late.</summary>
+/// <summary>All schools, because a person may report for several: mails of duties.</summary>
 [DisallowConcurrentExecution]
-public sealed class Fristjobb(SammandragService sammandrag, ForseningsmejlService forseningar, ILogger<Fristjobb> logg) : IJob
+public sealed class Sammandragsjobb(SammandragService sammandrag, ILogger<Sammandragsjobb> logg) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var (mejl, steg) = (await sammandrag.SkickaAsync(cancellationToken), await forseningar.EskaleraAsync(cancellationToken));
-        if (mejl + steg > 0)
+        var antal = await sammandrag.SkickaAsync(cancellationToken);
+        if (antal > 0)
         {
-            logg.LogInformation("Frister: {Mejl} sammandrag, {Steg} steg", mejl, steg);
+            logg.LogInformation("Frister: {Antal} sammandrag", antal);
+        }
+    }
+}
+
+/// <summary>All schools, because the rules are the same for all: what follows when something is late.</summary>
+[DisallowConcurrentExecution]
+public sealed class Forseningsjobb(ForseningsmejlService forseningar, ILogger<Forseningsjobb> logg) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var antal = await forseningar.EskaleraAsync(cancellationToken);
+        if (antal > 0)
+        {
+            logg.LogInformation("Frister: {Antal} steg", antal);
         }
     }
 }

@@ -9,7 +9,8 @@ public static class JobbExtensions
     private const string Schemalaggare = "portal";
     private static readonly TimeSpan Mejlintervall = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Behorighetsintervall = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Fristintervall = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Sammandragsintervall = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Forseningsintervall = TimeSpan.FromHours(1);
     private static readonly TimeSpan Filintervall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Publiceringsintervall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
@@ -42,7 +43,8 @@ public static class JobbExtensions
             quartz.ScheduleJob<Engangslosenordsjobb>(trigger => trigger.WithIdentity(nameof(Engangslosenordsjobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Kanaljobb>(trigger => trigger.WithIdentity(nameof(Kanaljobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Paminnelsejobb>(trigger => trigger.WithIdentity(nameof(Paminnelsejobb)).WithSimpleSchedule(Behorighetsintervall));
-            quartz.ScheduleJob<Fristjobb>(trigger => trigger.WithIdentity(nameof(Fristjobb)).WithSimpleSchedule(Fristintervall));
+            quartz.ScheduleJob<Sammandragsjobb>(trigger => trigger.WithIdentity(nameof(Sammandragsjobb)).WithSimpleSchedule(Sammandragsintervall));
+            quartz.ScheduleJob<Forseningsjobb>(trigger => trigger.WithIdentity(nameof(Forseningsjobb)).WithSimpleSchedule(Forseningsintervall));
             quartz.ScheduleJob<Fillasningsjobb>(trigger => trigger.WithIdentity(nameof(Fillasningsjobb)).WithSimpleSchedule(Filintervall));
             quartz.ScheduleJob<Publiceringsjobb>(trigger => trigger.WithIdentity(nameof(Publiceringsjobb)).WithSimpleSchedule(Publiceringsintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));

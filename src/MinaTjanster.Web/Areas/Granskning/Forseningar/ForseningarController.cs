@@ -45,10 +45,16 @@ public sealed class ForseningarController(ForseningQuery forseningar, Forsenings
     public async Task<IActionResult> Paminn(string[]? skola, CancellationToken ct)
     {
         var utfall = await mejl.PaminnAsync(Tolka(skola), anvandare, ct);
+        var kvar = new[]
+        {
+            (utfall.RedanIDag, utfall.Skickade > 0 ? "hade redan fått en i dag." : "har redan fått en påminnelse i dag. Ingen ny skickas."),
+            (utfall.UtanMottagare, "har ingen att mejla till. Ring skolan, eller be den utse en behörighetsadministratör."),
+            (utfall.Misslyckade, "kunde inte påminnas just nu. Försök igen."),
+        }.Where(k => k.Item1 > 0).Select(k => $"{SvenskText.Versal(Skolor(k.Item1))} {k.Item2}").ToList();
         if (utfall.Skickade > 0)
-            TempData.Klart($"Påminnelsen går ut till {Skolor(utfall.Skickade)}.{(utfall.RedanIDag > 0 ? $" {SvenskText.Versal(Skolor(utfall.RedanIDag))} hade redan fått en i dag." : "")}");
+            TempData.Klart(string.Join(' ', kvar.Prepend($"Påminnelsen går ut till {Skolor(utfall.Skickade)}.")));
         else
-            TempData.Upplysning(utfall.RedanIDag > 0 ? $"{SvenskText.Versal(Skolor(utfall.RedanIDag))} har redan fått en påminnelse i dag. Ingen ny skickas." : "Ingen av skolorna är försenad. Ingen påminnelse skickas.");
+            TempData.Upplysning(kvar.Count > 0 ? string.Join(' ', kvar) : "Ingen av skolorna är försenad. Ingen påminnelse skickas.");
         return Redirect("/csn/frister");
     }
 
