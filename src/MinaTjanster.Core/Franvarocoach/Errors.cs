@@ -1,5 +1,10 @@
 namespace MinaTjanster.Core.Franvarocoach;
 
+// The list.
+
+public sealed record ListrubrikMedPersonnummer() : Refusal(
+    "LISTA-RUBRIKRAD", "Första raden ska ha kolumnernas namn, men den ser ut att ha ett personnummer. Lägg till en rad med namnen överst.");
+
 // The choice of columns.
 
 /// <param name="Vad">What is missing, as a noun with its article.</param>
@@ -65,6 +70,10 @@ public sealed record ListradOverMidnatt() : Refusal(
 /// <param name="Ord">As written, cut when it is long.</param>
 public sealed record ListradOkantOrd(Listfalt Falt, string Ord) : Refusal(
     "LISTA-ORD", $"Vi vet inte vad ordet ”{Ord}” betyder. Ange det där du väljer kolumner, eller rätta ordet.", Falt.ToString());
+
+/// <summary>The sentence does not repeat what was written.</summary>
+public sealed record ListradOrdMedPersonnummer(Listfalt Falt) : Refusal(
+    "LISTA-ORD-PNR", "Där ordet för frånvaron ska stå ser det ut att stå ett personnummer. Rätta ordet, eller välj en annan kolumn.", Falt.ToString());
 
 public sealed record ListradSlagSaknas() : Refusal(
     "LISTA-SLAG-SAKNAS", "Raden har frånvaro, men säger inte om den är giltig eller ogiltig. Fyll i det.", nameof(Listfalt.Slag));

@@ -1,5 +1,6 @@
 using System.Text;
 using MinaTjanster.Core.Filrapportering.Lasning;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Franvarocoach;
@@ -35,6 +36,27 @@ public sealed record Inlastlista(
     IReadOnlyList<string> OkandaOrd,
     Dagperiod? Period)
 {
+    /// <summary>Characters of a word that can be told what it means.</summary>
+    public const int LangstaOrd = 200;
+
+    private const int VisatOrd = 40;
+
+    /// <summary>A word as sentences quote it.</summary>
+    public static string Kort(string ord) => ord.Length > VisatOrd ? ord[..VisatOrd] + "…" : ord;
+
+    /// <summary>The last day that the list tells of, today and before; null when it does not hold all days from this one on.</summary>
+    public DateOnly? TackerTill(DateOnly fran, DateOnly idag)
+    {
+        if (Period is not { } period || period.ForstaDag > fran)
+            return null;
+
+        // Rows of days to come, such as a leave that is granted, do not say that the days up to them are in the list.
+        var sista = period.SistaDag <= idag
+            ? period.SistaDag
+            : Elever.Select(e => e.Rader.LastOrDefault(r => r.Dag <= idag).Dag).Max();
+        return sista < fran ? null : sista;
+    }
+
     /// <summary>Several lists as one: a list that was taken out in parts, or month by month.</summary>
     public static Inlastlista Ihop(params IReadOnlyList<Inlastlista> listor)
     {
@@ -77,7 +99,7 @@ public static class Listlasning
     private const int LangstaProv = 80;
 
     /// <param name="oppna">Gives the list's bytes from their start; called more than once, each stream is closed here.</param>
-    /// <returns>Or FIL- refusals.</returns>
+    /// <returns>Or FIL- refusals, or <see cref="ListrubrikMedPersonnummer"/>.</returns>
     public static async Task<Result<Listprov>> ProvaAsync(Func<Stream> oppna, CancellationToken cancellationToken = default)
     {
         var oversikt = await GranskaAsync(oppna, cancellationToken);
@@ -90,6 +112,10 @@ public static class Listlasning
             return Result<Listprov>.Refused(namn.Refusals);
         if (namn.Value.Length > Filgranser.MaxAntalFalt)
             return new ForMangaKolumner(namn.Value.Length);
+
+        // Headings are kept with the school's choice of columns.
+        if (namn.Value.Any(Personnummermask.Finns))
+            return new ListrubrikMedPersonnummer();
 
         List<string[]> rader = [];
         while (rader.Count < Provrader && await poster.NastaAsync(cancellationToken))

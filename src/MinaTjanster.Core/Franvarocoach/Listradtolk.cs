@@ -11,7 +11,6 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
 {
     private const int MinuterPerDygn = 24 * 60;
     private const int LangstaNamn = 100;
-    private const int LangstaOrd = 40;
     private const int FlestaOrd = 50;
 
     private readonly int[] _platser = [.. Enum.GetValues<Listfalt>().Select(f => falt.TakeWhile(k => k != f).Count() is var plats && plats < falt.Count ? plats : -1)];
@@ -90,11 +89,13 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
 
         var plats = new Plats(Elev(personnummer, Text(Listfalt.Namn), Text(Listfalt.Klass)), dag.Dag, start, Lektion(Text(Listfalt.Lektion)));
         return HarTvaTider
-            ? TvaTider(plats, schemalagt, ogiltig ?? 0, giltig ?? (franvaro > ogiltig ? franvaro - ogiltig : null) ?? 0, Ogiltigt(slag))
+            ? TvaTider(plats, schemalagt, ogiltig ?? 0, giltig ?? Math.Max(0, (franvaro ?? 0) - (ogiltig ?? 0)), Ogiltigt(slag))
             : EnTid(plats, schemalagt, franvaro, slag, arGiltig);
     }
 
-    private bool HarTvaTider => _platser[(int)Listfalt.OgiltigTid] >= 0;
+    private bool HarTvaTider => Har(Listfalt.OgiltigTid);
+
+    private bool Har(Listfalt f) => _platser[(int)f] >= 0;
 
     private ListradTid? Langd(IReadOnlyList<string> rad, Listfalt f, ref int? minuter)
     {
@@ -110,7 +111,9 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
     private Refusal? EnTid(Plats plats, int? schemalagt, int? franvaro, Franvaroslag? slag, bool? arGiltig)
     {
         // A list with both columns leaves the time empty on rows of presence, whatever its column of giltig says there.
-        var helt = franvaro is null && slag is not (null or Franvaroslag.Narvaro);
+        // Where nothing but that column tells of absence, a word in it is absence.
+        var baraGiltig = arGiltig is not null && !Har(Listfalt.Slag) && !Har(Listfalt.Franvarotid);
+        var helt = franvaro is null && (baraGiltig || slag is not (null or Franvaroslag.Narvaro));
         var vad = arGiltig switch { true => Franvaroslag.Giltig, false => Ogiltigt(slag), null => slag };
         if (helt && (schemalagt is null || vad is Franvaroslag.SenAnkomst or Franvaroslag.GickTidigare))
             return new ListradLangdSaknas();
@@ -161,14 +164,17 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
     private static Franvaroslag Ogiltigt(Franvaroslag? slag) =>
         slag is null or Franvaroslag.Narvaro or Franvaroslag.Giltig ? Franvaroslag.Ogiltig : slag.Value;
 
-    private ListradOkantOrd Okant(Listfalt f, string text)
+    /// <summary>Words are kept whole, since a part of one can never be told what it means. A number that points at somebody is no word, and is not kept.</summary>
+    private Refusal Okant(Listfalt f, string text)
     {
-        var ord = Personnummermask.Maskera(SvenskText.Enkelrad(text) ?? "");
-        ord = ord.Length > LangstaOrd ? ord[..LangstaOrd] + "…" : ord;
-        if (_okandaOrd.Count < FlestaOrd)
+        var ord = SvenskText.Enkelrad(text) ?? "";
+        if (Personnummermask.Finns(ord))
+            return new ListradOrdMedPersonnummer(f);
+
+        if (_okandaOrd.Count < FlestaOrd && ord.Length is > 0 and <= Inlastlista.LangstaOrd)
             _okandaOrd.Add(ord);
 
-        return new(f, ord);
+        return new ListradOkantOrd(f, Inlastlista.Kort(ord));
     }
 
     private Elevbyggare Elev(Personnummer nummer, string namn, string klass)

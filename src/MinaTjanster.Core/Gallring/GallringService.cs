@@ -36,6 +36,9 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>[V] The bytes of a student file that was sent: as long as somebody may ask what it said. Its receipt stays.</summary>
     public static readonly TimeSpan Studerandefiler = TimeSpan.FromDays(90);
 
+    /// <summary>[V] A list of absence from which somebody has chosen students so lately is being reported from.</summary>
+    public static readonly TimeSpan Listurval = TimeSpan.FromHours(1);
+
     /// <summary>[V] What a test said of a file.</summary>
     public static readonly TimeSpan Filprov = TimeSpan.FromDays(30);
 
@@ -157,13 +160,15 @@ public sealed class GallringService(NyPortalDbContext nyDb, InloggningssparrServ
     /// <summary>One statement a document, its parts and its list of absence with it, so that no write waits behind hundreds of megabytes.</summary>
     private async Task<int> GallraDokumentAsync(PortalDbContext db, DateTime nu, CancellationToken ct)
     {
-        var (fore, beslutFore, filFore, listaFore) = (nu - PaborjatDokument, nu - OskickatBeslut, nu - Studerandefiler, nu.AddDays(-coach.ListaDagar));
+        var (fore, beslutFore, filFore) = (nu - PaborjatDokument, nu - OskickatBeslut, nu - Studerandefiler);
+        var (listaFore, urvalFore) = (nu.AddDays(-coach.ListaDagar), nu - Listurval);
         var onodiga = db.Nationellt<Dokument>().Where(d =>
             (d.Status == Dokumentstatus.Paborjat && d.Skapad < fore) ||
             (d.StuderandeId != null && d.Skapad < beslutFore
                 && !db.Nationellt<Avstangning>().Any(a => a.DokumentId == d.Id)
                 && !db.Nationellt<Handelseutkastrad>().Any(r => r.Uppgift.DokumentId == d.Id)) ||
-            db.Nationellt<Franvarolista>().Any(l => l.DokumentId == d.Id && l.Uppladdad < listaFore) ||
+            db.Nationellt<Franvarolista>().Any(l => l.DokumentId == d.Id && l.Uppladdad < listaFore
+                && !db.Nationellt<Franvarourval>().Any(u => u.FranvarolistaId == l.Id && u.Skapad > urvalFore)) ||
             db.Nationellt<Filuppladdning>().Any(f => f.DokumentId == d.Id && f.Uppladdad < filFore
                 && !db.Nationellt<Filjobb>().Any(j => j.FiluppladdningId == f.Id && (j.Status == Filjobbstatus.Vantar || j.Status == Filjobbstatus.Pagar))));
         var antal = 0;

@@ -60,7 +60,9 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
     /// <summary>Stores, judges and adds a file to the draft, which is made when there is none.</summary>
     /// <param name="nyckel">The draft's key when the form was drawn.</param>
     /// <param name="filnamn">As the user's computer sent it.</param>
-    public async Task<Result<Dokument>?> LaggTillFilAsync(long skolkrapportId, Ankomstsatt satt, string nyckel, string filnamn, Stream innehall, CancellationToken ct)
+    /// <param name="flest">Files that the draft may have with this one: 1 for a file that is to be the first.</param>
+    public async Task<Result<Dokument>?> LaggTillFilAsync(
+        long skolkrapportId, Ankomstsatt satt, string nyckel, string filnamn, Stream innehall, CancellationToken ct, int flest = Underlagsregel.FlestFiler)
     {
         if (await UtkastAsync(Acts.UnderlagFileAdded, skolkrapportId, satt, nyckel, ct) is not { } utkast)
             return null;
@@ -70,7 +72,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
 
         var underlag = utkast.Value;
         db.ChangeTracker.Clear();
-        Result<Mottagetdokument> mottaget = await AntalFilerAsync(underlag.Id, ct) >= Underlagsregel.FlestFiler
+        Result<Mottagetdokument> mottaget = await AntalFilerAsync(underlag.Id, ct) >= flest
             ? new UnderlagForMangaFiler()
             : await dokument.LagraAsync(underlag.SkolaId, underlag.Id, Filnamn.Rensa(filnamn), innehall, ct);
         if (!mottaget.IsAccepted)
@@ -79,7 +81,7 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
         }
 
         // From here on the file is whole: a closed browser no longer stops it.
-        var svar = await db.ITransaktionAsync(() => SynliggorAsync(skolkrapportId, underlag, mottaget.Value), CancellationToken.None);
+        var svar = await db.ITransaktionAsync(() => SynliggorAsync(skolkrapportId, underlag, mottaget.Value, flest), CancellationToken.None);
         if (!svar.IsAccepted)
         {
             await dokument.TaBortAsync(mottaget.Value.DokumentId, CancellationToken.None);
@@ -160,12 +162,12 @@ public sealed class UnderlagService(PortalDbContext db, AuditService audit, Doku
         }
     }
 
-    private async Task<Result<Dokument>> SynliggorAsync(long skolkrapportId, Franvarounderlag underlag, Mottagetdokument mottaget)
+    private async Task<Result<Dokument>> SynliggorAsync(long skolkrapportId, Franvarounderlag underlag, Mottagetdokument mottaget, int flest)
     {
         if (!await RorUtkastAsync(underlag.Id))
             return await RedanSkickatAsync(underlag.Id);
 
-        if (await AntalFilerAsync(underlag.Id, CancellationToken.None) >= Underlagsregel.FlestFiler)
+        if (await AntalFilerAsync(underlag.Id, CancellationToken.None) >= flest)
             return new UnderlagForMangaFiler();
 
         var rad = await db.Synliga<Dokument>().AsTracking().SingleAsync(d => d.Id == mottaget.DokumentId);

@@ -112,9 +112,74 @@ public sealed class ListlasningTests
     public async Task UnknownWords_AreNamedOnce_AndANumberAmongThemIsMasked()
     {
         var lista = await LasAsync($"{Rubrik}\n{Anna};;;2026-11-16;08:20;;80;80;borta\n{Anna};;;2026-11-17;08:20;;80;80;borta\n{Anna};;;2026-11-18;08:20;;80;80;{Stefan}\n");
-        lista.OkandaOrd.ShouldBe(["[personnummer]", "borta"]);
+        // A number is no word that anybody can say the meaning of.
+        lista.OkandaOrd.ShouldBe(["borta"]);
+        lista.Fel.Select(f => f.Fel.Code).ShouldBe(["LISTA-ORD", "LISTA-ORD", "LISTA-ORD-PNR"]);
+        lista.Fel[2].Fel.Sentence.ShouldNotContain(Stefan);
         lista.Elever.ShouldBeEmpty();
         lista.Period.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task ALongWord_IsKeptWhole_SoThatItCanBeToldWhatItMeans()
+    {
+        var ord = $"Oanmäld frånvaro som mentor inte har {new string('x', 100)} bedömt";
+        var fil = Encoding.UTF8.GetBytes($"{Rubrik}\n{Anna};;;2026-11-16;08:20;;80;80;{ord}\n");
+        var forst = (await LasAsync(fil)).Value;
+        forst.OkandaOrd.ShouldBe([ord]);
+        forst.Fel.ShouldHaveSingleItem().Fel.Sentence.ShouldContain("Oanmäld frånvaro som mentor inte har xxx…");
+
+        var layout = Kandalayouter.Alla.Single(l => l.Namn == "Mina tjänsters layout");
+        var sagt = layout with { Slagord = new Dictionary<string, Franvaroslag>(layout.Slagord) { [forst.OkandaOrd[0]] = Franvaroslag.MissadLektion } };
+        Kort((await LasAsync(fil, sagt)).Value).ShouldBe("1116@500:80/80=MissadLektion");
+    }
+
+    [Fact]
+    public async Task OnlyAColumnOfGiltig_MakesAWordInItAbsence_OfTheWholeLesson()
+    {
+        var mappning = new Kolumnmappning(
+            "Egen",
+            new Dictionary<Listfalt, string> { [Listfalt.Personnummer] = "Personnr", [Listfalt.Datum] = "Datum", [Listfalt.Start] = "Start", [Listfalt.Slut] = "Slut", [Listfalt.Giltig] = "Giltig" },
+            new Dictionary<string, Franvaroslag>(),
+            new Dictionary<string, bool> { ["Ja"] = true, ["Nej"] = false });
+        var lista = (await LasAsync(
+            Encoding.UTF8.GetBytes($"Personnr;Datum;Start;Slut;Giltig\n{Anna};2026-11-16;08:20;09:40;Nej\n{Anna};2026-11-17;08:20;09:40;Ja\n{Anna};2026-11-18;08:20;09:40;\n{Anna};2026-11-19;08:20;;Nej\n"), mappning)).Value;
+
+        Kort(lista).ShouldBe("1116@500:80/80=Ogiltig 1117@500:80/80=Giltig 1118@500:0/80=Narvaro");
+        lista.Fel.ShouldHaveSingleItem().Fel.Code.ShouldBe("LISTA-LANGD-SAKNAS");
+    }
+
+    [Theory]
+    [InlineData("80;", "80/80=Giltig")]
+    [InlineData("80;0", "80/80=Giltig")]
+    [InlineData("80;80", "80/80=Ogiltig")]
+    [InlineData("0;", "0/80=Narvaro")]
+    [InlineData(";", "0/80=Narvaro")]
+    public async Task AbsenceOfWhichNoneIsOgiltig_IsGiltig(string tider, string vantat)
+    {
+        var mappning = new Kolumnmappning(
+            "Egen",
+            new Dictionary<Listfalt, string> { [Listfalt.Personnummer] = "Personnr", [Listfalt.Datum] = "Datum", [Listfalt.SchemalagdTid] = "Lektion", [Listfalt.Franvarotid] = "Frånvaro", [Listfalt.OgiltigTid] = "Varav ogiltig" },
+            new Dictionary<string, Franvaroslag>(),
+            new Dictionary<string, bool>());
+
+        Kort((await LasAsync(Encoding.UTF8.GetBytes($"Personnr;Datum;Lektion;Frånvaro;Varav ogiltig\n{Anna};2026-11-16;80;{tider}\n"), mappning)).Value).ShouldBe($"1116@-1:{vantat}");
+    }
+
+    [Fact]
+    public async Task AnUnderlag_CoversOnlyWhatTheListHolds()
+    {
+        string Rad(string dag) => $"{Anna};;;{dag};08:20;;80;80;missad\n";
+        var lista = await LasAsync($"{Rubrik}\n{Rad("2026-11-10")}{Rad("2026-11-17")}{Stefan};;;2026-11-12;08:20;;80;0;\n");
+        var ledig = await LasAsync($"{Rubrik}\n{Rad("2026-11-10")}{Rad("2026-11-17")}{Stefan};;;2026-12-01;;;300;300;giltig\n");
+
+        foreach (var l in new[] { lista, ledig })
+        {
+            l.TackerTill(D("2026-11-10"), Idag).ShouldBe(D("2026-11-17"));
+            l.TackerTill(D("2026-11-17"), Idag).ShouldBe(D("2026-11-17"));
+            l.TackerTill(D("2026-11-09"), Idag).ShouldBeNull("it begins later");
+            l.TackerTill(D("2026-11-18"), Idag).ShouldBeNull("it ends before");
+        }
     }
 
     [Fact]
@@ -177,6 +242,8 @@ public sealed class ListlasningTests
     [InlineData("", "FIL-TOM")]
     [InlineData("personnummer;datum\n", "FIL-INGA-RADER")]
     [InlineData("%PDF-1.7\n", "FIL-PDF")]
+    [InlineData("20090412T123;Anna Lind;2026-11-17;80\n20090412T123;Anna Lind;2026-11-18;80\n", "LISTA-RUBRIKRAD")]
+    [InlineData("Anna Lind;090412-1234;2026-11-17;80\nAnna Lind;090412-1234;2026-11-18;80\n", "LISTA-RUBRIKRAD")]
     public async Task AFileThatIsNoList_IsRefused(string text, string kod) =>
         (await Listlasning.ProvaAsync(() => new MemoryStream(Encoding.UTF8.GetBytes(text)))).Refusals.ShouldHaveSingleItem().Code.ShouldBe(kod);
 

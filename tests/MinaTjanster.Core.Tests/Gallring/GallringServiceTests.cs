@@ -250,7 +250,7 @@ public sealed class GallringServiceTests
         long gammal, ny;
         await using (var db = databas.Alla())
         {
-            gammal = await ListaAsync(db, Nu - tid - Sekund);
+            gammal = await ListaAsync(db, Nu - tid - Sekund, valt: Nu - GallringService.Listurval);
             ny = await ListaAsync(db, Nu - tid);
         }
 
@@ -264,7 +264,19 @@ public sealed class GallringServiceTests
         (await efter.Nationellt<Dokument>().CountAsync(d => d.Typ == Dokumenttyp.Franvarolista, Ct)).ShouldBe(1);
     }
 
-    private static async Task<long> ListaAsync(PortalDbContext db, DateTime uppladdad)
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_AListThatIsBeingReportedFrom_WaitsForTheHour(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        await using (var db = databas.Alla())
+            await ListaAsync(db, Nu - TimeSpan.FromDays(40), valt: Nu - GallringService.Listurval + Sekund);
+
+        (await GallraAsync(databas)).Dokument.ShouldBe(0);
+        _klocka.Flytta(Sekund);
+        (await GallraAsync(databas)).Dokument.ShouldBe(1);
+    }
+
+    private static async Task<long> ListaAsync(PortalDbContext db, DateTime uppladdad, DateTime? valt = null)
     {
         var student = await db.Nationellt<Studerande>().FirstAsync(Ct);
         var konto = (await db.Konton.FirstAsync(Ct)).Id;
@@ -275,7 +287,7 @@ public sealed class GallringServiceTests
         var lista = new Franvarolista(student.SkolaId, dokument.Id, konto, uppladdad, null);
         db.AddRange(lista, new Dokumentdel(student.SkolaId, dokument.Id, 0, [1]));
         await db.SaveChangesAsync(Ct);
-        db.Add(new Franvarourval(student.SkolaId, lista.Id, konto, Hemlighet.Ny(), [new(student.SkolaId, student.Id, Hemlighet.Ny(), new(new(2026, 10, 5), null, 320, 4, false))], uppladdad));
+        db.Add(new Franvarourval(student.SkolaId, lista.Id, konto, Hemlighet.Ny(), [new(student.SkolaId, student.Id, Hemlighet.Ny(), new(new(2026, 10, 5), null, 320, 4, false))], valt ?? uppladdad));
         await db.SaveChangesAsync(Ct);
         return lista.Id;
     }

@@ -43,6 +43,14 @@ public sealed record FranvarourvalDag() : Refusal(
     "Välj en första dag som har ogiltig frånvaro i listan, och en sista dag som inte ligger före den.",
     "ForstaDag");
 
+public sealed record ListunderlagSkyddad() : Refusal(
+    "COACH-SKYDDAD",
+    "Underlaget för en studerande med skyddade personuppgifter görs inte här. Ladda upp underlaget ur ert skolsystem.");
+
+public sealed record ListunderlagTackerInte() : Refusal(
+    "COACH-TACKERINTE",
+    "Listan har inte alla dagar sedan rapportens första dag. Ladda upp ett underlag ur ert skolsystem i stället.");
+
 public sealed record ListunderlagListanBorta() : Refusal(
     "COACH-BORTA",
     "Den studerande finns inte i listan längre. Ladda upp ett underlag ur ert skolsystem i stället.");

@@ -53,9 +53,6 @@ public sealed class Franvarourval : ISkolagd
     public DateTime? Skickad { get; private set; }
 
     public IReadOnlyList<Franvarourvalsrad> Rader => _rader;
-
-    /// <summary>The check page has been sent; the first time stands.</summary>
-    public void MarkeraSkickad(DateTime tid) => Skickad ??= tid;
 }
 
 /// <summary>One student of the selection.</summary>

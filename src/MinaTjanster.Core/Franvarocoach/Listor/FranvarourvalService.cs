@@ -15,6 +15,20 @@ public sealed record Provadurvalsrad(Franvarourvalsrad Rad, Studerandelage Stude
     public Skolkbedomning Slutlig => Skolkregel.Bedom(Rad.Uppgift, Studerande.Lage);
 }
 
+/// <summary>What became of a check page.</summary>
+public enum Urvalsutfall
+{
+    IngenVald,
+    Skickat,
+
+    /// <summary>The list was removed while it was being sent, so there are no receipts for many: each report has its own.</summary>
+    Borttaget,
+}
+
+/// <param name="Skickade">Reports that were sent, where the choice does not tell.</param>
+/// <param name="Av">Those that were ticked.</param>
+public sealed record Urvalssvar(Urvalsutfall Utfall, int Skickade = 0, int Av = 0);
+
 /// <summary>Reports for many students of a list: chosen, checked on one page, sent once each by the report's own service and rules.</summary>
 public sealed class FranvarourvalService(
     PortalDbContext db, FranvarolistaQuery listor, ListlageQuery lagen, SkolkrapportService rapporter, AktuellAnvandare anvandare, TimeProvider klocka)
@@ -82,33 +96,45 @@ public sealed class FranvarourvalService(
     /// </summary>
     /// <param name="valda">Ids of the lines that are ticked.</param>
     /// <param name="bekraftade">Ids of those whose extent the reporter confirms.</param>
-    /// <returns>False when nothing is ticked; null when there is no such choice.</returns>
-    public async Task<bool?> SkickaAsync(string nyckel, IReadOnlyCollection<long> valda, IReadOnlyCollection<long> bekraftade, CancellationToken ct)
+    /// <returns>Null when there is no such choice.</returns>
+    public async Task<Urvalssvar?> SkickaAsync(string nyckel, IReadOnlyCollection<long> valda, IReadOnlyCollection<long> bekraftade, CancellationToken ct)
     {
         if (await EgetAsync(nyckel, ct) is not { } urval)
             return null;
         if (urval.Skickad is not null)
-            return true;
+            return new(Urvalsutfall.Skickat);
 
         var rader = urval.Rader.Where(r => valda.Contains(r.Id)).OrderBy(r => r.Id).ToList();
         if (rader.Count == 0)
-            return false;
+            return new(Urvalsutfall.IngenVald);
 
         foreach (var rad in urval.Rader)
             rad.Valj(valda.Contains(rad.Id), bekraftade.Contains(rad.Id));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null; // the list has gone since it was read: nothing is sent
+        }
+
         // From here on all ticked lines are tried, also when the browser is closed; what is told of them afterwards is read anew.
+        var antal = 0;
         foreach (var rad in rader)
         {
             db.ChangeTracker.Clear();
-            await rapporter.SkickaAsync(rad.Nyckel, rad.StuderandeId, new Skolkformular(rad.Uppgift), CancellationToken.None);
+            var svar = await rapporter.SkickaAsync(rad.Nyckel, rad.StuderandeId, new Skolkformular(rad.Uppgift), CancellationToken.None);
+            antal += svar is { IsAccepted: true } ? 1 : 0;
         }
 
         db.ChangeTracker.Clear();
-        var skickat = await db.Franvarourval.SingleAsync(u => u.Id == urval.Id, CancellationToken.None);
-        skickat.MarkeraSkickad(klocka.UtcNu());
-        await db.SaveChangesAsync(CancellationToken.None);
-        return true;
+        // The list may have been removed meanwhile, and the choice with it; the first time stands.
+        var urvalen = db.Franvarourval.Where(u => u.Id == urval.Id);
+        DateTime? nu = klocka.UtcNu();
+        await db.SkrivAsync(
+            () => urvalen.Where(u => u.Skickad == null).ExecuteUpdateAsync(u => u.SetProperty(x => x.Skickad, nu), CancellationToken.None), CancellationToken.None);
+        return await urvalen.AnyAsync(CancellationToken.None) ? new(Urvalsutfall.Skickat) : new(Urvalsutfall.Borttaget, antal, rader.Count);
     }
 
     private Franvarourvalsrad Rad(long studerandeId, Skolkuppgift uppgift) => new(anvandare.AktivSkola!.Id, studerandeId, Hemlighet.Ny(), uppgift);

@@ -72,6 +72,9 @@ public sealed class ListunderlagService(
 
     private async Task<Refusal?> SkapaAsync(long rapportId, Listelevlage elev, Listoversikt oversikt, string skola, string skolkod, CancellationToken ct)
     {
+        // The name stands in full in the file, which everybody who reports at the school can open.
+        if (elev.ArSkyddad && !anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
+            return new ListunderlagSkyddad();
         if (await underlagen.LageAsync(rapportId, ct) is not { } lage)
             return new ListunderlagListanBorta();
         if (lage.Hinder is { } hinder)
@@ -79,16 +82,18 @@ public sealed class ListunderlagService(
         if (lage.Utkast(Ankomstsatt.Portal) is { Dokument.Count: > 0 } || lage.Inskickade.Any())
             return null;
 
-        var tackerTill = oversikt.Lista.Period is { } period && period.SistaDag < oversikt.Idag ? period.SistaDag : oversikt.Idag;
-        if (tackerTill < lage.Rapport.ForstaDag)
-            return new ListunderlagListanBorta();
+        if (oversikt.Lista.TackerTill(lage.Rapport.ForstaDag, oversikt.Idag) is not { } tackerTill)
+            return new ListunderlagTackerInte();
 
         var innehall = Listunderlag.For(elev.Elev, oversikt.Raknas, lage.Rapport.ForstaDag, tackerTill, elev.Studerande!.NamnFor(farSeSkyddade: true), skola, skolkod);
         var pdf = Listunderlagspdf.Rita(innehall, lage.Rapport.Kvittensnummer, typsnitt, klocka.UtcNu());
         var sandningsnyckel = lage.Nyckel(Ankomstsatt.Portal);
         using var fil = new MemoryStream(pdf.Innehall);
         // Named by the report, never by a person.
-        var lagrad = await underlag.LaggTillFilAsync(rapportId, Ankomstsatt.Portal, sandningsnyckel, $"franvarounderlag-{lage.Rapport.Kvittensnummer}.pdf", fil, ct);
+        var lagrad = await underlag.LaggTillFilAsync(rapportId, Ankomstsatt.Portal, sandningsnyckel, $"franvarounderlag-{lage.Rapport.Kvittensnummer}.pdf", fil, ct, flest: 1);
+        // Somebody made it in the same moment.
+        if (lagrad is { Refusals: [UnderlagForMangaFiler] })
+            return null;
         if (lagrad is not { IsAccepted: true })
             return lagrad?.Refusals[0] ?? new ListunderlagListanBorta();
 

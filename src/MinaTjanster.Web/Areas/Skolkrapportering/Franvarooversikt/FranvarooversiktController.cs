@@ -12,7 +12,7 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Franvarooversikt;
 
 /// <summary>What an absence list means for each student, the most urgent first, and the choice of whom to report.</summary>
 [Area("Skolkrapportering"), Kraver(Rattighet.RapporteraSkolk)]
-public sealed class FranvarooversiktController(FranvarolistaService service, FranvarolistaQuery listor, FranvarourvalService urvalen, AktuellAnvandare anvandare) : Controller
+public sealed class FranvarooversiktController(FranvarolistaService service, FranvarolistaQuery listor, FranvarourvalService urvalen) : Controller
 {
     [HttpGet("/franvarocoach/{id:long}")]
     public async Task<IActionResult> Index(long id, string? visa, string? sida, CancellationToken ct) => await SidaAsync(id, visa, Heltal.Sida(sida), [], ct);
@@ -56,6 +56,6 @@ public sealed class FranvarooversiktController(FranvarolistaService service, Fra
             return Redirect($"/franvarocoach/{id}/kolumner");
         }
 
-        return View("Index", new Oversiktsmodell(svar.Value, Oversiktsmodell.Grupp(visa) ?? Oversiktsmodell.Forst(svar.Value), sida, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), valda));
+        return View("Index", new Oversiktsmodell(svar.Value, Oversiktsmodell.Grupp(visa) ?? Oversiktsmodell.Forst(svar.Value), sida, valda));
     }
 }

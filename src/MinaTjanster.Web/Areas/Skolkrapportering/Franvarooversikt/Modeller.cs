@@ -24,9 +24,9 @@ public sealed class RaknasInput
     };
 }
 
-/// <summary>The students of a list, one group at a time.</summary>
+/// <summary>The students of a list, one group at a time. Those with protected identity are masked for everybody: each student's own page shows who it is, and records it.</summary>
 /// <param name="Valda">Ticked in a post that was refused.</param>
-public sealed record Oversiktsmodell(Listoversikt Oversikt, Elevgrupp Visad, int Sida, bool FarSeSkyddade, IReadOnlyCollection<long> Valda)
+public sealed record Oversiktsmodell(Listoversikt Oversikt, Elevgrupp Visad, int Sida, IReadOnlyCollection<long> Valda)
 {
     /// <summary>In the order of urgency.</summary>
     public static IReadOnlyList<(Elevgrupp Grupp, string Flik, string Text, string Forklaring)> Grupper { get; } =

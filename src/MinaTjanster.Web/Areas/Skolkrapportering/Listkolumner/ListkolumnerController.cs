@@ -35,7 +35,7 @@ public sealed class ListkolumnerController(FranvarolistaService service, Franvar
         var rubriker = prov.Value.Rubriker;
         foreach (var (falt, _) in input.Valda().Where(v => !rubriker.Contains(v.Kolumn)))
             ModelState.AddModelError(falt.ToString(), "Välj en av listans kolumner.");
-        if (input.Ord.Count > KolumnInput.FlestOrd || input.Ord.Any(o => o.Ord is null or { Length: > 200 } || (!string.IsNullOrEmpty(o.Slag) && KolumnInput.TolkaSlag(o.Slag) is null)))
+        if (input.Ord.Count > KolumnInput.FlestOrd || input.Ord.Any(o => o.Ord is null or { Length: > Inlastlista.LangstaOrd } || (!string.IsNullOrEmpty(o.Slag) && KolumnInput.TolkaSlag(o.Slag) is null)))
             ModelState.AddModelError("", "Välj vad orden betyder i listan.");
         if (ModelState.IsValid)
         {

@@ -33,5 +33,6 @@ public sealed record UrvalskvittensModell(Franvarourval Urval, IReadOnlyList<Pro
     /// <summary>Ticked, and refused when they were sent.</summary>
     public IReadOnlyList<Provadurvalsrad> Nekade => [.. Rader.Where(r => r.Rapport is null && r.Rad.Val == Radval.Vald)];
 
-    public int AttSkapa => Skickade.Count(r => Underlag.GetValueOrDefault(r.Rapport!.Id) == Underlagsstallning.Saknas);
+    /// <summary>Underlag that can be drawn: nobody may open one of a student with protected identity without being cleared.</summary>
+    public int AttSkapa => Skickade.Count(r => (FarSeSkyddade || !r.Studerande.ArSkyddad) && Underlag.GetValueOrDefault(r.Rapport!.Id) == Underlagsstallning.Saknas);
 }

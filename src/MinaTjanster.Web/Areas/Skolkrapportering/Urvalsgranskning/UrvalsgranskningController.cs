@@ -28,10 +28,15 @@ public sealed class UrvalsgranskningController(FranvarourvalService service, Lis
 
         if (ModelState.ErrorCount == 0)
         {
-            if (await service.SkickaAsync(nyckel, input.Valda, input.Bekraftade, ct) is not { } skickat)
+            if (await service.SkickaAsync(nyckel, input.Valda, input.Bekraftade, ct) is not { } svar)
                 return NotFound();
-            if (skickat)
+            if (svar.Utfall == Urvalsutfall.Skickat)
                 return TillKvittens(nyckel);
+            if (svar.Utfall == Urvalsutfall.Borttaget)
+            {
+                TempData.Upplysning($"Listan togs bort medan du skickade. Antal skickade rapporter: {svar.Skickade} av {svar.Av}. De står här nedanför.");
+                return Redirect("/ogiltig-franvaro");
+            }
 
             ModelState.AddModelError(nameof(UrvalInput.Valda), new FranvarourvalTomt().Sentence);
         }

@@ -128,6 +128,8 @@ public sealed class FranvarolistorTests(PortalFabrik portal) : IClassFixture<Por
             (await sida.FindForm("Ladda upp listan").Bifoga("Filer", Testfiler.Pdf()).SkickaAsync(), "PDF"),
             (await sida.FindForm("Ladda upp listan").Bifoga("Filer", Listfall.Fil("")).SkickaAsync(), "tom"),
             (await sida.SkickaAsync("Läs de inklistrade raderna", ("Rader", "  ")), "Klistra in raderna"),
+            (await sida.SkickaAsync("Läs de inklistrade raderna", ("Rader", "20090412Q778;2026-10-05;80;missad\n20090412Q778;2026-10-06;80;missad")), "Första raden ska ha kolumnernas namn"),
+            (await sida.FindForm("Ladda upp listan").Bifoga("Filer", Listfall.Fil("20090412Q778;2026-10-05;80;missad\n20090412Q778;2026-10-06;80;missad\n")).SkickaAsync(), "Första raden ska ha kolumnernas namn"),
             (await sida.SkickaAsync("Läs de inklistrade raderna", ("Rader", new string('x', Franvarolista.MaxInklistrat + 1))), "för mycket"),
         })
         {

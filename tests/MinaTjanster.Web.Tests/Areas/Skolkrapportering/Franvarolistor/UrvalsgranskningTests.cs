@@ -58,6 +58,7 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         {
             svar.Status.ShouldBe(HttpStatusCode.BadRequest);
             svar.Fel.ShouldContain("Markera minst en studerande.");
+            HorTillForstaRutan(svar);
         }
 
         var manga = sida.FindForm("Granska de markerade");
@@ -131,6 +132,7 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         (await _varld.RapporterAsync(elev)).ShouldBeEmpty();
         var ingen = await granska.FindForm("Skicka rapporten").Manipulera("Valda", null).SkickaAsync();
         (ingen.Status, ingen.Fel.Contains("Markera minst en studerande.")).ShouldBe((HttpStatusCode.BadRequest, true));
+        HorTillForstaRutan(ingen);
 
         var formular = utan.FindForm("Skicka rapporten");
         formular.Markera("Bekraftade", formular.Varde("Valda")!);
@@ -173,6 +175,68 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task ListRemovedWhileItIsSent_TheReportsGoAndAreCounted()
+    {
+        var (ena, andra) = (await _varld.ElevAsync(), await _varld.ElevAsync());
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await Listfall.LaddaUppAsync(klient, Listfall.Manga(ena), Listfall.Manga(andra));
+        var granska = await sida.ValjAsync(ena, andra);
+        await SqlAsync($"CREATE TRIGGER ListanBort AFTER INSERT ON Skolkrapporter WHEN NEW.StuderandeId = {ena.Id} BEGIN DELETE FROM Dokument WHERE Id = (SELECT DokumentId FROM Franvarolistor WHERE Id = {sida.Adress().Split('/')[^1]}); END");
+
+        var svar = await granska.SkickaAsync("Skicka de markerade rapporterna");
+        await SqlAsync("DROP TRIGGER ListanBort");
+
+        (svar.Status, svar.Url.AbsolutePath).ShouldBe((HttpStatusCode.OK, "/ogiltig-franvaro"));
+        svar.Notis.ShouldContain("Antal skickade rapporter: 2 av 2.");
+        (await _varld.RapporterAsync(ena)).Count.ShouldBe(1);
+        (await _varld.RapporterAsync(andra)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Underlag_TenAtOnce_AreDrawnOnce()
+    {
+        var elev = await _varld.ElevAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var kvittens = await (await (await Listfall.LaddaUppAsync(klient, Listfall.Manga(elev))).ValjAsync(elev)).SkickaAsync("Skicka rapporten");
+        var formular = kvittens.FindForm("Skapa underlaget");
+
+        var svar = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => klient.SkickaAsync(formular.Begaran(), foljOmdirigering: true)));
+
+        svar.ShouldAllBe(s => s.Status == HttpStatusCode.OK);
+        (await UnderlagsfilerAsync((await _varld.RapporterAsync(elev))[0])).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Underlag_OfAProtectedStudent_IsNotDrawn()
+    {
+        var (skyddad, oppen) = (await _varld.ElevAsync("Gomd", "Gomdsson", skydd: Core.Studeranderapportering.Personskydd.Skyddad), await _varld.ElevAsync());
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var sida = await Listfall.LaddaUppAsync(klient, Listfall.Manga(skyddad), Listfall.Manga(oppen));
+        var kvittens = await (await (await klient.HamtaAsync($"{sida.Adress()}/studerande/{skyddad.Id}")).SkickaAsync("Granska rapporten")).SkickaAsync("Skicka rapporten");
+        kvittens.Rubrik.ShouldBe("Rapporten är skickad");
+        var adress = kvittens.Url.AbsolutePath.Replace("/kvittens", "/underlag", StringComparison.Ordinal);
+        kvittens.HarForm(adress).ShouldBeFalse();
+
+        var begaran = (await (await sida.ValjAsync(oppen)).SkickaAsync("Skicka rapporten")).FindForm("Skapa underlaget").Begaran();
+        begaran.RequestUri = new Uri(kvittens.Url, adress);
+        (await klient.SkickaAsync(begaran, foljOmdirigering: true)).Notis.ShouldContain("0 av 1 underlag är skapade. Underlaget för en studerande med skyddade personuppgifter görs inte här.");
+        (await UnderlagsfilerAsync((await _varld.RapporterAsync(skyddad))[0])).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Underlag_WhenTheListBeginsAfterTheReport_IsNotDrawn()
+    {
+        var elev = await _varld.ElevAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        var kvittens = await (await (await Listfall.LaddaUppAsync(klient, Listfall.Manga(elev))).ValjAsync(elev)).SkickaAsync("Skicka rapporten");
+        var rapport = (await _varld.RapporterAsync(elev))[0];
+        await SqlAsync($"UPDATE Skolkrapporter SET ForstaDag = '2026-09-28' WHERE Id = {rapport.Id}");
+
+        (await kvittens.SkickaAsync("Skapa underlaget")).Notis.ShouldContain("0 av 1 underlag är skapade. Listan har inte alla dagar sedan rapportens första dag.");
+        (await UnderlagsfilerAsync(rapport)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Underlag_WhenTheListIsGone_SaysWhatToDo()
     {
         var elev = await _varld.ElevAsync();
@@ -184,5 +248,25 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         // What was chosen goes with the list; the report stays.
         (await kvittens.FindForm("Skapa underlaget").SkickaAsync()).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _varld.RapporterAsync(elev)).Count.ShouldBe(1);
+    }
+
+    /// <summary>The error is read out with the first box, to which the summary leads.</summary>
+    private static void HorTillForstaRutan(Sida sida)
+    {
+        var ruta = sida.Dokument.QuerySelector("#Valda").ShouldNotBeNull();
+        (ruta.GetAttribute("aria-invalid"), ruta.GetAttribute("aria-describedby")).ShouldBe(("true", "Valda-fel"));
+        sida.Texter("#Valda-fel").ShouldBe(["Markera minst en studerande."]);
+    }
+
+    private async Task<int> UnderlagsfilerAsync(Skolkrapport rapport)
+    {
+        await using var db = portal.Databas.Alla();
+        return await db.Nationellt<Franvarounderlag>().Where(u => u.SkolkrapportId == rapport.Id).SelectMany(u => u.Dokument).CountAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task SqlAsync(string sats)
+    {
+        await using var db = portal.Databas.Alla();
+        await db.SkrivAsync(() => db.Database.ExecuteSqlRawAsync(sats, TestContext.Current.CancellationToken));
     }
 }
