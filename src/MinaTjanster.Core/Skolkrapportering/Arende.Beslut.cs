@@ -30,47 +30,78 @@ public sealed partial class Arende
     public void BeslutaStopp(DateTime tid) => Besluta(Skolkbeslutsslag.Stopp, Beslutsorsaker.Rapporterad, tid);
 
     /// <summary>What follows from a change of the report: a last day resumes the payments, a removed one stops them anew. The caller has changed the report.</summary>
-    public void BeslutaEfterAndring(Skolkuppgift fore, DateTime tid)
+    /// <param name="avrakning">What the report comes to now.</param>
+    public void BeslutaEfterAndring(Skolkuppgift fore, Avrakning avrakning, DateTime tid)
     {
         var efter = Skolkrapport.Uppgift;
 
-        // What has not left its window says what holds when it does.
-        foreach (var oppet in _beslut.Where(b => tid < b.GallerFran))
+        // What has not left its window says what holds when it does. A hearing and an outcome keep the days that their amounts were reckoned by.
+        foreach (var oppet in _beslut.Where(b => tid < b.GallerFran && b.GallerUtbetalningen))
         {
             oppet.Uppdatera(efter);
         }
 
-        if (fore.SistaDag == efter.SistaDag || _beslut.FindLast(b => b is { Slag: Skolkbeslutsslag.Stopp or Skolkbeslutsslag.Aterupptagande, Makulerat: null }) is not { } senast)
+        if (fore.SistaDag == efter.SistaDag)
         {
             return;
         }
 
-        if (ArOppet && (efter.SistaDag is null || efter.SistaDag > fore.SistaDag))
+        if (ArOppet && (efter.SistaDag is null || efter.SistaDag > fore.SistaDag || ArAnnatAn(avrakning)))
         {
-            // More may be wrongly paid than the student was told.
-            OppnaBeslutet();
+            // Another sum than the student was told.
+            OppnaBeslutet(tid);
+        }
+        else if (Status == Arendestatus.Avslutat && ArAnnatAn(avrakning))
+        {
+            // What is closed is not opened by itself: the case says that its outcome was reckoned by other days.
+            RapportAndrad = tid;
         }
 
-        if (tid >= senast.GallerFran)
+        BeslutaUtbetalningen(tid);
+    }
+
+    /// <summary>
+    /// The payments go on, or stop, from the next window on. Within one window the school's changes cancel out: what has not left it falls when the payments already stand
+    /// as the report now says. A case from before the portal decided has no decision: its report stopped the payments all the same.
+    /// </summary>
+    private void BeslutaUtbetalningen(DateTime tid)
+    {
+        var tillbaka = Skolkrapport.SistaDag is not null;
+        var slag = tillbaka ? Skolkbeslutsslag.Aterupptagande : Skolkbeslutsslag.Stopp;
+        if (_beslut.FindLast(b => b is { GallerUtbetalningen: true, Makulerat: null }) is { } senast && tid < senast.GallerFran)
         {
-            Besluta(
-                efter.SistaDag is null ? Skolkbeslutsslag.Stopp : Skolkbeslutsslag.Aterupptagande,
-                efter.SistaDag is null ? Beslutsorsaker.FortsattFranvaro : Beslutsorsaker.Tillbaka,
-                tid);
-        }
-        else if (senast.Slag == Skolkbeslutsslag.Aterupptagande && efter.SistaDag is null)
-        {
-            // Told and taken back in one window: they cancel out. A stop in its window tells of the last day itself.
+            if (senast.Orsak == Beslutsorsaker.Rapporterad)
+            {
+                // The report's own stop tells of the last day itself.
+                return;
+            }
+
+            if (_beslut.FindLast(b => b is { GallerUtbetalningen: true, Makulerat: null } && b.GallerFran <= tid)?.SistaDag == Skolkrapport.SistaDag)
+            {
+                senast.Makulera(tid);
+                return;
+            }
+
+            if (senast.Slag == slag)
+            {
+                return;
+            }
+
             senast.Makulera(tid);
         }
+
+        Besluta(slag, tillbaka ? Beslutsorsaker.Tillbaka : Beslutsorsaker.FortsattFranvaro, tid);
     }
 
     /// <summary>Asks the student about what the handläggare means to decide.</summary>
     /// <param name="dokument">Files of the underlag that go with the letter.</param>
     public Skolkbeslut Kommunicera(long kontoId, Avrakning avrakning, DateOnly svarSenast, IReadOnlyCollection<long> dokument, DateTime tid)
     {
-        Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && Kommunicerat is null && UtfallBeslutat is null, "only its handläggare asks, once, when the underlag is approved");
-        var beslut = Besluta(Skolkbeslutsslag.Kommunicering, Beslutsorsaker.Hores, tid, tid);
+        Krav(
+            Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null && Beslutsregel.SkaFragas(this, avrakning),
+            "only its handläggare asks, when the underlag is approved, and again only about more");
+        OppnaBeslutet(tid);
+        var beslut = Besluta(Skolkbeslutsslag.Kommunicering, Beslutsorsaker.Hores, tid, EfterFonstret(tid));
         beslut.AvKonto(kontoId);
         beslut.Belopp(avrakning);
         beslut.Hor(svarSenast, dokument);
@@ -82,7 +113,7 @@ public sealed partial class Arende
     public Skolkbeslut BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)
     {
         Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null, "only its handläggare decides the outcome, once");
-        var beslut = Besluta(Skolkbeslutsslag.Utfall, Beslutsregel.Orsak(avrakning, val), tid, tid);
+        var beslut = Besluta(Skolkbeslutsslag.Utfall, Beslutsregel.Orsak(avrakning, val), tid, EfterFonstret(tid));
         beslut.AvKonto(kontoId);
         beslut.Belopp(avrakning);
         beslut.Motivera(motivering);
@@ -110,8 +141,29 @@ public sealed partial class Arende
         }
     }
 
-    /// <summary>The underlag is reviewed again: who was heard about the old one is heard anew.</summary>
-    private void OppnaBeslutet() => (Kommunicerat, UtfallBeslutat, StudentenSvararSenast) = (null, null, null);
+    /// <summary>Who was heard, or told of an outcome, is heard anew. What has not been printed is not sent; the next letter says of what has that it is replaced.</summary>
+    private void OppnaBeslutet(DateTime tid)
+    {
+        foreach (var brev in _beslut.Where(b => b is { GallerUtbetalningen: false, Slag: not Skolkbeslutsslag.Upphavande, ArUtskrivet: false }))
+        {
+            brev.Makulera(tid);
+        }
+
+        (Kommunicerat, UtfallBeslutat, StudentenSvararSenast) = (null, null, null);
+    }
+
+    /// <summary>
+    /// Would what was decided, or asked in a letter that nobody has printed, now be another sum? An outcome that took nothing back stands unless there is more.
+    /// </summary>
+    private bool ArAnnatAn(Avrakning avrakning) =>
+        _beslut.FindLast(b => b is { Slag: Skolkbeslutsslag.Kommunicering or Skolkbeslutsslag.Utfall, Makulerat: null }) is { } senast
+        && (UtfallBeslutat is not null || (Kommunicerat is not null && !senast.ArUtskrivet))
+        && (senast.Orsak == Beslutsorsaker.InteStyrkt
+            ? avrakning.FelUtbetalt.Belopp > senast.FelUtbetalt
+            : (avrakning.FelUtbetalt.Belopp, avrakning.Aterkravs) != (senast.FelUtbetalt, senast.Aterkravs));
+
+    /// <summary>When a letter by the report as it stands may go: not before the school can no longer take back its last change.</summary>
+    private DateTime EfterFonstret(DateTime tid) => RapportAndrad is { } andrad && Sandningsfonster.Stanger(andrad) is var stanger && stanger > tid ? stanger : tid;
 
     private Skolkbeslut Besluta(Skolkbeslutsslag slag, string orsak, DateTime tid, DateTime? gallerFran = null)
     {

@@ -78,7 +78,10 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     /// </summary>
     public int AntalAnkomster { get; private set; }
 
-    /// <summary>UTC instant at which the school last changed the report's facts; null when it has not. Raises <see cref="Version"/> as an arrival does.</summary>
+    /// <summary>
+    /// UTC instant at which the school last changed the report's facts; null when it has not. Raises <see cref="Version"/> as an arrival does.
+    /// On a closed case only a change by which the outcome would have been another counts.
+    /// </summary>
     public DateTime? RapportAndrad { get; private set; }
 
     /// <summary>Seconds CSN has had the case, not counting the time it waits for the school.</summary>
@@ -134,7 +137,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         else if (Status == Arendestatus.Godkant)
         {
             Status = Arendestatus.Granskas;
-            OppnaBeslutet();
+            OppnaBeslutet(tid);
         }
 
         // A letter may be dated before an approval: the time until that has been counted.
@@ -153,7 +156,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         {
             Status = Arendestatus.Granskas;
             HandlaggningFran = tid;
-            OppnaBeslutet();
+            OppnaBeslutet(tid);
         }
     }
 

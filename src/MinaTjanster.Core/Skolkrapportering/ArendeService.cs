@@ -126,6 +126,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             new(Arendeatgard.LamnaOver, Acts.CaseHandedOver, (a, nu) => a.LamnaOver(anvandare.KontoId, till, nu))
             {
                 Varfor = string.IsNullOrWhiteSpace(meddelande) ? null : meddelande.Trim(),
+                Spar = _ => $"Handläggare: {anvandare.KontoId} → {till}",
                 Villkor = async a => Personnummermask.Finns(meddelande) ? new ArendeMeddelandeMedPersonnummer()
                     : (await KollegorAsync(a, ct)).Exists(k => k.KontoId == till) ? null
                     : new ArendeMottagareOkand(),
@@ -237,7 +238,8 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     private async Task<Refusal?> HinderAsync(Arendeatgard atgard, Arende arende, int version, CancellationToken ct)
     {
         var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
-        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare)
+        var avrakning = atgard == Arendeatgard.Kommunicera && arende.Kommunicerat is not null ? await AvrakningAsync(arende, ct) : null;
+        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare, avrakning)
             ?? (arende.Version == version ? null : await AndratAsync(arende, ct));
     }
 

@@ -33,8 +33,9 @@ public enum Arendeatgard
 public static class Arenderegel
 {
     /// <param name="handlaggare">The name of whoever has the case; not read while nobody has.</param>
+    /// <param name="avrakning">What the case comes to now: the student may be asked again about more. Null where it is not reckoned; then only once.</param>
     /// <returns>Why not, or null when the act is possible.</returns>
-    public static Refusal? Hinder(Arendeatgard atgard, Arende arende, long kontoId, string? handlaggare)
+    public static Refusal? Hinder(Arendeatgard atgard, Arende arende, long kontoId, string? handlaggare, Avrakning? avrakning = null)
     {
         var vem = handlaggare ?? "en annan handläggare";
         return atgard == Arendeatgard.Kvittera
@@ -53,7 +54,7 @@ public static class Arenderegel
                 _ when atgard == Arendeatgard.LamnaOver => null,
                 Arendestatus.KompletteringBegard when atgard == Arendeatgard.AterkallaKomplettering => null,
                 Arendestatus.KompletteringBegard => new ArendeVantarPaSvar(arende.ObesvaradKomplettering!.SvarSenast),
-                Arendestatus.Godkant => GodkantHinder(atgard, arende, vem),
+                Arendestatus.Godkant => GodkantHinder(atgard, arende, vem, avrakning),
                 Arendestatus.Granskas => atgard switch
                 {
                     Arendeatgard.Avsluta => new ArendeInteGodkant(),
@@ -65,11 +66,12 @@ public static class Arenderegel
             };
     }
 
-    private static Refusal? GodkantHinder(Arendeatgard atgard, Arende arende, string vem) => atgard switch
+    private static Refusal? GodkantHinder(Arendeatgard atgard, Arende arende, string vem, Avrakning? avrakning) => atgard switch
     {
         Arendeatgard.Avsluta => arende.UtfallBeslutat is null ? new ArendeInteBeslutat() : null,
         Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.UtfallBeslutat is { } beslutat => new ArendeRedanBeslutat(beslutat),
-        Arendeatgard.Kommunicera => arende.Kommunicerat is null ? null : new ArendeRedanKommunicerat(arende.StudentenSvararSenast),
+        Arendeatgard.Kommunicera when arende.Kommunicerat is null || (avrakning is not null && Beslutsregel.SkaFragas(arende, avrakning)) => null,
+        Arendeatgard.Kommunicera => new ArendeRedanKommunicerat(arende.StudentenSvararSenast),
         Arendeatgard.BeslutaUtfall => null,
         _ => new ArendeRedanGodkant(vem, arende.Godkant),
     };

@@ -97,8 +97,9 @@ internal static class Skolkakter
         if (rapport.ArBorttagen)
             return;
 
-        arende.BeslutaEfterAndring(fore, nu);
-        arende.Uppskatta(Arendeberakning.For(studerande, rapport).FelUtbetalt);
+        var avrakning = Arendeberakning.For(studerande, rapport);
+        arende.BeslutaEfterAndring(fore, avrakning, nu);
+        arende.Uppskatta(avrakning.FelUtbetalt);
     }
 
     private static string Ord(Stodform? stod) => stod switch { null => "–", Stodform.Studiehjalp => "studiehjälp", _ => "studiemedel" };

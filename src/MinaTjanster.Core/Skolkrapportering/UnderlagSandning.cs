@@ -59,6 +59,7 @@ public sealed class UnderlagSandning(PortalDbContext db, AuditService audit, Mej
             var arende = await db.Synliga<Arende>().AsTracking()
                 .Include(a => a.Skolkrapport)
                 .Include(a => a.Kompletteringar)
+                .Include(a => a.Beslut)
                 .SingleAsync(a => a.SkolkrapportId == skolkrapportId, ct);
             try
             {

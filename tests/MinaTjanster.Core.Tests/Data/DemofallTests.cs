@@ -164,7 +164,7 @@ public sealed class DemofallTests
             .ToListAsync();
 
         handelser.ShouldBe([
-            Acts.SkolkrapportSent, Acts.SkolkrapportEnded, Acts.UnderlagFileAdded, Acts.UnderlagSent, Acts.CaseTaken, Acts.CaseApproved, Acts.CaseOutcomeDecided, Acts.CaseClosed]);
+            Acts.SkolkrapportSent, Acts.SkolkrapportEnded, Acts.UnderlagFileAdded, Acts.UnderlagSent, Acts.CaseTaken, Acts.CaseApproved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseClosed]);
     }
 
     private static async Task<Dictionary<string, (DateOnly, DateOnly, Arendestatus)>> FallAsync(Testdatabas databas)

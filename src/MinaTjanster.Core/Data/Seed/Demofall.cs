@@ -4,6 +4,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
@@ -52,7 +53,7 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
         {
             var (fore, avslutad) = (rapport.Uppgift, Tid(dagar.Avslut, 10, 30));
             rapport.Avsluta(sista);
-            arende.BeslutaEfterAndring(fore, avslutad);
+            arende.BeslutaEfterAndring(fore, Seedbeslut.Avrakning(rapport), avslutad);
             Handelse(Acts.SkolkrapportEnded, rapport, rapportor, avslutad, changes: $"Sista dag: – → {sista:yyyy-MM-dd}");
         }
 
@@ -125,6 +126,12 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
             Handelse(Acts.CaseApproved, rapport, handlaggare, beslutat);
             var stangt = Tid(dagar.Stangt, 15, 20);
             arende.AvslutaMedBeslut(handlaggare, stangt);
+            foreach (var fraga in arende.Beslut.Where(b => b.Slag == Skolkbeslutsslag.Kommunicering))
+            {
+                Handelse(
+                    Acts.CaseHearingSent, rapport, handlaggare, fraga.Beslutat, changes: $"Uppskattning: {SvenskText.Kronor(fraga.FelUtbetalt)}\nSvar senast: {fraga.SvarSenast:yyyy-MM-dd}\nBilagor: 0");
+            }
+
             Handelse(Acts.CaseOutcomeDecided, rapport, handlaggare, stangt.AddMinutes(-2), changes: $"Utfall: {arende.Beslut[^1].Orsakskod.Text}");
             Handelse(Acts.CaseClosed, rapport, handlaggare, stangt);
         }

@@ -5,8 +5,8 @@ namespace MinaTjanster.Core.Data.Seed;
 /// <summary>The days of one demo case: each after the one before, on weekdays, legal by domain.md section 5 whatever today is.</summary>
 internal sealed record Demoforlopp(DateOnly Forsta, DateOnly Rapport, DateOnly? Sista, DateOnly Avslut, DateOnly Underlag, DateOnly Tagen, DateOnly Beslut, DateOnly Stangt)
 {
-    /// <summary>Between a decision and the closing of the case.</summary>
-    private const int DagarTillStangning = 3;
+    /// <summary>Between a decision and the closing of the case: the student has 14 days to answer.</summary>
+    private const int DagarTillStangning = 17;
 
     public static Demoforlopp For(Demorapport fall, Demolasar lasar)
     {

@@ -4,7 +4,7 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 
 /// <summary>A file that goes with a letter.</summary>
-public sealed record Brevbilaga(long DokumentId, string Filnamn, int Sidor);
+public sealed record Brevbilaga(long DokumentId, int Sidor);
 
 /// <summary>What one letter says. The same however often it is printed: its day and whom it is to are those of the first print-out.</summary>
 /// <param name="Dag">The Swedish day it bears.</param>
@@ -20,6 +20,15 @@ public sealed record Beslutsbrev(
     IReadOnlyList<Brevbilaga> Bilagor)
 {
     private const int Myndighetsalder = 18;
+
+    /// <summary>The last printed hearing or outcome before it, which no longer holds when this one has come; null when there is none.</summary>
+    public Skolkbeslut? Ersatter { get; init; }
+
+    /// <summary>Does a letter say of an earlier, printed one of the same case that it no longer holds?</summary>
+    internal static bool ArErsatt(Skolkbeslut tidigare, Skolkbeslut av) =>
+        tidigare.ArendeId == av.ArendeId && tidigare.Id < av.Id && (av.Slag, tidigare.Slag) is
+            (Skolkbeslutsslag.Kommunicering, Skolkbeslutsslag.Kommunicering or Skolkbeslutsslag.Utfall)
+            or (Skolkbeslutsslag.Utfall or Skolkbeslutsslag.Upphavande, Skolkbeslutsslag.Utfall);
 
     public string Namn => $"{Fornamn} {Efternamn}";
 
@@ -57,7 +66,8 @@ public sealed record Beslutsbrevrad(
     int Bilagor);
 
 /// <param name="MedBilagor">Whether any of its letters has files to enclose.</param>
-public sealed record Beslutsutskrift(string Nyckel, DateTime Tid, int Antal, int AttSkicka, bool MedBilagor);
+/// <param name="Skyddade">Whether it holds letters to protected persons.</param>
+public sealed record Beslutsutskrift(string Nyckel, DateTime Tid, int Antal, int AttSkicka, bool MedBilagor, bool Skyddade);
 
 public sealed record Beslutsbrevko(
     Beslutsbrevflik Flik, Listsida<Beslutsbrevrad> Lista, IReadOnlyDictionary<Beslutsbrevflik, int> Antal, IReadOnlyList<Beslutsutskrift> Utskrifter);

@@ -18,6 +18,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
     public const int MaxIUtskrift = 500;
 
     private const int VisadeUtskrifter = 10;
+    private const int MaxForsok = 5;
 
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
@@ -106,24 +107,27 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return brev;
     }
 
-    /// <summary>One letter, to read before it is printed or to print once more; null when there is none. Printing again is noted.</summary>
+    /// <summary>One letter, to read; null when there is none.</summary>
     public async Task<Beslutsbrev?> EttAsync(long id, CancellationToken ct)
     {
         var nu = klocka.UtcNu();
         var brev = await BrevAsync(Synliga().Where(b => b.Id == id && b.GallerFran <= nu && b.Makulerat == null), ct);
-        if (brev is not [var ett])
-        {
-            return null;
-        }
-
-        if (ett.Beslut.ArUtskrivet)
-        {
-            await NoteraAsync(Acts.CaseLetterReprinted, ett.Beslut, ct);
-            await db.SaveChangesAsync(ct);
-        }
-
         await NoteraVisningarAsync(brev, ct);
-        return ett;
+        return brev.SingleOrDefault();
+    }
+
+    /// <summary>Notes that a printed letter is printed once more.</summary>
+    /// <returns>False when there is none, or it has not been printed.</returns>
+    public async Task<bool> SkrivUtIgenAsync(long id, CancellationToken ct)
+    {
+        if (await Synliga().SingleOrDefaultAsync(b => b.Id == id && b.Utskriven != null && b.Makulerat == null, ct) is not { } beslut)
+        {
+            return false;
+        }
+
+        await NoteraAsync(Acts.CaseLetterReprinted, beslut, ct);
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     /// <summary>The document, when it goes with a letter of the print-out.</summary>
@@ -134,31 +138,36 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
     /// <returns>How many were marked.</returns>
     public async Task<int> MarkeraSkickadeAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {
-        try
+        for (var forsok = 1; ; forsok++)
         {
-            return await db.ITransaktionAsync(
-                async () =>
-                {
-                    var nu = klocka.UtcNu();
-                    var breven = await I(Beslutsbrevflik.Utskrivna).AsTracking().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
-                    foreach (var beslut in breven)
-                    {
-                        beslut.MarkeraSkickat(nu, anvandare.KontoId);
-                        await NoteraAsync(Acts.CaseLetterSent, beslut, ct);
-                    }
-
-                    await db.SaveChangesAsync(ct);
-                    return breven.Count;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody marked the same letters in the same moment.
-            db.ChangeTracker.Clear();
-            return 0;
+            try
+            {
+                return await MarkeraAsync(ids, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (forsok < MaxForsok)
+            {
+                // Somebody changed one of them in the same moment: what is still to be marked is read anew.
+                db.ChangeTracker.Clear();
+            }
         }
     }
+
+    private Task<int> MarkeraAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        db.ITransaktionAsync(
+            async () =>
+            {
+                var nu = klocka.UtcNu();
+                var breven = await I(Beslutsbrevflik.Utskrivna).AsTracking().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
+                foreach (var beslut in breven)
+                {
+                    beslut.MarkeraSkickat(nu, anvandare.KontoId);
+                    await NoteraAsync(Acts.CaseLetterSent, beslut, ct);
+                }
+
+                await db.SaveChangesAsync(ct);
+                return breven.Count;
+            },
+            ct);
 
     private async Task NoteraAsync(string act, Skolkbeslut beslut, CancellationToken ct)
     {
@@ -191,6 +200,11 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             select new { Beslut = b, r.Kvittensnummer, Studerande = s, Skola = skola.Namn }).AsNoTracking().ToListAsync(ct);
         var dokumentIds = rader.SelectMany(r => r.Beslut.Bilagor).Select(b => b.DokumentId).ToList();
         var dokument = await db.Nationellt<Dokument>().AsNoTracking().Where(d => dokumentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        var arendeIds = rader.Select(r => r.Beslut.ArendeId).ToList();
+        var tidigare = await db.Nationellt<Skolkbeslut>().AsNoTracking()
+            .Where(b => arendeIds.Contains(b.ArendeId) && b.Utskriven != null && (b.Slag == Skolkbeslutsslag.Kommunicering || b.Slag == Skolkbeslutsslag.Utfall))
+            .OrderBy(b => b.Id)
+            .ToListAsync(ct);
         return rader.ConvertAll(r => new Beslutsbrev(
             r.Beslut,
             r.Kvittensnummer,
@@ -200,18 +214,25 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             r.Studerande.ArSkyddad,
             r.Skola,
             (r.Beslut.Utskriven ?? klocka.UtcNu()).SvenskDag(),
-            [.. r.Beslut.Bilagor.OrderBy(b => b.DokumentId).Select(b => new Brevbilaga(b.DokumentId, dokument[b.DokumentId].Filnamn, dokument[b.DokumentId].AntalSidor))]));
+            [.. r.Beslut.Bilagor.OrderBy(b => b.DokumentId).Select(b => new Brevbilaga(b.DokumentId, dokument[b.DokumentId].AntalSidor))])
+        {
+            Ersatter = tidigare.LastOrDefault(t => Beslutsbrev.ArErsatt(t, r.Beslut)),
+        });
     }
 
-    private async Task<List<Beslutsutskrift>> UtskrifterAsync(CancellationToken ct) =>
-        await Synliga().Where(b => b.Utskriftsnyckel != null && b.Makulerat == null)
+    private async Task<List<Beslutsutskrift>> UtskrifterAsync(CancellationToken ct)
+    {
+        var utskrifter = await Synliga().Where(b => b.Utskriftsnyckel != null && b.Makulerat == null)
             .GroupBy(b => b.Utskriftsnyckel!)
             .Select(g => new { Nyckel = g.Key, Tid = g.Max(b => b.Utskriven)!.Value, Antal = g.Count(), AttSkicka = g.Count(b => b.Skickad == null), Bilagor = g.Count(b => b.Bilagor.Any()) })
             .Where(u => u.AttSkicka > 0)
             .OrderByDescending(u => u.Tid).ThenBy(u => u.Nyckel)
             .Take(VisadeUtskrifter)
-            .Select(u => new Beslutsutskrift(u.Nyckel, u.Tid, u.Antal, u.AttSkicka, u.Bilagor > 0))
             .ToListAsync(ct);
+        var nycklar = utskrifter.ConvertAll(u => u.Nyckel);
+        var skyddade = await Av(Synliga(), Personskydd.Skyddad).Where(b => nycklar.Contains(b.Utskriftsnyckel!)).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
+        return utskrifter.ConvertAll(u => new Beslutsutskrift(u.Nyckel, u.Tid, u.Antal, u.AttSkicka, u.Bilagor > 0, skyddade.Contains(u.Nyckel)));
+    }
 
     private IQueryable<Skolkbeslut> I(Beslutsbrevflik flik)
     {

@@ -41,6 +41,8 @@ public static class Beslutsbrevspdf
         {
             NySida();
             _y = Forsta;
+            if (brev.ArSkyddad)
+                _sidor[0].Text(FonsterX, FonsterY - (1.5 * Brodtext.LineHeight), "Genom Skatteverkets förmedling", Pdfstil.Liten, _del.Add("P"));
             var adress = _del.Add("P");
             var rader = dokument.Lines(brev.Mottagare, Brodtext, FonsterBredd);
             for (var i = 0; i < rader.Count; i++)

@@ -43,7 +43,7 @@ public static class Beslutsregel
             return null;
         }
 
-        if (arende.Kommunicerat is null || avrakning.FelUtbetalt.Belopp > arende.KommuniceratBelopp)
+        if (SkaFragas(arende, avrakning))
         {
             return new ArendeInteKommunicerat();
         }
@@ -52,6 +52,13 @@ public static class Beslutsregel
             : (uppgift.Svar == Horandesvar.Synpunkter || uppgift.Val == Utfallsval.IngetKrav) && string.IsNullOrWhiteSpace(uppgift.Motivering) ? new ArendeBeslutMotiveras()
             : null;
     }
+
+    /// <summary>Has the student not been asked, or only about less than this: a smaller sum, or less of it to pay back?</summary>
+    /// <param name="arende">With its decisions.</param>
+    public static bool SkaFragas(Arende arende, Avrakning avrakning) =>
+        arende.Kommunicerat is null
+        || avrakning.FelUtbetalt.Belopp > arende.KommuniceratBelopp
+        || avrakning.Aterkravs > arende.Beslut.LastOrDefault(b => b is { Slag: Skolkbeslutsslag.Kommunicering, Makulerat: null })?.Aterkravs;
 
     /// <summary>The reason code of an outcome: one of the three of domain.md section 5, or that nothing is taken back.</summary>
     public static string Orsak(Avrakning avrakning, Utfallsval val) => avrakning switch
@@ -84,6 +91,7 @@ public static class Beslutslage
         { Status: Arendestatus.Avslutat or Arendestatus.Atertaget } => Beslutssteg.Avslutat,
         { UtfallBeslutat: not null } => Beslutssteg.Utfall,
         { Status: Arendestatus.Godkant, Kommunicerat: not null } => idag > arende.StudentenSvararSenast ? Beslutssteg.Bedomning : Beslutssteg.Kommunicering,
+        { Status: Arendestatus.Godkant, Riskbelopp: 0 } => Beslutssteg.Bedomning,
         { Status: Arendestatus.Godkant } => Beslutssteg.Kommunicering,
         _ => Beslutssteg.Underlag,
     };

@@ -61,10 +61,10 @@ public static class Brevtext
     [
         new(
             null,
-            $"{Inledning(brev)}CSN har granskat underlaget från {brev.Skola}. {Dagar(brev)} Vi uppskattar att {SvenskText.Kronor(brev.Beslut.FelUtbetalt)} i studiebidrag har betalats ut felaktigt för den tiden.",
+            $"{Inledning(brev)}{Ersatt(brev)}CSN har granskat underlaget från {brev.Skola}. {Dagar(brev)} Vi uppskattar att {SvenskText.Kronor(brev.Beslut.FelUtbetalt)} i studiebidrag har betalats ut felaktigt för den tiden.",
             $"{Avsikt(brev)} Så räknar vi: studiebidraget räknas i perioder om 15 dagar, två för varje månad. Varje period med minst en dag ur den ogiltiga frånvaron räknas."),
         .. brev.Bilagor.Count > 0
-            ? new Brevavsnitt[] { new("Underlaget", $"Skolans underlag finns med brevet: {string.Join(", ", brev.Bilagor.Select(b => $"{b.Filnamn} ({(b.Sidor == 1 ? "1 sida" : $"{b.Sidor} sidor")})"))}. Kontrollera att det stämmer.") }
+            ? new Brevavsnitt[] { new("Underlaget", $"Skolans underlag finns med brevet: {string.Join(", ", brev.Bilagor.Select((b, i) => $"bilaga {i + 1} ({(b.Sidor == 1 ? "1 sida" : $"{b.Sidor} sidor")})"))}. Kontrollera att det stämmer.") }
             : [new Brevavsnitt("Underlaget", "Skolans underlag finns hos CSN. Du har rätt att se det. Skriv till oss om du vill ha en kopia av det som gäller " + (brev.TillVardnadshavare ? vem.Du : "dig") + ".")],
     ];
 
@@ -96,7 +96,7 @@ public static class Brevtext
             new(
                 null,
                 [
-                    $"{Inledning(brev)}{mening}",
+                    $"{Inledning(brev)}{mening}{(Ersatt(brev) is { Length: > 0 } ersatt ? $" {ersatt.TrimEnd()}" : "")}",
                     .. beslut.Motivering is { } motivering ? new[] { motivering } : [],
                     $"{(beslut.FelUtbetalt > 0 ? $"{Dagar(brev)} " : "")}Beslutet bygger på {beslut.Orsakskod.Lagrum}.",
                 ]),
@@ -125,7 +125,7 @@ public static class Brevtext
 
     private static List<Brevavsnitt> Tillbaka(Beslutsbrev brev, Tilltal vem)
     {
-        var nasta = Utbetalningskalender.FoljandeStopp(brev.Beslut.Beslutat.SvenskDag()).Utbetalningsdag;
+        var nasta = Utbetalningskalender.FoljandeStopp(brev.Dag).Utbetalningsdag;
         return
         [
             new(
@@ -141,7 +141,7 @@ public static class Brevtext
         new(
             null,
             $"{Inledning(brev)}{brev.Skola} har gjort en ny bedömning och tagit tillbaka sin rapport om {vem.Din} ogiltiga frånvaro.",
-            $"CSN har därför upphävt beslutet att stoppa studiebidraget. Det som har hållits inne betalas ut. Du behöver inte göra något. Beslutet bygger på {brev.Beslut.Orsakskod.Lagrum}."),
+            $"CSN har därför upphävt beslutet att stoppa studiebidraget. {Ersatt(brev)}Det som har hållits inne betalas ut. Du behöver inte göra något. Beslutet bygger på {brev.Beslut.Orsakskod.Lagrum}."),
     ];
 
     private static Brevavsnitt Fel(Beslutsbrev brev, string forst) => new(
@@ -149,6 +149,29 @@ public static class Brevtext
         $"{forst} Du kan också skriva till {Forsattsblad.Postadress}. Skriv ärendets nummer, {brev.Kvittensnummer}, i brevet.");
 
     private static string Inledning(Beslutsbrev brev) => brev.TillVardnadshavare ? $"Du får brevet för att du är vårdnadshavare till {brev.Namn}. " : "";
+
+    /// <summary>What was sent before and no longer holds: a sentence and a space, or nothing.</summary>
+    private static string Ersatt(Beslutsbrev brev)
+    {
+        if (brev.Ersatter is not { Utskriven: { } utskriven } tidigare)
+        {
+            return "";
+        }
+
+        var dag = SvenskText.Datum(utskriven.SvenskDag());
+        var beslut = tidigare switch
+        {
+            { Aterkravs: > 0 } => "om återbetalning",
+            { Avraknas: > 0 } => "om avdrag",
+            _ => "om felaktigt utbetalt studiebidrag",
+        };
+        return (brev.Beslut.Slag, tidigare.Slag) switch
+        {
+            (Skolkbeslutsslag.Kommunicering, Skolkbeslutsslag.Kommunicering) => $"Det här brevet ersätter vårt brev från {dag}. ",
+            (Skolkbeslutsslag.Utfall, _) => $"Det här beslutet ersätter beslutet {beslut} från {dag}. ",
+            _ => $"Beslutet {beslut} från {dag} gäller inte längre. ",
+        };
+    }
 
     private static string Dagar(Beslutsbrev brev) => brev.Beslut.SistaDag is { } sista
         ? $"Den ogiltiga frånvaron var från {SvenskText.Datum(brev.Beslut.ForstaDag)} till {SvenskText.Datum(sista)}."

@@ -120,6 +120,9 @@ public sealed class Skolkbeslut : ISkolagd, IVersionerad
     /// <summary>Has its letter been put on paper?</summary>
     public bool ArUtskrivet => Utskriven is not null;
 
+    /// <summary>Does it say that the payments stop or go on, as the report has it?</summary>
+    public bool GallerUtbetalningen => Slag is Skolkbeslutsslag.Stopp or Skolkbeslutsslag.Aterupptagande;
+
     internal void AvKonto(long kontoId) => KontoId = kontoId;
 
     internal void Belopp(Avrakning avrakning)

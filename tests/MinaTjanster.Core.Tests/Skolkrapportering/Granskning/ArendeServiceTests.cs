@@ -236,6 +236,22 @@ public sealed class ArendeServiceTests
         efter.Rader.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task LamnaOver_TellsTheHistoryFromWhomToWhom()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var arende = await varld.ArendeAsync(Arendestatus.Granskas);
+        await using (var db = varld.Databas.Alla())
+        {
+            db.Add(new Behorighet(varld.Gustav.Id, null, Behorighetsslag.CsnHandlaggare));
+            await db.SaveChangesAsync();
+        }
+
+        (await varld.SomAsync(varld.Greta, a => a.Service.LamnaOverAsync(arende.Id, arende.Version, varld.Gustav.Id, null, default)))!.IsAccepted.ShouldBeTrue();
+
+        (await LasAsync(varld, arende)).Handelser[0].Changes.ShouldBe($"Handläggare: {varld.Greta.Id} → {varld.Gustav.Id}");
+    }
+
     private static Underlagsuppgift KortUnderlag => new(Granskningsvarld.ForstaDag, new DateOnly(2026, 10, 28), 690, 6, 20_000, ForstaDagensFranvaro.Ja);
 
     private static async Task<(Arende Arende, List<AuditEvent> Handelser)> LasAsync(Granskningsvarld varld, Arende arende)

@@ -55,7 +55,7 @@ public sealed class BeslutsbrevTests
         text.ShouldContain("1\u00A0250\u00A0kr i studiebidrag har betalats ut felaktigt");
         text.ShouldContain("Vi tänker kräva tillbaka 1\u00A0250\u00A0kr.");
         text.ShouldContain("så att brevet är hos oss senast 4 december 2026");
-        text.ShouldContain("franvaro.pdf (2 sidor)");
+        text.ShouldContain("Skolans underlag finns med brevet: bilaga 1 (2 sidor), bilaga 2 (1 sida).");
         text.ShouldContain("25 § förvaltningslagen");
     }
 
@@ -69,6 +69,44 @@ public sealed class BeslutsbrevTests
         text.ShouldContain("Överklagandenämnden för studiestöd");
         text.ShouldContain("inom tre veckor");
         text.ShouldContain("5 kap. studiestödslagen (1999:1395)");
+    }
+
+    [Theory]
+    [InlineData(Skolkbeslutsslag.Kommunicering, Skolkbeslutsslag.Kommunicering, "Det här brevet ersätter vårt brev från 20 november 2026. CSN har granskat")]
+    [InlineData(Skolkbeslutsslag.Kommunicering, Skolkbeslutsslag.Utfall, "Beslutet om återbetalning från 20 november 2026 gäller inte längre. CSN har granskat")]
+    [InlineData(Skolkbeslutsslag.Utfall, Skolkbeslutsslag.Utfall, "ska betalas tillbaka. Det här beslutet ersätter beslutet om återbetalning från 20 november 2026.")]
+    [InlineData(Skolkbeslutsslag.Upphavande, Skolkbeslutsslag.Utfall, "stoppa studiebidraget. Beslutet om återbetalning från 20 november 2026 gäller inte längre. Det som")]
+    public void ALetterAfterAnother_SaysThatTheEarlierOneNoLongerHolds(Skolkbeslutsslag slag, Skolkbeslutsslag tidigare, string mening)
+    {
+        var fore = Brev(tidigare, new(2008, 4, 12)).Beslut;
+        fore.SkrivUt(Tid, "nyckel");
+        var brev = Brev(slag, new(2008, 4, 12));
+
+        Text(brev).ShouldNotContain("20 november 2026");
+        Text(brev with { Ersatter = fore }).ShouldContain(mening);
+    }
+
+    [Fact]
+    public void BackAgain_TellsTheNextPaymentFromTheLettersOwnDay()
+    {
+        var brev = Brev(Skolkbeslutsslag.Aterupptagande, new(2008, 4, 12));
+
+        Text(brev with { Dag = new(2026, 11, 30) }).ShouldContain("Nästa utbetalning är 30 december 2026.");
+        Text(brev with { Dag = new(2027, 1, 25) }).ShouldContain("Nästa utbetalning är 26 februari 2027.");
+    }
+
+    [Fact]
+    public void Print_ToAProtectedPerson_SaysHowItGoes()
+    {
+        using var mapp = new Tempmapp();
+        var brev = Brev(Skolkbeslutsslag.Stopp, new(2008, 4, 12));
+
+        foreach (var (ett, skyddat) in new[] { (brev, false), (brev with { ArSkyddad = true }, true) })
+        {
+            var fil = mapp.Write($"{skyddat}.pdf", Beslutsbrevspdf.Rita([ett], Testteckensnitt.Inter, Tid));
+            Verktyg.Run("qpdf", "--check", fil);
+            Verktyg.Run("pdftotext", "-layout", fil, "-").Contains("Genom Skatteverkets förmedling", StringComparison.Ordinal).ShouldBe(skyddat);
+        }
     }
 
     [Fact]
@@ -111,7 +149,7 @@ public sealed class BeslutsbrevTests
         arende.BeslutaUtfall(7, avrakning, Utfallsval.EnligtUppskattningen, "Frånvaron var inte giltig.", Tid);
         var fore = rapport.Uppgift;
         rapport.Avsluta(new(2026, 11, 18));
-        arende.BeslutaEfterAndring(fore, Tid.AddDays(6));
+        arende.BeslutaEfterAndring(fore, Avrakning.Berakna(avrakning.FelUtbetalt, rapport.SistaDag, rapportdag, new(2027, 6, 30)), Tid.AddDays(6));
         arende.Aterta(Tid.AddDays(9));
         var beslut = arende.Beslut.Single(b => b.Slag == slag);
         return new Beslutsbrev(
@@ -123,7 +161,7 @@ public sealed class BeslutsbrevTests
             ArSkyddad: false,
             "Södra Bergets gymnasium",
             Dag,
-            slag == Skolkbeslutsslag.Kommunicering ? [new(3, "franvaro.pdf", 2)] : []);
+            slag == Skolkbeslutsslag.Kommunicering ? [new(3, 2), new(4, 1)] : []);
     }
 
     private static IEnumerable<Brevavsnitt> Avsnitten(Beslutsbrev brev) => Brevtext.Avsnitt(brev) is var (fore, efter) ? [.. fore, .. efter] : [];

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studiestod;
@@ -8,7 +9,7 @@ using Xunit;
 namespace MinaTjanster.Core.Tests.Skolkrapportering.Granskning;
 
 /// <summary>The decisions of a case from report to outcome (domain.md section 5, CSN's flow), by the case's own verbs.</summary>
-public sealed class BeslutsgangTests
+public sealed partial class BeslutsgangTests
 {
     private const long Greta = 7;
 
@@ -136,6 +137,32 @@ public sealed class BeslutsgangTests
 
         arende.Kommunicerat.ShouldBeNull();
         arende.Status.ShouldBe(Arendestatus.Godkant);
+        Fragan(arende).Makulerat.ShouldBe(Stangt.AddDays(3));
+    }
+
+    [Fact]
+    public void ApprovedWithNothingWronglyPaid_AwaitsTheJudgement()
+    {
+        var (_, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+        arende.Steg(new(2027, 4, 5)).ShouldBe(Beslutssteg.Kommunicering);
+
+        arende.Uppskatta(new Uppskattning([]));
+
+        arende.Steg(new(2027, 4, 5)).ShouldBe(Beslutssteg.Bedomning);
+    }
+
+    [Fact]
+    public void SeededClosedCase_WasAskedBeforeItWasDecided()
+    {
+        var (_, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+
+        arende.AvslutaMedBeslut(Greta, Stangt.AddDays(20));
+
+        var fraga = Fragan(arende);
+        (fraga.FelUtbetalt, fraga.Aterkravs, arende.Status).ShouldBe((3_125, 3_125, Arendestatus.Avslutat));
+        fraga.SvarSenast!.Value.ShouldBeLessThan(Stangt.AddDays(20).SvenskDag());
     }
 
     [Fact]
@@ -148,6 +175,7 @@ public sealed class BeslutsgangTests
         arende.TaEmotUnderlag(Stangt.AddDays(3));
 
         (arende.Status, arende.Kommunicerat).ShouldBe((Arendestatus.Granskas, null));
+        Fragan(arende).Makulerat.ShouldNotBeNull();
     }
 
     [Theory]
@@ -191,11 +219,30 @@ public sealed class BeslutsgangTests
 
     private static Utfallsuppgift Enligt() => new(Utfallsval.EnligtUppskattningen, Horandesvar.IngetSvar, null);
 
-    private static (Skolkrapport Rapport, Arende Arende) Anna()
+    private static Avrakning Mindre(Avrakning avrakning) => new(new Uppskattning([.. avrakning.FelUtbetalt.Perioder.Take(3)]), []);
+
+    private static Skolkbeslut Fragan(Arende arende) => arende.Beslut.Single(b => b.Slag == Skolkbeslutsslag.Kommunicering);
+
+    /// <summary>Heard, and decided on the day.</summary>
+    private static (Skolkrapport Rapport, Arende Arende) Beslutat(DateTime tid, Utfallsval val = Utfallsval.EnligtUppskattningen)
+    {
+        var (rapport, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+        arende.Kommunicera(Greta, Avrakning(rapport), Beslutsregel.SvarSenast(Stangt.AddDays(2).SvenskDag()), [], Stangt.AddDays(2));
+        arende.BeslutaUtfall(Greta, Avrakning(rapport), val, null, tid);
+        return (rapport, arende);
+    }
+
+    private static (Skolkrapport Rapport, Arende Arende) Anna(bool medStopp = true)
     {
         var rapport = new Skolkrapport(1, 1, new(new(2027, 1, 19), null, 900, 9, false), "SK-2222-222X", "nyckel", 1, Rapporterat, new(2027, 4, 2));
         var arende = new Arende(1, rapport, Rapporterat);
-        arende.BeslutaStopp(Rapporterat);
+        arende.Uppskatta(Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, rapport.Rapportdag));
+        if (medStopp)
+        {
+            arende.BeslutaStopp(Rapporterat);
+        }
+
         return (rapport, arende);
     }
 
@@ -203,8 +250,12 @@ public sealed class BeslutsgangTests
     {
         var fore = rapport.Uppgift;
         rapport.Andra(fore with { SistaDag = sista is null ? null : DateOnly.Parse(sista) });
-        arende.AndraRapport(tid, baraSistaDag: true);
-        arende.BeslutaEfterAndring(fore, tid);
+        if (arende.ArOppet)
+        {
+            arende.AndraRapport(tid, baraSistaDag: true);
+        }
+
+        arende.BeslutaEfterAndring(fore, Avrakning(rapport), tid);
     }
 
     private static void Granska(Arende arende, DateTime tid)

@@ -59,7 +59,7 @@ public sealed class BrevkoTests
         (await utskriven.SkickaAsync("Markera som skickade")).Fel.ShouldContain("Välj minst ett brev att markera som skickat.");
         var markera = (await utskriven.KlickaAsync("Markera alla")).FindForm("Markera som skickade");
         var skickat = await markera.SkickaAsync();
-        (await markera.SkickaAsync()).Notis.ShouldContain("Breven var redan markerade som skickade.");
+        (await markera.SkickaAsync()).Notis.ShouldContain("Inget brev kunde markeras. Ladda om sidan.");
 
         skickat.Notis.ShouldContain("markera");
         (await AntalAsync(portal, b => b.Skickad != null && b.SkickadAvKontoId != null && b.Utskriftsnyckel == lank.Substring(lank.LastIndexOf('/') + 1))).ShouldBeGreaterThan(0);
@@ -193,8 +193,27 @@ public sealed class BrevkoTests
 
         var svar = await (await klient.HamtaAsync("/granskning/brev")).FindForm("Skriv ut alla nya").Manipulera("Atgard", "Skickade").LaggTill("Brev", $"{id}").SkickaAsync();
 
-        svar.Notis.ShouldContain("Breven var redan markerade som skickade.");
+        svar.Notis.ShouldContain("Inget brev kunde markeras. Ladda om sidan.");
         (await portal.LasAsync(stina.Id)).Beslut[0].Skickad.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task PrintAgain_IsNotedByItsButton_AndReadingIsNot()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var stina = await portal.StinaAsync();
+        await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        var id = (await portal.LasAsync(stina.Id)).Beslut[0].Id;
+        (await klient.HamtaAsync($"/granskning/brev/{id}")).Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await portal.HandelserAsync(stina)).ShouldNotContain(h => h.Act == Acts.CaseLetterReprinted);
+        var sida = await klient.HamtaAsync("/granskning/brev?flik=utskrivna");
+        var knapp = sida.Dokument.QuerySelector($"button[form=igen][formaction='/granskning/brev/{id}']")!;
+
+        var pdf = await sida.FindForm(string.Join(' ', knapp.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).SkickaAsync();
+
+        pdf.Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await portal.HandelserAsync(stina)).Count(h => h.Act == Acts.CaseLetterReprinted).ShouldBe(1);
     }
 
     private static async Task<int> AntalAsync(PortalFabrik portal, System.Linq.Expressions.Expression<Func<Skolkbeslut, bool>> villkor)

@@ -75,7 +75,7 @@ public sealed record ArendesidaModell(
 
     public string Dokumentadress(Dokument dokument) => $"/granskning/{Arende.Id}?dokument={dokument.Id}&ko={Plats.Ko}#dokument";
 
-    private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare);
+    private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare, Detaljer.Avrakning);
 
     private static (Arendeunderlag, Dokument)? Valj(Arendedetaljer detaljer, long dokumentId)
     {

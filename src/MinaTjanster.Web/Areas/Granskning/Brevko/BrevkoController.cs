@@ -60,7 +60,7 @@ public sealed class BrevkoController(
         var antal = await brev.MarkeraSkickadeAsync(ids, ct);
         if (antal == 0)
         {
-            TempData.Upplysning("Breven var redan markerade som skickade.");
+            TempData.Upplysning("Inget brev kunde markeras. Ladda om sidan.");
         }
         else
         {
@@ -105,10 +105,15 @@ public sealed class BrevkoController(
         return File(fil, "application/zip", $"bilagor-{breven[0].Dag:yyyy-MM-dd}.zip");
     }
 
-    /// <summary>One letter: to read before it is printed, or once more.</summary>
+    /// <summary>One letter, to read.</summary>
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Ett(long id, CancellationToken ct) =>
         await brev.EttAsync(id, ct) is { } ett ? Pdf([ett], $"{ett.Filnamn}.pdf") : NotFound();
+
+    /// <summary>Prints a letter once more: noted, and then the same PDF as for whoever reads it.</summary>
+    [HttpPost("{id:long}"), FormularPaSida(1)]
+    public async Task<IActionResult> SkrivUtIgen(long id, CancellationToken ct) =>
+        await brev.SkrivUtIgenAsync(id, ct) ? Redirect($"/granskning/brev/{id}") : NotFound();
 
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 

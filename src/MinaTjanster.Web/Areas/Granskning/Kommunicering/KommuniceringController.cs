@@ -107,6 +107,6 @@ public sealed class KommuniceringModell(Arendedetaljer detaljer, Koplats plats, 
         $"{(f.Fil.AntalSidor == 1 ? "1 sida" : $"{f.Fil.AntalSidor} sidor")}, kom in {f.Underlag.Underlag.Ankomstdag:yyyy-MM-dd}"));
 
     /// <summary>Why the student cannot be asked now, or null.</summary>
-    public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.Kommunicera, detaljer.Arende, kontoId, detaljer.Handlaggare)
+    public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.Kommunicera, detaljer.Arende, kontoId, detaljer.Handlaggare, detaljer.Avrakning)
         ?? (detaljer.Uppskattning.Belopp == 0 ? new ArendeInget() : null);
 }

@@ -124,7 +124,7 @@ internal sealed class UtfallValidator : AbstractValidator<UtfallInput>
 public sealed class UtfallModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, long kontoId) : UtfallInput
 {
     public static IEnumerable<Alternativ> Svarsval =>
-        [new($"{Horandesvar.IngetSvar}", "Nej"), new($"{Horandesvar.Synpunkter}", "Ja", "Bemöt det som eleven skriver i motiveringen.")];
+        [new($"{Horandesvar.IngetSvar}", "Nej"), new($"{Horandesvar.Synpunkter}", "Ja", "Bemöt elevens svar i motiveringen.")];
 
     public Arendedetaljer Detaljer => detaljer;
 
@@ -150,5 +150,5 @@ public sealed class UtfallModell(Arendedetaljer detaljer, Koplats plats, bool fa
 
     /// <summary>Why the outcome cannot be decided now, or null.</summary>
     public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.BeslutaUtfall, detaljer.Arende, kontoId, detaljer.Handlaggare)
-        ?? (detaljer.Uppskattning.Belopp > 0 && detaljer.Arende.Kommunicerat is null ? new ArendeInteKommunicerat() : null);
+        ?? (detaljer.Uppskattning.Belopp > 0 && Beslutsregel.SkaFragas(detaljer.Arende, detaljer.Avrakning) ? new ArendeInteKommunicerat() : null);
 }
