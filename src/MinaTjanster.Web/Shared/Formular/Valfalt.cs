@@ -93,7 +93,7 @@ public sealed class FaltGruppTagHelper : FaltTagHelper
         if (Fel.Count > 0)
             input.Attributes["aria-invalid"] = "true";
         if (alternativ.Hint is not null)
-            input.Attributes["aria-describedby"] = id + "-hjalp";
+            input.Attributes["aria-describedby"] = id + "-valhjalp";
 
         var label = new TagBuilder("label");
         label.AddCssClass("ds-label");
@@ -106,7 +106,7 @@ public sealed class FaltGruppTagHelper : FaltTagHelper
         if (alternativ.Hint is not null)
         {
             var hint = new TagBuilder("div");
-            hint.MergeAttributes(new Dictionary<string, string?> { ["data-field"] = "description", ["id"] = id + "-hjalp" });
+            hint.MergeAttributes(new Dictionary<string, string?> { ["data-field"] = "description", ["id"] = id + "-valhjalp" });
             hint.InnerHtml.Append(alternativ.Hint);
             rad.InnerHtml.AppendHtml(hint);
         }
