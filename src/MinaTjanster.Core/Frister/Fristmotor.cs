@@ -2,8 +2,8 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
-using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Frister;

@@ -78,7 +78,8 @@ public sealed record Koplats(Kofraga Fraga)
             vald,
             ordning,
             riktning switch { "fallande" => Koriktning.Fallande, "stigande" => Koriktning.Stigande, _ => Utgangsriktning(vald, ordning) },
-            Math.Max(1, sida)) { Filter = Filter.FirstOrDefault(f => f.Namn == visa, Filter[0]).Filter });
+            Math.Max(1, sida))
+        { Filter = Filter.FirstOrDefault(f => f.Namn == visa, Filter[0]).Filter });
     }
 
     public static Koplats FranKo(string? ko) =>

@@ -78,7 +78,9 @@ public sealed class OverlamnandeController(
     private async Task<OverlamnandeModell> ModellAsync(Arendedetaljer detaljer, string? ko, OverlamnandeInput input, CancellationToken ct) =>
         new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId, await service.KollegorAsync(detaljer.Arende, ct))
         {
-            Till = input.Till, Meddelande = input.Meddelande, Version = input.Version,
+            Till = input.Till,
+            Meddelande = input.Meddelande,
+            Version = input.Version,
         };
 }
 

@@ -86,7 +86,10 @@ public sealed class UtfallsbeslutController(
     private UtfallModell Modell(Arendedetaljer detaljer, string? ko, UtfallInput input) =>
         new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId)
         {
-            Val = input.Val, Svar = input.Svar, Motivering = input.Motivering, Version = input.Version,
+            Val = input.Val,
+            Svar = input.Svar,
+            Motivering = input.Motivering,
+            Version = input.Version,
         };
 }
 
