@@ -39,10 +39,10 @@ internal static class Coachsidor
         rad.Valj(true, false);
         nekad.Valj(true, false);
         var skickat = new Franvarourval(skolaId, lista, annaId, Hemlighet.Ny(), [rad, nekad], nu);
-        skickat.MarkeraSkickad(nu);
         var rapport = new Skolkrapport(skolaId, elever[2].Id, rad.Uppgift, Kvittensnummer.Nytt("SK").Text, rad.Nyckel, annaId, nu, new(2026, 11, 22));
         db.AddRange(urval, skickat, rapport, new Arende(skolaId, rapport, nu));
         await db.SaveChangesAsync();
+        await db.Nationellt<Franvarourval>().Where(u => u.Id == skickat.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Skickad, nu));
         return new(lista, okand, elever[0].Id, urval.Nyckel, skickat.Nyckel);
     }
 
