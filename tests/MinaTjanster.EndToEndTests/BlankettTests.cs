@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -104,20 +103,5 @@ public sealed class BlankettTests(Webblasare webblasare) : IClassFixture<Webblas
     }
 
     /// <summary>The words of what the browser prints.</summary>
-    private static async Task<string> UtskriftAsync(IPage sida)
-    {
-        var fil = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(fil, await sida.PdfAsync(new() { PreferCSSPageSize = true }));
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", fil, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-            var text = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return text;
-        }
-        finally
-        {
-            File.Delete(fil);
-        }
-    }
+    private static async Task<string> UtskriftAsync(IPage sida) => await Pdfprov.TextAsync(await sida.PdfAsync(new() { PreferCSSPageSize = true }));
 }

@@ -13,7 +13,6 @@ namespace MinaTjanster.EndToEndTests;
 public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webblasare>
 {
     private const string ForstaDag = "2026-10-05";
-    private const string Idag = "2026-11-22";
 
     [Theory]
     [InlineData(true)]
@@ -53,7 +52,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
 
         // The underlag, straight after.
         await rapportor.FoljAsync("Skicka frånvarounderlag nu");
-        await SkickaUnderlagAsync(rapportor, "franvaro.pdf", pdf);
+        await Skolkresa.SkickaUnderlagAsync(rapportor, "franvaro.pdf", pdf, ForstaDag, timmar: "11,5", tillfallen: "6", undervisning: "180");
 
         // CSN does not see the case until the window has closed.
         var handlaggare = await webblasare.InloggadAsync(Personer.GretaGranberg, medSkript);
@@ -83,7 +82,7 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await rapportor.FoljAsync(namn);
         await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("undervisningstiden för hela perioden");
         await rapportor.FoljAsync("Skicka kompletteringen");
-        await SkickaUnderlagAsync(rapportor, "franvaro-hela.pdf", pdf);
+        await Skolkresa.SkickaUnderlagAsync(rapportor, "franvaro-hela.pdf", pdf, ForstaDag, timmar: "11,5", tillfallen: "6", undervisning: "180");
 
         // CSN approves, asks the student, decides and closes.
         await handlaggare.GotoAsync(arende);
@@ -104,23 +103,6 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await rapportor.GotoAsync("/");
         await rapportor.GotoAsync($"/studerande/{studerandeId}");
         await Assertions.Expect(rapportor.GetByRole(AriaRole.Main)).ToContainTextAsync("Avslutat hos CSN");
-    }
-
-    private static async Task SkickaUnderlagAsync(IPage sida, string filnamn, byte[] pdf)
-    {
-        await sida.GetByLabel("Välj filer").SetInputFilesAsync(new FilePayload { Name = filnamn, MimeType = "application/pdf", Buffer = pdf });
-        await sida.KlickaAsync("Ladda upp");
-        await Assertions.Expect(sida.Locator(".filer").First).ToContainTextAsync(filnamn);
-        await sida.GetByLabel("Underlaget täcker från och med").FillAsync(ForstaDag);
-        await sida.GetByLabel("Underlaget täcker till och med").FillAsync(Idag);
-        await sida.GetByLabel("Ogiltig frånvaro i underlaget").FillAsync("11,5");
-        await sida.GetByLabel("Antal tillfällen").FillAsync("6");
-        await sida.GetByLabel("Total undervisningstid").FillAsync("180");
-        await sida.GetByLabel("Ja", new() { Exact = true }).CheckAsync();
-        await sida.KlickaAsync("Spara och kontrollera");
-        await VantaPaRubrikAsync(sida, "Kontrollera underlaget");
-        await sida.KlickaAsync("Skicka underlaget");
-        await VantaPaRubrikAsync(sida, "Underlaget är skickat");
     }
 
     /// <summary>The school to report for: on the page that asks, or in the header when one was chosen before.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
@@ -86,7 +85,7 @@ public sealed class DriftavbrottssidorTests : IAsyncDisposable
         var intyg = await anna.HamtaAsync($"/driftavbrott/{sida.Id()}/intyg.pdf");
         intyg.Innehallshuvuden.ContentType!.MediaType.ShouldBe("application/pdf");
         intyg.Innehallshuvuden.ContentDisposition!.FileName.ShouldStartWith("intyg-driftavbrott-DA-");
-        var text = await PdftextAsync(intyg.Innehall);
+        var text = await Pdfprov.TextAsync(intyg.Innehall);
         foreach (var del in new[] { "Intyg om driftavbrott", "Södra Bergets gymnasium", "Planerat i förväg", "30 november 2026 kl. 14.00", "30 november 2026 kl. 15.05", "1 timme 5 minuter", "Studeranderapportering", "Skolan kunde inte rapportera i tjänsterna ovan under avbrottet" })
             text.ShouldContain(del);
         text.ShouldNotContain("Anna", Case.Sensitive, "it names nobody");
@@ -111,7 +110,7 @@ public sealed class DriftavbrottssidorTests : IAsyncDisposable
         (await fredrik.HamtaAsync($"/driftavbrott/{pagar.Id()}/intyg.pdf")).Status.ShouldBe(HttpStatusCode.NotFound, "it is not over");
 
         using var greta = await _portal.InloggadAsync(Personer.GretaGranberg);
-        var text = await PdftextAsync((await greta.HamtaAsync($"/driftavbrott/{id}/intyg.pdf")).Innehall);
+        var text = await Pdfprov.TextAsync((await greta.HamtaAsync($"/driftavbrott/{id}/intyg.pdf")).Innehall);
         text.ShouldContain("komvux");
         text.ShouldNotContain("Skolkod");
     }
@@ -197,20 +196,5 @@ public sealed class DriftavbrottssidorTests : IAsyncDisposable
     {
         await using var db = _portal.Databas.Alla();
         return await db.AuditEvents.Where(e => e.Objekt == AuditObjects.Driftavbrott && e.ObjektId == id && e.Outcome == AuditOutcome.Accepted).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync();
-    }
-
-    private static async Task<string> PdftextAsync(byte[] pdf)
-    {
-        var fil = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(fil, pdf);
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", fil, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            return await process.StandardOutput.ReadToEndAsync();
-        }
-        finally
-        {
-            File.Delete(fil);
-        }
     }
 }

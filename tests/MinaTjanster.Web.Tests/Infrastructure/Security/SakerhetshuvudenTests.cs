@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Hosting;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -40,6 +41,21 @@ public sealed class SakerhetshuvudenTests(PortalFabrik portal) : IClassFixture<P
 
         sida.Dokument.QuerySelectorAll("style, [style], script:not([src])").ShouldBeEmpty();
         sida.Dokument.All.SelectMany(e => e.Attributes).Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    /// <summary>Another address would have the font fetched twice, the second time after the text is drawn: then the text moves.</summary>
+    [Fact]
+    public async Task TheFontThatIsFetchedAtOnce_IsTheOneTheStyleSheetAsksFor()
+    {
+        using var klient = portal.NyKlient();
+        var dokument = (await klient.HamtaAsync("/logga-in")).Dokument;
+        var bas = dokument.QuerySelectorAll("link[rel=stylesheet]").Select(l => l.GetAttribute("href")!).Single(a => a.StartsWith("/css/bas.", StringComparison.Ordinal));
+
+        var stilmall = Encoding.UTF8.GetString((await klient.HamtaAsync(bas)).Innehall);
+
+        var hamtas = dokument.QuerySelectorAll("link[rel=preload][as=font]").Select(l => l.GetAttribute("href")!).ToList();
+        hamtas.ShouldHaveSingleItem();
+        stilmall.ShouldContain($"url(\"..{hamtas[0]}\")");
     }
 
     /// <summary>An address by content may be kept for good. (The header itself says so only in a published portal: here the build's list of files is served.)</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -161,7 +160,7 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
 
         svar.Innehallshuvuden.ContentType!.ToString().ShouldBe("application/pdf");
         svar.Innehallshuvuden.ContentDisposition!.FileName.ShouldBe("underlag-for-skolk.pdf");
-        var text = await PdftextAsync(svar.Innehall);
+        var text = await Pdfprov.TextAsync(svar.Innehall);
         foreach (var vantat in new[] { "Underlag för skolk", "Åsa <b>Öberg</b>", "2026-10-05", "Engelska", "1 tim 45 min (105 minuter)", "2 lektioner under 2 dagar", "120,5 timmar", "Utgåva 2026-11-16", "portalen.example.org/blanketter/underlag-for-skolk" })
             text.ShouldContain(vantat);
     }
@@ -186,7 +185,7 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
         var svar = await klient.HamtaAsync($"/blanketter/{slug}.pdf");
 
         svar.Status.ShouldBe(HttpStatusCode.OK);
-        var text = Mellanrum().Replace(await PdftextAsync(svar.Innehall), " ");
+        var text = Mellanrum().Replace(await Pdfprov.TextAsync(svar.Innehall), " ");
         text.ShouldContain(blankett.Utgavetext);
         text.ShouldContain($"portalen.example.org/blanketter/{slug} Sida 1 av", Case.Sensitive, "the whole address, with nothing over it");
         foreach (var ord in blankett.Falt.SelectMany(f => f.Etikett.Split(' ')).Concat(blankett.Papper.Underskrift))
@@ -272,31 +271,6 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
         while (mapp is not null && !File.Exists(Path.Combine(mapp.FullName, "MinaTjanster.sln")))
             mapp = mapp.Parent;
         return mapp!.FullName;
-    }
-
-    private static async Task<string> PdftextAsync(byte[] pdf)
-    {
-        var fil = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(fil, pdf);
-        try
-        {
-            var granskad = await KorAsync("qpdf", "--check", fil);
-            granskad.Kod.ShouldBe(0, granskad.Text);
-            return (await KorAsync("pdftotext", "-layout", fil, "-")).Text;
-        }
-        finally
-        {
-            File.Delete(fil);
-        }
-    }
-
-    private static async Task<(int Kod, string Text)> KorAsync(string program, params string[] argument)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, argument) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var fel = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await Task.WhenAll(fel, process.WaitForExitAsync());
-        return (process.ExitCode, text + await fel);
     }
 
     [GeneratedRegex("(?<=[( \"])/(?:blanketter|webbinarier)[a-z0-9/-]*", RegexOptions.None, 1000)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data.Seed;
@@ -82,7 +81,7 @@ public sealed class ForsattsbladsvisningTests(PortalFabrik portal) : IClassFixtu
 
         sida.Innehallshuvuden.ContentType!.ToString().ShouldBe("application/pdf");
         sida.Innehallshuvuden.ContentDisposition!.FileName!.ShouldMatch("^forsattsblad-SK-[0-9A-Z]{4}-[0-9A-Z]{4}.pdf$");
-        var text = await PdftextAsync(sida.Innehall);
+        var text = await Pdfprov.TextAsync(sida.Innehall);
         foreach (var vantat in new[] { "2026-11-22", "2026/27", "12345678", "Södra Bergets gymnasium, Sundsvall", "Anna Lind", "11,5 timmar", "2026-10-05", "CSN Postservice, 751 76 Uppsala", "Sida 1 av 1" })
             text.ShouldContain(vantat);
         text.ShouldMatch(@"med den här\s+3\b");
@@ -121,35 +120,9 @@ public sealed class ForsattsbladsvisningTests(PortalFabrik portal) : IClassFixtu
         sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain(elev.Personnummer.Fullt[^4..]);
         sida.Text.ShouldContain("Namn och personnummer visas inte här men står i PDF-filen");
         sida.Text.ShouldContain("Hantera utskriften därefter");
-        var text = await PdftextAsync(pdf.Innehall);
+        var text = await Pdfprov.TextAsync(pdf.Innehall);
         text.ShouldContain($"{elev.Fornamn} {elev.Efternamn}");
         text.ShouldContain(elev.Personnummer.TioSiffror(Testklocka.Standarddag));
         (await fall.VisningarAsync(Visningsslag.SkyddadIdentitet)).ShouldBe(fore + 2);
-    }
-
-    /// <summary>The words of a whole and valid PDF.</summary>
-    private static async Task<string> PdftextAsync(byte[] pdf)
-    {
-        var fil = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(fil, pdf);
-        try
-        {
-            var granskad = await KorAsync("qpdf", "--check", fil);
-            granskad.Kod.ShouldBe(0, granskad.Text);
-            return (await KorAsync("pdftotext", "-layout", fil, "-")).Text;
-        }
-        finally
-        {
-            File.Delete(fil);
-        }
-    }
-
-    private static async Task<(int Kod, string Text)> KorAsync(string program, params string[] argument)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, argument) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var fel = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await Task.WhenAll(fel, process.WaitForExitAsync());
-        return (process.ExitCode, text + await fel);
     }
 }
