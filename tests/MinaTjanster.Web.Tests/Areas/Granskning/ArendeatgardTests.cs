@@ -228,7 +228,7 @@ public sealed class ArendeatgardTests
         await portal.BeslutatAsync(stina, greta);
         using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
         var fraga = await klient.HamtaAsync($"/granskning/{stina.Id}/avsluta");
-        fraga.Text.ShouldContain("Det går inte att öppna igen.");
+        fraga.Text.ShouldContain("Ett avslutat ärende går inte att öppna igen.");
         await portal.AndraAsync(stina, a => a.TaEmotUnderlag(Tid));
 
         var svar = await fraga.SkickaAsync("Avsluta ärendet");
