@@ -50,7 +50,7 @@ public static class Blankettprov
     private static string? Mening(Blankettfalt falt, string varde, DateOnly idag) => falt.Slag switch
     {
         Faltslag.Datum when !Datumtolk.TryTolka(varde, out var _) => "Skriv datumet som ÅÅÅÅ-MM-DD.",
-        Faltslag.Personnummer when !Personidentiteter.Personnummer.TryParse(varde, idag, out var _) => "Numret stämmer inte. Skriv det som ÅÅMMDD-NNNN.",
+        Faltslag.Personnummer when !Personidentiteter.Personnummer.TryParse(varde, idag, out var _) => "Numret stämmer inte. Kontrollera siffrorna, och skriv det som ÅÅMMDD-NNNN.",
         Faltslag.Skolkod when !Skola.ArSkolkod(varde.Trim()) => "Skolkoden är åtta siffror.",
         Faltslag.Antal when !Heltal.TryTolka(varde, out var tal) || tal == 0 => "Skriv ett heltal, minst 1.",
         Faltslag.Minuter when !Heltal.TryTolka(varde, out var minuter) || minuter is 0 or > LangstaSkoldag => "Skriv hela minuter, minst 1.",

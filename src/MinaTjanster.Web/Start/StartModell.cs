@@ -26,8 +26,8 @@ public sealed record StartModell(
     /// <summary>Reports of ogiltig frånvaro that wait for the school, the most urgent first.</summary>
     public IReadOnlyList<AttGoraRad> Vantande => Frister.Vantande;
 
-    /// <summary>The days to know of until the next stop day.</summary>
-    public IEnumerable<Plikt> Kommande => Plikter.Where(p => p.Lage == Pliktlage.Kommande);
+    /// <summary>The days to know of until the next stop day, by when they begin.</summary>
+    public IEnumerable<Plikt> Kommande => Plikter.Where(p => p.Lage == Pliktlage.Kommande).OrderBy(p => p.Helst ?? p.Senast);
 
     /// <summary>The school is asked whether its facts are true.</summary>
     public bool SkaBekraftas => Lage.Plikter?.SkaBekraftas(Idag) == true;

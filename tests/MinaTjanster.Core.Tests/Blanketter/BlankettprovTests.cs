@@ -30,7 +30,7 @@ public sealed class BlankettprovTests
     [Theory]
     [InlineData(Faltnamn.Datum, "igår", "Datum: Skriv datumet som ÅÅÅÅ-MM-DD.")]
     [InlineData(Faltnamn.AntalSidor, "0", "Antal sidor, med den här: Skriv ett heltal, minst 1.")]
-    [InlineData(Faltnamn.Personnummer, "090412-2388", "Personnummer: Numret stämmer inte. Skriv det som ÅÅMMDD-NNNN.")]
+    [InlineData(Faltnamn.Personnummer, "090412-2388", "Personnummer: Numret stämmer inte. Kontrollera siffrorna, och skriv det som ÅÅMMDD-NNNN.")]
     [InlineData(Faltnamn.Skolkod, "1234567", "Skolkod: Skolkoden är åtta siffror.")]
     [InlineData(Faltnamn.OgiltigTid, "många", "Ogiltig frånvaro, timmar: Skriv timmar, till exempel 11,5.")]
     [InlineData(Faltnamn.Telefon, "ring mig", "Telefon: Skriv bara siffror, mellanslag, - och +.")]

@@ -21,6 +21,12 @@ public sealed class PersonnummermaskTests
     [InlineData("20090412-T123")]
     [InlineData("20090412T123")]
     [InlineData("20090412-9999")]
+    [InlineData("20090412 - 2380")]
+    [InlineData("20090412 – 2380")]
+    [InlineData("090412- 2380")]
+    [InlineData("20090412/2380")]
+    [InlineData("2009 04 12 2380")]
+    [InlineData("2009 04 12-2380")]
     public void Maskera_SomethingLikeAPersonnummer_IsReplaced(string nummer)
     {
         foreach (var mening in new[] { nummer, $"Elev {nummer}.", $"q={nummer}&x=1", $"({nummer})", $"\"{nummer}\"", $"a\n{nummer}\nb" })
@@ -40,6 +46,8 @@ public sealed class PersonnummermaskTests
     [InlineData("20090412-xxxx")]
     [InlineData("https://portal.example/losenordskiosk?k=4bf92f357719800101980296f0e0e473")]
     [InlineData("Ordernummer 991399-1234")]
+    [InlineData("2026 11 22 kl. 13.45")]
+    [InlineData("20261122 - 20261201")]
     [InlineData("2026-11-22T13:45:00.1234567Z")]
     [InlineData("")]
     public void Maskera_OrdinaryText_IsLeftAsItIs(string text)

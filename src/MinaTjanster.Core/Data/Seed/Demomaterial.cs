@@ -18,8 +18,8 @@ internal sealed class Demomaterial(PortalDbContext db, DateOnly idag, IReadOnlyD
 
     public async Task LaggInAsync(CancellationToken ct)
     {
-        Artikel(new("9609W", "Försättsblad till frånvarounderlag", "Läggs först när frånvarounderlag skickas på papper.", Artikelslag.Blankett, Artikelsprak.Svenska, "2026-05", Artikelbild.Franvaro, 10, 200), 1_800);
-        Artikel(new("2441W", "Intyg om kursregistrering", "När en registrering inte kan rapporteras elektroniskt.", Artikelslag.Blankett, Artikelsprak.Svenska, "2026-01", Artikelbild.Intyg, 5, 100), 400);
+        Artikel(new("9609W", "Försättsblad till frånvarounderlag", "Läggs först när frånvarounderlag skickas på papper.", Artikelslag.Blankett, Artikelsprak.Svenska, "2026-11-16", Artikelbild.Franvaro, 10, 200), 1_800);
+        Artikel(new("2441W", "Intyg om kursregistrering", "När en registrering inte kan rapporteras elektroniskt.", Artikelslag.Blankett, Artikelsprak.Svenska, "2026-11-16", Artikelbild.Intyg, 5, 100), 400);
         Artikel(new("1310S", "Ansök om studiehjälp", "Ansökan för den som inte kan använda Mina sidor.", Artikelslag.Blankett, Artikelsprak.Svenska, "2026-03", Artikelbild.Blankett, 10, 300), 950);
         Artikel(new("4010S", "Studiehjälp för gymnasiet", "Det viktigaste om studiebidraget, för elever och vårdnadshavare.", Artikelslag.Broschyr, Artikelsprak.Svenska, "2026-08", Artikelbild.Studiehjalp, 20, 500), 6_000);
         Artikel(new("4010L", "Studiehjälp för gymnasiet", "Det viktigaste om studiebidraget, kort och enkelt.", Artikelslag.Broschyr, Artikelsprak.LattSvenska, "2026-08", Artikelbild.Studiehjalp, 10, 300), 700);

@@ -23,7 +23,7 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(
-            new Problemsvar(Lank(context, fel[0].Code) ?? "about:blank", Rubrik(status), status, fel[0].Sentence, fel[0].Code, [.. fel.Select(f => new Problemfel(f.Code, f.Sentence, Lank(context, f.Code)))]),
+            new Problemsvar(Lank(context, fel[0].Code) ?? "about:blank", Rubrik(context, status), status, fel[0].Sentence, fel[0].Code, [.. fel.Select(f => new Problemfel(f.Code, f.Sentence, Lank(context, f.Code)))]),
             Form,
             "application/problem+json",
             context.RequestAborted);
@@ -33,7 +33,7 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
     public static string? Lank(HttpContext context, string kod) =>
         Felkatalog.Med(kod) is { } fel ? context.RequestServices.GetRequiredService<Portaladress>().Till(fel.Adress) : null;
 
-    private static string Rubrik(int status) => status switch
+    private static string Rubrik(HttpContext context, int status) => status switch
     {
         StatusCodes.Status401Unauthorized => "Nyckeln gäller inte",
         StatusCodes.Status403Forbidden => "Skolan får inte skicka",
@@ -41,7 +41,7 @@ public sealed record Problemsvar(string Type, string Title, int Status, string D
         StatusCodes.Status413PayloadTooLarge => "Filen är för stor",
         StatusCodes.Status429TooManyRequests => "För många anrop",
         StatusCodes.Status503ServiceUnavailable => "Tillfälligt stängt",
-        _ => "Filen är inte mottagen",
+        _ => HttpMethods.IsGet(context.Request.Method) ? "Frågan går inte att läsa" : "Filen är inte mottagen",
     };
 }
 

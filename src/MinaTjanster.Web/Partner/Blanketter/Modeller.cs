@@ -58,6 +58,9 @@ public sealed record BlankettModell(Ifylldblankett Ifylld, Forifyllning? Forifyl
     /// <summary>As typed in <em>Underlag för skolk</em>, in hours; null when it cannot be read.</summary>
     public string? Undervisningstid => Timtolk.TryTolka(Ifylld.Varde(Faltnamn.Undervisningstid), out var minuter) ? SvenskText.Timmar(minuter) : null;
 
+    /// <summary>The labels of what has not been typed: to be written on the paper.</summary>
+    public IReadOnlyList<string> Tomma => [.. Blankett.Falt.Where(f => string.IsNullOrWhiteSpace(Ifylld.Varde(f.Namn))).Select(f => f.Etikett), .. Blankett.Rader is { } rader && !Ifylld.IfylldaRader.Any() ? [rader.Rubrik] : Array.Empty<string>()];
+
     /// <summary>No fault was found.</summary>
     public bool ArKontrollerad { get; init; }
 

@@ -103,7 +103,7 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
 
         sida.Status.ShouldBe(HttpStatusCode.OK);
         sida.Url.PathAndQuery.ShouldBe(Underlag);
-        sida.Text.ShouldContain("Inget fel hittades.");
+        sida.Text.ShouldContain("Inget fel hittades");
         sida.Texter("output").ShouldBe(["1 tim 45 min (105 minuter)", "2 lektioner under 2 dagar", "120,5 timmar"]);
         sida.FindForm(Underlag).Varde("Varden[Namn]").ShouldBe("Åsa <b>Öberg</b>");
         sida.FindForm(Underlag).Varde("Rader[1][Franvaro]").ShouldBe("45");
@@ -125,7 +125,7 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
         sida.Dokument.QuerySelectorAll("#felsummering a").ShouldAllBe(a => sida.Dokument.QuerySelector(a.GetAttribute("href")!) != null);
         sida.FindForm(Underlag).Varde("Varden[Skolkod]").ShouldBe("123");
         sida.FindForm(Underlag).Varde("Rader[0][Franvaro]").ShouldBe("en timme");
-        sida.Text.ShouldNotContain("Inget fel hittades.");
+        sida.Text.ShouldNotContain("Inget fel hittades");
     }
 
     [Fact]
@@ -212,7 +212,9 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
         using var klient = portal.NyKlient();
         var sida = await klient.HamtaAsync("/blanketter/forsattsblad");
         (await sida.FindForm("/blanketter/forsattsblad").Manipulera("__RequestVerificationToken", null).SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await sida.FindForm("/blanketter/forsattsblad").Manipulera("Atgard", "radera").SkickaAsync()).Text.ShouldContain("Inget fel hittades.");
+        var tom = await sida.FindForm("/blanketter/forsattsblad").Manipulera("Atgard", "radera").SkickaAsync();
+        tom.Text.ShouldContain("Inget fel hittades i det som är ifyllt.");
+        tom.Text.ShouldContain("Inte ifyllt: ");
 
         var formular = sida.FindForm("/blanketter/forsattsblad").LaggTill("Varden[Hemligt]", "Zebra").LaggTill("Rader[0][Datum]", "igår");
         sida = await formular.SkickaAsync();
