@@ -2933,6 +2933,62 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Kompletteringar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Brist")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("KompletteringId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Markerad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("MarkeradAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Omgang")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sida")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KompletteringId");
+
+                    b.HasIndex("MarkeradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("DokumentId", "Sida", "Omgang")
+                        .IsUnique();
+
+                    b.ToTable("Sidmarkeringar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
                 {
                     b.Property<long>("Id")
@@ -5489,6 +5545,32 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Komplettering", null)
+                        .WithMany("Markeringar")
+                        .HasForeignKey("KompletteringId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("MarkeradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -5921,6 +6003,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Navigation("Dokument");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
+                {
+                    b.Navigation("Markeringar");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelseutkast", b =>

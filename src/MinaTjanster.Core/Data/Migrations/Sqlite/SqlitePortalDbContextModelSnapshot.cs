@@ -2817,6 +2817,60 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Kompletteringar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brist")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KompletteringId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Markerad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MarkeradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Omgang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sida")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KompletteringId");
+
+                    b.HasIndex("MarkeradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("DokumentId", "Sida", "Omgang")
+                        .IsUnique();
+
+                    b.ToTable("Sidmarkeringar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
                 {
                     b.Property<long>("Id")
@@ -5302,6 +5356,32 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Komplettering", null)
+                        .WithMany("Markeringar")
+                        .HasForeignKey("KompletteringId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("MarkeradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -5734,6 +5814,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Navigation("Dokument");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
+                {
+                    b.Navigation("Markeringar");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelseutkast", b =>
