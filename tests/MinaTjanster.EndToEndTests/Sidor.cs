@@ -358,6 +358,7 @@ public static class Sidor
         new("/granskning/brev", Personer.GretaGranberg, _ => "/granskning/brev?flik=skickade"),
         new("/granskning/{arendeId:long}/komplettering", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/komplettering"),
         new("/granskning/{arendeId:long}/papper", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/papper"),
+        .. Visarsidor.Alla,
         new("/identity-manager", Personer.BjornSvensson, _ => "/identity-manager"),
         new("/identity-manager/anvandare", Personer.BjornSvensson, _ => "/identity-manager/anvandare"),
         new("/identity-manager/anvandare", Personer.BjornSvensson, _ => "/identity-manager/anvandare?visa=avslutade"),
@@ -452,6 +453,7 @@ public static class Sidor
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
+        await Visarsidor.ForberedAsync(db, attGranska[1], greta.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
         attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), DateOnly.FromDateTime(nu), [], nu);

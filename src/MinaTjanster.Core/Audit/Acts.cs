@@ -127,6 +127,8 @@ public static class Acts
     public const string CaseTaken = "case.taken";
     public const string CaseReturned = "case.returned";
     public const string CaseApproved = "case.approved";
+    public const string CasePageMarked = "case.page-marked";
+    public const string CasePageUnmarked = "case.page-unmarked";
     public const string CaseComplementRequested = "case.complement-requested";
     public const string CaseComplementWithdrawn = "case.complement-withdrawn";
     public const string CaseHandedOver = "case.handed-over";

@@ -46,7 +46,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>What CSN has within itself or with the student: no school reads it.</summary>
     private static readonly string[] BaraCsn =
-        [Acts.CaseHandedOver, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
+        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
@@ -189,6 +189,8 @@ public static class ActTexts
         [Acts.CaseTaken] = "Ärendet taget för granskning",
         [Acts.CaseReturned] = "Ärendet lagt tillbaka i kön",
         [Acts.CaseApproved] = "Underlaget godkänt",
+        [Acts.CasePageMarked] = "Sida märkt",
+        [Acts.CasePageUnmarked] = "Sidans märkning borttagen",
         [Acts.CaseComplementRequested] = "Komplettering begärd",
         [Acts.CaseComplementWithdrawn] = "Begäran om komplettering återtagen",
         [Acts.CaseHandedOver] = "Ärendet lämnat över till en kollega",

@@ -19,6 +19,7 @@ using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Skolor.Telefon;
@@ -129,6 +130,8 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Skolkbeslut> Skolkbeslut => Set<Skolkbeslut>();
 
     public DbSet<Komplettering> Kompletteringar => Set<Komplettering>();
+
+    public DbSet<Sidmarkering> Sidmarkeringar => Set<Sidmarkering>();
 
     public DbSet<Franvarounderlag> Franvarounderlag => Set<Franvarounderlag>();
 

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
@@ -50,22 +51,34 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>Asks the school, by its start page and by mail to its reporters, for an answer within 14 days.</summary>
     /// <param name="text">What is needed, to be read by the school; at most <see cref="Komplettering.MaxText"/> characters.</param>
-    public Task<Result<Arendeutfall>?> BegarKompletteringAsync(long arendeId, int version, Kompletteringsorsak orsak, string text, CancellationToken ct) =>
-        UtforAsync(
+    /// <param name="markeringar">Marked pages of the case that the request points at.</param>
+    public Task<Result<Arendeutfall>?> BegarKompletteringAsync(
+        long arendeId, int version, Kompletteringsorsak orsak, string text, CancellationToken ct, IReadOnlyCollection<long>? markeringar = null)
+    {
+        List<Sidmarkering> sidor = [];
+        return UtforAsync(
             new(
                 Arendeatgard.BegarKomplettering,
                 Acts.CaseComplementRequested,
-                (a, nu) => a.BegarKomplettering(
-                    anvandare.KontoId,
-                    new Komplettering(a.SkolaId, orsak, text.Trim(), anvandare.KontoId, nu, Underlagsfrist.SvarSenast(nu.SvenskDag())),
-                    nu))
+                (a, nu) =>
+                {
+                    var fraga = new Komplettering(a.SkolaId, orsak, text.Trim(), anvandare.KontoId, nu, Underlagsfrist.SvarSenast(nu.SvenskDag()));
+                    fraga.Peka(sidor);
+                    a.BegarKomplettering(anvandare.KontoId, fraga, nu);
+                })
             {
                 Varfor = orsak.Text(),
+                Spar = a => $"Status: {Arendestatus.Granskas.Text()} → {a.Status.Text()}{(sidor.Count > 0 ? $"\nMärkta sidor: {sidor.Count}" : "")}",
+                Villkor = async a => markeringar is not { Count: > 0 } valda
+                    || (sidor = await db.Nationellt<Sidmarkering>().Where(m => m.ArendeId == a.Id && m.KompletteringId == null && valda.Contains(m.Id)).ToListAsync(ct)).Count == valda.Count
+                    ? null
+                    : new MarkeringSaknas(),
                 Mejl = a => kompletteringsmejl.AddAsync(a, ct),
             },
             arendeId,
             version,
             ct);
+    }
 
     /// <summary>Withdraws the question that waits. The school need do nothing: its start page no longer asks.</summary>
     public Task<Result<Arendeutfall>?> AterkallaKompletteringAsync(long arendeId, int version, CancellationToken ct) =>
@@ -230,7 +243,9 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             // Somebody saved between our reading and our saving: nothing of ours was written. What stands now says who.
             db.ChangeTracker.Clear();
             arende = await LaddaAsync(arendeId, ct) ?? throw new InvalidOperationException("A case is never removed.", konflikt);
-            var hann = await HinderAsync(steg.Atgard, arende, version, ct) ?? throw new InvalidOperationException("A conflict without a newer version.", konflikt);
+            var hann = await HinderAsync(steg.Atgard, arende, version, ct)
+                ?? (steg.Villkor is null ? null : await steg.Villkor(arende))
+                ?? throw new InvalidOperationException("A conflict without a newer version.", konflikt);
             return (arende, hann);
         }
     }

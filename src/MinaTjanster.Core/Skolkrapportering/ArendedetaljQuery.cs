@@ -3,6 +3,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
@@ -17,7 +18,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
     {
         var arende = await db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking()
             .Include(a => a.Skolkrapport)
-            .Include(a => a.Kompletteringar)
+            .Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar)
             .Include(a => a.Beslut).ThenInclude(b => b.Bilagor)
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
         if (arende is null)
@@ -54,7 +55,10 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             Arendeberakning.For(studerande, rapport),
             await HosAndraSkolorAsync(studerande, rapport, ct),
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
-            idag);
+            idag)
+        {
+            Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag),
+        };
     }
 
     /// <summary>By exact number. A school is never told of another's report: the handläggare judges what they mean together.</summary>

@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -28,6 +29,9 @@ public sealed record Arendedetaljer(
     DateOnly NastaUtbetalning,
     DateOnly Idag)
 {
+    /// <summary>Marked pages that the school has not been told of.</summary>
+    public IReadOnlyList<Sidhanvisning> Markeringar { get; init; } = [];
+
     /// <summary>What has been wrongly paid.</summary>
     public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
 

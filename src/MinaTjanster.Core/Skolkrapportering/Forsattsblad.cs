@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
-using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
@@ -63,6 +62,28 @@ public sealed record Forsattsblad(
         ? (this with { Namn = Studerande.SkyddadText, Personnummer = "xxxxxx-xxxx" }).Rader
         : Rader;
 
+    /// <summary>The sheet that goes with an underlag, or of a report that has none yet.</summary>
+    /// <param name="antalSidor">Told; else counted from the files.</param>
+    internal static Forsattsblad For(
+        Skolkrapport rapport, Studerande studerande, Skola skola, string kontakt, string? telefon, Franvarounderlag? underlag, DateOnly datum, int? antalSidor = null) => new(
+        rapport.Id,
+        rapport.Kvittensnummer,
+        datum,
+        antalSidor ?? (underlag is { Dokument.Count: > 0 } ? underlag.Dokument.Sum(d => d.AntalSidor) + 1 : null),
+        studerande.NamnFor(farSeSkyddade: true),
+        studerande.Personnummer.TioSiffror(datum),
+        Studietider.Lasar.For(rapport.ForstaDag).ToString(),
+        skola.Skolkod,
+        skola.Namn,
+        skola.Ort,
+        kontakt,
+        telefon,
+        underlag?.OgiltigMinuter ?? rapport.OgiltigMinuter,
+        rapport.ForstaDag,
+        rapport.SkolaId,
+        studerande.Id,
+        studerande.ArSkyddad);
+
     private static string Linje => new('_', 14);
 }
 
@@ -88,25 +109,6 @@ public sealed class ForsattsbladQuery(PortalDbContext db, UnderlagQuery underlag
         // While CSN waits for more, the sheet is for what is yet to be sent: the day, pages and hours of what came before are not its own.
         var skickat = lage.Arende.ObesvaradKomplettering is null ? lage.Inskickade.LastOrDefault(u => u.Ankomstsatt == Ankomstsatt.Portal) : null;
         var senaste = lage.Utkast(Ankomstsatt.Portal) ?? skickat;
-        var datum = senaste?.Ankomstdag ?? idag;
-        var sidor = senaste is { Dokument.Count: > 0 } ? senaste.Dokument.Sum(d => d.AntalSidor) + 1 : (int?)null;
-        return new Forsattsblad(
-            rapport.Id,
-            rapport.Kvittensnummer,
-            datum,
-            antalSidor ?? sidor,
-            studerande.NamnFor(farSeSkyddade: true),
-            studerande.Personnummer.TioSiffror(datum),
-            Lasar.For(rapport.ForstaDag).ToString(),
-            skola.Skolkod,
-            skola.Namn,
-            skola.Ort,
-            kontakt,
-            telefon,
-            senaste?.OgiltigMinuter ?? rapport.OgiltigMinuter,
-            rapport.ForstaDag,
-            rapport.SkolaId,
-            studerande.Id,
-            studerande.ArSkyddad);
+        return Forsattsblad.For(rapport, studerande, skola, kontakt, telefon, senaste, senaste?.Ankomstdag ?? idag, antalSidor);
     }
 }

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -18,6 +19,8 @@ public enum Kompletteringsorsak
 public sealed class Komplettering : ISkolagd
 {
     public const int MaxText = 1000;
+
+    private readonly List<Sidmarkering> _markeringar = [];
 
     private Komplettering()
     {
@@ -54,6 +57,12 @@ public sealed class Komplettering : ISkolagd
 
     /// <summary>Set when CSN withdrew the question, or it fell because the report was taken back.</summary>
     public DateTime? Aterkallad { get; private set; }
+
+    /// <summary>The pages it points at.</summary>
+    public IReadOnlyList<Sidmarkering> Markeringar => _markeringar;
+
+    /// <summary>Points at pages; once, when it is made.</summary>
+    internal void Peka(IEnumerable<Sidmarkering> markeringar) => _markeringar.AddRange(markeringar);
 
     internal void Besvara(DateTime tid) => Besvarad = tid;
 

@@ -44,7 +44,7 @@ public sealed class SkolkrapportQuery(PortalDbContext db, TimeProvider klocka)
     /// <returns>Null when the active school has no such report.</returns>
     public async Task<Skolkrapportsida?> ForAsync(long id, CancellationToken ct)
     {
-        if (await db.Arenden.AsNoTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.SkolkrapportId == id, ct) is not { } arende)
+        if (await db.Arenden.AsNoTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar).SingleOrDefaultAsync(a => a.SkolkrapportId == id, ct) is not { } arende)
             return null;
 
         var rapport = arende.Skolkrapport;

@@ -37,7 +37,7 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
     {
         var arende = await db.Synliga<Arende>().AsNoTracking()
             .Include(a => a.Skolkrapport)
-            .Include(a => a.Kompletteringar)
+            .Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar)
             .SingleOrDefaultAsync(a => a.SkolkrapportId == skolkrapportId, ct);
         if (arende is null)
             return null;

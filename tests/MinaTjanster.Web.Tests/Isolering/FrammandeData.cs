@@ -79,6 +79,7 @@ internal sealed class FrammandeData
             await db.SaveChangesAsync();
             db.Add(new Dokumentdel(skola.Id, dokument.Id, 0, [1, 2, 3]));
             dokument.Slutfor(Dokumenttyp.Png, 3, Core.Konton.Hemlighet.Hash("x"), 1);
+            Ny(new Core.Skolkrapportering.Sidmarkeringar.Sidmarkering(arende, dokument.Id, 1, Hemlighet, 0, konto, nu));
         }
 
         var anvandare = new Konto("zebfri01", $"Zara {Hemlighet}", "zara@annorstades.example", "060-1");

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -97,6 +98,22 @@ internal sealed class KompletteringConfiguration : IEntityTypeConfiguration<Komp
         builder.Property(k => k.Text).HasMaxLength(Komplettering.MaxText);
         builder.HasIndex(k => k.ArendeId);
         builder.HasIndex(k => k.SkolaId);
+        builder.HasMany(k => k.Markeringar).WithOne().HasForeignKey(m => m.KompletteringId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SidmarkeringConfiguration : IEntityTypeConfiguration<Sidmarkering>
+{
+    public void Configure(EntityTypeBuilder<Sidmarkering> builder)
+    {
+        builder.ToTable("Sidmarkeringar");
+        builder.Property(m => m.Brist).HasMaxLength(Sidmarkering.MaxBrist);
+        builder.HasIndex(m => m.ArendeId);
+        builder.HasIndex(m => m.SkolaId);
+        builder.HasIndex(m => new { m.DokumentId, m.Sida, m.Omgang }).IsUnique();
+        builder.HasOne<Arende>().WithMany().HasForeignKey(m => m.ArendeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Dokument>().WithMany().HasForeignKey(m => m.DokumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(m => m.MarkeradAvKontoId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;
@@ -11,6 +12,7 @@ internal static class GranskningExtensions
         .AddScoped<ArendedetaljQuery>()
         .AddScoped<Kompletteringsmejl>()
         .AddScoped<ArendeService>()
+        .AddScoped<SidmarkeringService>()
         .AddScoped<Arendeoppning>()
         .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()

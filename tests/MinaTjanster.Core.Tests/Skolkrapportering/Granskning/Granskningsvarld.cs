@@ -6,6 +6,7 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -141,6 +142,8 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
         klocka);
 
     public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+
+    public SidmarkeringService Markeringar { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
 
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);
 

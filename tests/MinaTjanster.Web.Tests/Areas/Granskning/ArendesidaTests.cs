@@ -52,7 +52,7 @@ public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalF
 
         var sida = await klient.HamtaAsync($"/granskning/{fall.ArendeId}");
 
-        sida.Dokument.QuerySelectorAll("#dokument h2, #dokument h3").Select(h => h.LocalName).ShouldBe(["h2", "h3", "h3"]);
+        sida.Dokument.QuerySelectorAll("#dokument h2, #dokument h3").Select(h => h.LocalName).ShouldBe(["h2", "h3", "h3", "h3"], "the file, the two arrivals, the marked pages");
         sida.Text.ShouldContain("utbetalningen för november");
     }
 

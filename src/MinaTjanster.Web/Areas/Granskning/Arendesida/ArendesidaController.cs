@@ -13,8 +13,8 @@ namespace MinaTjanster.Web.Areas.Granskning.Arendesida;
 public sealed class ArendesidaController(ArendeService service, Arendeoppning oppning, HistorikQuery historik, AktuellAnvandare anvandare) : Controller
 {
     [HttpGet("/granskning/{arendeId:long}")]
-    public Task<IActionResult> Index(long arendeId, string? ko, long dokument, CancellationToken ct) =>
-        VisaAsync(arendeId, Koplats.FranKo(ko), dokument, null, ct);
+    public Task<IActionResult> Index(long arendeId, string? ko, long dokument, string? sida, CancellationToken ct) =>
+        VisaAsync(arendeId, Koplats.FranKo(ko), dokument, int.TryParse(sida, out var nummer) ? nummer : 1, null, ct);
 
     [HttpPost("/granskning/{arendeId:long}")]
     public async Task<IActionResult> Index(long arendeId, string? ko, AtgardInput input, CancellationToken ct)
@@ -39,7 +39,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
 
         if (!svar.IsAccepted)
         {
-            return await VisaAsync(arendeId, plats, 0, svar.Refusals[0], ct);
+            return await VisaAsync(arendeId, plats, 0, 1, svar.Refusals[0], ct);
         }
 
         TempData.Klart(atgard switch
@@ -52,7 +52,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
         return Redirect(atgard is Arendeatgard.LaggTillbaka or Arendeatgard.Kvittera ? plats.AdressTill(arendeId) : plats.Arende(arendeId));
     }
 
-    private async Task<IActionResult> VisaAsync(long arendeId, Koplats plats, long dokumentId, Refusal? nej, CancellationToken ct)
+    private async Task<IActionResult> VisaAsync(long arendeId, Koplats plats, long dokumentId, int sida, Refusal? nej, CancellationToken ct)
     {
         if (await oppning.OppnaAsync(arendeId, ct) is not { } detaljer)
         {
@@ -65,7 +65,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
         }
 
         var rader = await historik.ForAsync(AuditObjects.Skolkrapport, detaljer.Rapport.Id, ct);
-        return View("Index", new ArendesidaModell(detaljer, plats, anvandare.KontoId, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), dokumentId, rader, nej));
+        return View("Index", new ArendesidaModell(detaljer, plats, anvandare.KontoId, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), dokumentId, rader, nej) { OnskadSida = sida });
     }
 }
 

@@ -30,6 +30,15 @@ public sealed record ArendesidaModell(
     /// <summary>The file on show with its underlag, or null when there is none.</summary>
     public (Arendeunderlag Underlag, Dokument Dokument)? Valt { get; } = Valj(Detaljer, DokumentId);
 
+    /// <summary>The page asked for.</summary>
+    public int OnskadSida { get; init; } = 1;
+
+    /// <summary>The page of the file on show: what was asked for where it has such a page, else the first.</summary>
+    public int Sida => Valt is { Dokument.AntalSidor: var antal } && OnskadSida >= 1 && OnskadSida <= antal ? OnskadSida : 1;
+
+    /// <summary>The marked pages of the file on show: 2,5.</summary>
+    public string Markta => string.Join(',', Detaljer.Markeringar.Where(m => m.DokumentId == Valt?.Dokument.Id).Select(m => m.Sida));
+
     public Tidslinjeritning Tidslinje { get; } = Tidslinjeritning.Rita(Bygg(Detaljer));
 
     /// <summary>Who has the case, or had it when it was closed; null while nobody has.</summary>
@@ -74,6 +83,8 @@ public sealed record ArendesidaModell(
     }
 
     public string Dokumentadress(Dokument dokument) => $"/granskning/{Arende.Id}?dokument={dokument.Id}&ko={Plats.Ko}#dokument";
+
+    public string Sidadress(long dokumentId, int sida) => $"/granskning/{Arende.Id}?dokument={dokumentId}&sida={sida}&ko={Plats.Ko}#dokument";
 
     private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare, Detaljer.Avrakning);
 

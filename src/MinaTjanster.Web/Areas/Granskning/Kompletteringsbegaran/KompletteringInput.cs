@@ -1,6 +1,7 @@
 using FluentValidation;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Web.Shared.Formular;
 
 namespace MinaTjanster.Web.Areas.Granskning.Kompletteringsbegaran;
@@ -13,7 +14,17 @@ public class KompletteringInput
     /// <summary>With the line breaks that the field counts: a form posts two characters for each, and the limit would come too early.</summary>
     public string? Text { get; init => field = value?.ReplaceLineEndings("\n"); }
 
+    /// <summary>Marked pages to point at, by id.</summary>
+    public string[]? Markeringar { get; init; }
+
     public string? Version { get; init; }
+
+    /// <summary>Null for what the page cannot have posted.</summary>
+    internal IReadOnlyCollection<long>? TolkaMarkeringar()
+    {
+        var ids = (Markeringar ?? []).Select(m => long.TryParse(m, out var id) ? id : 0).Distinct().ToList();
+        return ids.Count <= Sidmarkering.FlestOskickade ? ids : null;
+    }
 }
 
 internal sealed class KompletteringValidator : AbstractValidator<KompletteringInput>
@@ -38,6 +49,8 @@ public sealed class KompletteringModell(Arendedetaljer detaljer, Koplats plats, 
     public Arendedetaljer Detaljer => detaljer;
 
     public Koplats Plats => plats;
+
+    public IEnumerable<Alternativ> Sidval => detaljer.Markeringar.Select(m => new Alternativ($"{m.Id}", m.Text, m.Brist));
 
     public string Namn => detaljer.Studerande.NamnFor(farSeSkyddade);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -25,7 +26,11 @@ public sealed class KompletteringsbegaranController(
             return NotFound();
         }
 
-        var modell = Modell(detaljer, ko, new KompletteringInput { Version = $"{detaljer.Arende.Version}" });
+        var modell = Modell(detaljer, ko, new KompletteringInput
+        {
+            Version = $"{detaljer.Arende.Version}",
+            Markeringar = [.. detaljer.Markeringar.Select(m => $"{m.Id}")],
+        });
         if (modell.Hinder is { } hinder)
         {
             TempData.Upplysning(hinder.Sentence);
@@ -38,7 +43,7 @@ public sealed class KompletteringsbegaranController(
     [HttpPost("")]
     public async Task<IActionResult> Index(long arendeId, string? ko, KompletteringInput input, CancellationToken ct)
     {
-        if (!int.TryParse(input.Version, out var version))
+        if (!int.TryParse(input.Version, out var version) || input.TolkaMarkeringar() is not { } markeringar)
         {
             return BadRequest();
         }
@@ -47,7 +52,7 @@ public sealed class KompletteringsbegaranController(
         ModelState.AddErrors(await validator.ValidateAsync(input, ct));
         if (ModelState.IsValid)
         {
-            if (await service.BegarKompletteringAsync(arendeId, version, KompletteringValidator.Tolka(input.Orsak)!.Value, input.Text!, ct) is not { } svar)
+            if (await service.BegarKompletteringAsync(arendeId, version, KompletteringValidator.Tolka(input.Orsak)!.Value, input.Text!, ct, markeringar) is not { } svar)
             {
                 return NotFound();
             }
@@ -64,7 +69,7 @@ public sealed class KompletteringsbegaranController(
             }
 
             ModelState.AddRefusals(svar.Refusals);
-            konflikt = true;
+            konflikt = !svar.Refusals.All(r => r is MarkeringSaknas);
         }
 
         return await NekaAsync(arendeId, ko, input, konflikt, ct);
@@ -81,9 +86,9 @@ public sealed class KompletteringsbegaranController(
         Response.StatusCode = konflikt ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         ModelState.Remove(nameof(input.Version));
         var version = konflikt ? $"{detaljer.Arende.Version}" : input.Version;
-        return View(Modell(detaljer, ko, new KompletteringInput { Orsak = input.Orsak, Text = input.Text, Version = version }));
+        return View(Modell(detaljer, ko, new KompletteringInput { Orsak = input.Orsak, Text = input.Text, Markeringar = input.Markeringar, Version = version }));
     }
 
     private KompletteringModell Modell(Arendedetaljer detaljer, string? ko, KompletteringInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Orsak = input.Orsak, Text = input.Text, Version = input.Version };
+        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Orsak = input.Orsak, Text = input.Text, Markeringar = input.Markeringar, Version = input.Version };
 }
