@@ -226,6 +226,7 @@ public static class ActTexts
         [Acts.DigestChanged] = "Ändrade mejl om frister",
         [Acts.CalendarLinkCreated] = "Skapade en kalenderlänk",
         [Acts.CalendarLinkRevoked] = "Återkallade kalenderlänken",
+        [Acts.TimelinessExported] = "Listan över skolornas punktlighet exporterad",
         [Acts.RoundListExported] = "Listan över omgångens skolor exporterad",
         [Acts.NewsAdded] = "Nyhet skriven",
         [Acts.NewsChanged] = "Nyhet ändrad",

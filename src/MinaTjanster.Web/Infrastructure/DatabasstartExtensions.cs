@@ -12,7 +12,7 @@ internal static class DatabasstartExtensions
     {
         var saknas = await Databasstart.StartaAsync(
             app.Services.GetRequiredService<NyPortalDbContext>(),
-            app.Environment.IsDevelopment() ? () => DatabasKommandon.Demodata(app.Services).SeedaAsync() : null);
+            app.Environment.IsDevelopment() ? () => DatabasKommandon.DemodataMedHistorikAsync(app.Services) : null);
         if (saknas.Count > 0)
         {
             app.Logger.LogWarning("The database lacks {Count} migrations. Run the command migrate, or the script (docs/drift.md).", saknas.Count);

@@ -59,6 +59,13 @@ internal static class DatabasKommandon
         return 0;
     }
 
+    /// <summary>What Development starts with. The history comes with the demo data, never to a database that has it already.</summary>
+    public static async Task DemodataMedHistorikAsync(IServiceProvider services)
+    {
+        if (await Demodata(services).SeedaAsync())
+            await new Demohistorik(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>()).SeedaAsync();
+    }
+
     public static Demodata Demodata(IServiceProvider services) => new(
         services.GetRequiredService<NyPortalDbContext>(),
         services.GetRequiredService<TimeProvider>(),

@@ -65,7 +65,11 @@ public sealed class Behorighetsuppgifter(
         if (anvandare.Har(Rattighet.SkotaRapporteringsomgangar))
             kontakt.Add(new("Rapporteringsomgångar", "/csn/rapporteringsomgangar"));
         if (anvandare.Har(Rattighet.BevakaFrister) && !anvandare.Har(Rattighet.GranskaUnderlag))
+        {
             kontakt.Add(new("Försenat hos skolorna", "/csn/frister"));
+            kontakt.Add(new("Skolornas punktlighet", "/csn/punktlighet"));
+        }
+
         if (anvandare.Har(Rattighet.SkotaKontaktsidan))
             kontakt.Add(new("Sidan Kontakta CSN", "/csn/kontaktsidan"));
         if (anvandare.Har(Rattighet.SeSidomdomen))

@@ -15,7 +15,7 @@ public sealed class LankTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
 {
     /// <summary>Public pages that are no texts.</summary>
     private static readonly string[] Ovriga =
-        ["/logga-in", "/losenordskiosk", "/losenordskiosk/andra", "/losenordskiosk/glomt", "/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet", "/blanketter", "/webbinarier"];
+        ["/logga-in", "/losenordskiosk", "/losenordskiosk/andra", "/losenordskiosk/glomt", "/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet", "/statistik", "/blanketter", "/webbinarier"];
 
     [Fact]
     public async Task EveryLink_LeadsSomewhere()
@@ -86,7 +86,7 @@ public sealed class LankTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
         adresser.ShouldAllBe(a => a.GetLeftPart(UriPartial.Authority) == "https://portalen.example.org");
         adresser.Select(a => a.AbsolutePath).ShouldBe(
             portal.Services.GetRequiredService<Innehallsbibliotek>().Sidor.Select(s => s.Adress)
-                .Concat(["/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet", "/blanketter", "/webbinarier"])
+                .Concat(["/mina-sidor/studietider", "/partner/felkoder", "/filer/format", "/tillganglighet", "/statistik", "/blanketter", "/webbinarier"])
                 .Concat(Blankettregister.Alla.Select(b => b.Adress))
                 .Concat(portal.Services.GetRequiredService<Webbinarieregister>().Alla.Select(w => w.Adress)),
             ignoreOrder: true);

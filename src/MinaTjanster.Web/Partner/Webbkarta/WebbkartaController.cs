@@ -6,6 +6,7 @@ using MinaTjanster.Core.Blanketter;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Web.Infrastructure.Publikt;
+using MinaTjanster.Web.Partner.Statistik;
 using MinaTjanster.Web.Partner.Texter;
 using MinaTjanster.Web.Partner.Webbinarier;
 
@@ -22,7 +23,7 @@ public sealed class WebbkartaController(Innehallsbibliotek bibliotek, Webbinarie
     /// <summary>Public pages that are no texts. What is asked with an address of its own (a search, an education) is found from them.</summary>
     private IEnumerable<string> Ovriga =>
     [
-        Utbudspost.Bas, "/partner/felkoder", "/filer/format", "/tillganglighet",
+        Utbudspost.Bas, "/partner/felkoder", "/filer/format", "/tillganglighet", StatistikController.Adress,
         "/blanketter", .. Blankettregister.Alla.Select(b => b.Adress), "/webbinarier", .. webbinarier.Alla.Select(w => w.Adress),
     ];
 

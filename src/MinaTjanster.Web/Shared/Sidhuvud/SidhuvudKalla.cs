@@ -60,6 +60,7 @@ public class SidhuvudKalla(
             }
 
             val.Add(new("Försenat hos skolorna", "/csn/frister"));
+            val.Add(new("Skolornas punktlighet", "/csn/punktlighet"));
             val.Add(new("Rättelser i Ladok", "/csn/ladokrattelser", await rattelser.AntalAsync(), "att hantera"));
             meny = [new("Granskning", val)];
         }
@@ -83,7 +84,7 @@ public class SidhuvudKalla(
                     ?
                     [
                         new MenyvalModell("Ogiltig frånvaro", "/ogiltig-franvaro", await attGora.AntalAsync(anvandare.AktivSkola.Id), "väntar på dig"),
-                        .. anvandare.Har(Rattighet.RapporteraSkolk) ? [new MenyvalModell("Frånvarocoach", "/franvarocoach")] : Array.Empty<MenyvalModell>(),
+                        .. anvandare.Har(Rattighet.RapporteraSkolk) ? [new MenyvalModell("Frånvarocoach", "/franvarocoach"), new MenyvalModell("Punktlighet", "/punktlighet")] : Array.Empty<MenyvalModell>(),
                     ]
                     : Array.Empty<MenyvalModell>(),
                 new("Kvar att rapportera", "/kvar-att-rapportera"),

@@ -36,6 +36,8 @@ public sealed class AtkomstTests : IAsyncLifetime
         // Forms and webinars; what a form is filled in with is asked of the person (ForifyllningTests).
         "blanketter", "blanketter/{slug}", "blanketter/{slug}/{utgava}", "blanketter/{slug}.pdf",
         "webbinarier", "webbinarier/{slug}", "webbinarier/{slug}/bilder", "webbinarier/{slug}/utskrift", "webbinarier/{slug}.ics",
+        // Statistics without persons or schools, and as files.
+        "statistik", "statistik.csv", "statistik.json",
         // By a person's secret link alone (PaminnelserTests).
         "kalenderflode/{nyckel:length(64)}.ics",
         // For students: what CSN has approved and nothing else.

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Punktlighet;
+using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.TestCommon;
+using Shouldly;
+using Xunit;
+
+namespace MinaTjanster.Core.Tests.Punktlighet;
+
+public sealed class DemohistorikTests
+{
+    /// <summary>The pages have something to draw, one school is silent, and the open statistics show a year.</summary>
+    [Theory]
+    [InlineData("2026-11-22")]
+    [InlineData("2027-03-10")]
+    public async Task TheHistory_IsAYearToDraw_Once(string dag)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(innehall: Testinnehall.Migrerad);
+        var klocka = new Testklocka(DateOnly.Parse(dag), new(10, 0));
+        (await new Demohistorik(databas.NyDb, klocka).SeedaAsync()).ShouldBeFalse("there is nobody whose history it could be");
+        await new Demodata(databas.NyDb, klocka, Testdatabaser.SnabbHasher(), "Development").SeedaAsync();
+
+        (await new Demohistorik(databas.NyDb, klocka).SeedaAsync()).ShouldBeTrue();
+        (await new Demohistorik(databas.NyDb, klocka).SeedaAsync()).ShouldBeFalse();
+
+        await using var db = databas.Alla();
+        (await db.Skolor.CountAsync()).ShouldBe(Demoskolor.Alla.Count + 8);
+        (await db.Nationellt<Skolkrapport>().CountAsync(r => r.Rapportdag > klocka.GetUtcNow().Date.ToDateOnly())).ShouldBe(0);
+        (await db.Nationellt<Skolkrapport>().ToListAsync()).ShouldAllBe(r => new Skolkgrind(r.ForstaDag).TidigastDag <= r.Rapportdag);
+        var minne = new Punktlighetsminne(databas.NyDb, klocka);
+        var lista = await new SkolpunktlighetQuery(db, minne, new(), klocka).ListaAsync(new(), default);
+        lista.Rader.ShouldHaveSingleItem().Namn.ShouldBe("Björkhults gymnasium");
+        lista.Former.Single(f => f.Skolform == Skolform.Gymnasieskola).Matt.Values.ShouldAllBe(m => m != null);
+        var statistik = (await minne.HamtaAsync(default)).Statistik;
+        statistik.Count(m => m.Totalt is { Antal: > 20, AndelITid: not null }).ShouldBeGreaterThan(4);
+        statistik.Count(m => m.Totalt.AndelRattForsta is not null).ShouldBeGreaterThan(1);
+    }
+}
+
+internal static class Dagar
+{
+    public static DateOnly ToDateOnly(this DateTime dag) => DateOnly.FromDateTime(dag);
+}
