@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
@@ -12,6 +13,7 @@ internal static class GranskningExtensions
         .AddScoped<Kompletteringsmejl>()
         .AddScoped<ArendeService>()
         .AddScoped<Arendeoppning>()
+        .AddScoped<AtkomstloggQuery>()
         .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();

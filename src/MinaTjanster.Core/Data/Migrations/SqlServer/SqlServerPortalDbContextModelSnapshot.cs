@@ -196,7 +196,19 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<long>("ObjektId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Roll")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sida")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)");
+
                     b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SkolkrapportId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Slag")

@@ -185,7 +185,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("ObjektId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roll")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sida")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SkolkrapportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slag")
