@@ -145,6 +145,9 @@ public static class Acts
     public const string LogSearched = "log.searched";
     public const string LogExported = "log.exported";
 
+    public const string AccessLogSearched = "access-log.searched";
+    public const string AccessLogMade = "access-log.made";
+
     public const string ContactCardChanged = "contact-page.card-changed";
     public const string PhoneHoursChanged = "contact-page.hours-changed";
     public const string PhoneExceptionAdded = "contact-page.exception-added";

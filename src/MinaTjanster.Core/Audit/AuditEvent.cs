@@ -69,6 +69,8 @@ public sealed class Visning
     {
     }
 
+    public const int MaxSida = 80;
+
     public Visning(DateTime tid, long kontoId, long skolaId, Visningsslag slag, string objekt, long objektId)
     {
         Tid = tid;
@@ -93,6 +95,23 @@ public sealed class Visning
     public string Objekt { get; private set; } = "";
 
     public long ObjektId { get; private set; }
+
+    /// <summary>The page or file: controller and action, which <see cref="Visningstexter"/> has in words. Null outside a page.</summary>
+    public string? Sida { get; init; }
+
+    /// <summary>On whose behalf; null in rows from before it was kept.</summary>
+    public Visningsroll? Roll { get; init; }
+
+    /// <summary>The report, or its case, that the page was about; null for others.</summary>
+    public long? SkolkrapportId { get; init; }
+}
+
+/// <summary>Where the one who looked worked when they did.</summary>
+public enum Visningsroll
+{
+    /// <summary>At the school of the row.</summary>
+    Skolan,
+    Csn,
 }
 
 /// <summary>Why the view is recorded.</summary>

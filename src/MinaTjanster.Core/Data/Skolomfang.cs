@@ -6,6 +6,8 @@ namespace MinaTjanster.Core.Data;
 /// </summary>
 public sealed class Skolomfang
 {
+    private readonly HashSet<(long, long)> _skyddade = [];
+
     private long? _skolaId;
 
     /// <summary>Why all schools may be read and written, or null.</summary>
@@ -32,6 +34,12 @@ public sealed class Skolomfang
         _skolaId = null;
         AllaDarfor = darfor;
     }
+
+    /// <summary>The protected students that this work has read, each once: what a page shows of them is to be found in the log (ADR 0050).</summary>
+    public IReadOnlyCollection<(long StuderandeId, long SkolaId)> LastaSkyddade => _skyddade;
+
+    /// <summary>Notes a protected student that was read. Entities note themselves; a query that makes rows of its own says so here.</summary>
+    public void NoteraSkyddad(long studerandeId, long skolaId) => _skyddade.Add((studerandeId, skolaId));
 
     /// <summary>May a row of this school be written?</summary>
     public bool Tillater(long skolaId) => ArAlla || _skolaId == skolaId;

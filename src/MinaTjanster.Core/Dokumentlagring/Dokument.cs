@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Dokumentlagring;
 
@@ -59,6 +60,9 @@ public sealed class Dokument : ISkolagd
 
     /// <summary>As the user's computer named it, without path.</summary>
     public string Filnamn { get; private set; } = "";
+
+    /// <summary>The name to show and to save it by: what a file about a protected student came as can name her.</summary>
+    public string VisatFilnamn(Personskydd skydd) => skydd == Personskydd.Inget ? Filnamn : $"dokument-{Id}{Path.GetExtension(Filnamn).ToLowerInvariant()}";
 
     public Dokumenttyp Typ { get; private set; }
 

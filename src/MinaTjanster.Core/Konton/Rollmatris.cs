@@ -27,6 +27,9 @@ public enum Rattighet
     /// <summary>See names and personnummer of people with protected identity.</summary>
     SeSkyddadeIdentiteter,
 
+    /// <summary>Make the log of who has seen a person with protected identity, to hand to that person.</summary>
+    LamnaUtAtkomstlogg,
+
     /// <summary>Identity Manager: the active school's users, their behörigheter and its settings.</summary>
     AdministreraAnvandare,
 
@@ -114,6 +117,7 @@ public static class Rollmatris
         [Rattighet.GranskaUnderlag] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.RegistreraPapper] = Slag(Behorighetsslag.CsnHandlaggare),
         [Rattighet.SeSkyddadeIdentiteter] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
+        [Rattighet.LamnaUtAtkomstlogg] = Slag(Behorighetsslag.CsnSkyddadeIdentiteter),
         [Rattighet.AdministreraAnvandare] = Slag(Behorighetsslag.Behorighetsadministrator),
         [Rattighet.ForeslaAdministrator] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig),
         [Rattighet.BestallBehorigheter] = Slag(Behorighetsslag.Behorighetsansvarig),

@@ -14,29 +14,27 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>More rows than a spreadsheet is of use for.</summary>
     public const int MaxExport = 20_000;
 
-    private static readonly Func<PortalDbContext, bool, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
-        (PortalDbContext db, bool farSeSkyddade, DateTime nu) =>
+    private static readonly Func<PortalDbContext, Personskydd, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
+        (PortalDbContext db, Personskydd lane, DateTime nu) =>
             (from a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
              where a.Status == Arendestatus.AttGranska && a.SynligFran <= nu
              join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
              join s in db.Studerande on r.StuderandeId equals s.Id
-             where farSeSkyddade || s.Skydd == Personskydd.Inget
+             where s.Skydd == lane
              select a.Id).Count());
 
-    private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
-
-    /// <summary>How many cases wait for somebody to take them, for the menu; 0 for those who do not review.</summary>
-    public async Task<int> AntalAttGranskaAsync() =>
-        anvandare.Har(Rattighet.GranskaUnderlag) ? await AttGranska(db, FarSeSkyddade, klocka.UtcNu()) : 0;
+    /// <summary>How many cases of a lane wait for somebody to take them, for the menu; 0 for those who do not review it.</summary>
+    public async Task<int> AntalAttGranskaAsync(Personskydd lane = Personskydd.Inget) =>
+        anvandare.Har(Rattighet.GranskaUnderlag) && FarSe(lane) ? await AttGranska(db, lane, klocka.UtcNu()) : 0;
 
     public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
     {
-        var flikantal = await FlikantalAsync(ct);
-        var (antal, skyddade) = await AntalAsync(fraga, ct);
+        var flikantal = await FlikantalAsync(fraga.Lane, ct);
+        var antal = await Synliga(Filtrerade(fraga.Filter == Kofilter.Alla ? Poster() : MedUnderlag(), fraga), fraga.Lane).CountAsync(ct);
         var sista = Math.Max(1, (antal + Kofraga.RaderPerSida - 1) / Kofraga.RaderPerSida);
         fraga = fraga with { Sida = Math.Clamp(fraga.Sida, 1, sista) };
         var poster = await Sorterade(fraga).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
-        return new Kosida(fraga, poster.ConvertAll(Rad), antal, skyddade, flikantal);
+        return new Kosida(fraga, poster.ConvertAll(Rad), antal, flikantal);
     }
 
     /// <summary>The first case to take, by the queue's order and filter; null when there is none.</summary>
@@ -54,10 +52,10 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         }
     }
 
-    private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(Personskydd lane, CancellationToken ct)
     {
         var mig = anvandare.KontoId;
-        var grupper = await Oppna()
+        var grupper = await Oppna(lane)
             .GroupBy(p => new { p.Arende.Status, Mitt = p.Arende.HandlaggareKontoId == mig })
             .Select(g => new { g.Key.Status, g.Key.Mitt, Antal = g.Count() })
             .ToListAsync(ct);
@@ -71,26 +69,19 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     }
 
     /// <summary>What the reader may see of the open cases, and of their own that were taken back.</summary>
-    private IQueryable<Kopost> Oppna()
+    private IQueryable<Kopost> Oppna(Personskydd lane)
     {
         var mig = anvandare.KontoId;
-        return Synliga(Poster()).Where(p =>
+        return Synliga(Poster(), lane).Where(p =>
             (p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget) ||
             (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null));
     }
 
-    private async Task<(int Synliga, int SkyddadeUtanfor)> AntalAsync(Kofraga fraga, CancellationToken ct)
-    {
-        var grupper = await Filtrerade(fraga.Filter == Kofilter.Alla ? Poster() : MedUnderlag(), fraga)
-            .GroupBy(p => p.Studerande.Skydd)
-            .Select(g => new { Skydd = g.Key, Antal = g.Count() })
-            .ToListAsync(ct);
-        var dolda = FarSeSkyddade ? 0 : grupper.Where(g => g.Skydd == Personskydd.Skyddad).Sum(g => g.Antal);
-        return (grupper.Sum(g => g.Antal) - dolda, dolda);
-    }
+    private bool FarSe(Personskydd lane) => lane == Personskydd.Inget || anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
-    private IQueryable<Kopost> Synliga(IQueryable<Kopost> poster) =>
-        FarSeSkyddade ? poster : poster.Where(p => p.Studerande.Skydd == Personskydd.Inget);
+    /// <summary>The rows of the lane; none for whoever is not cleared for it.</summary>
+    private IQueryable<Kopost> Synliga(IQueryable<Kopost> poster, Personskydd lane) =>
+        FarSe(lane) ? poster.Where(p => p.Studerande.Skydd == lane) : poster.Where(p => false);
 
     private Expression<Func<Kopost, bool>> IFliken(Koflik flik)
     {
@@ -109,7 +100,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
 
     private IQueryable<Kopost> Sorterade(Kofraga fraga)
     {
-        var poster = Synliga(Filtrerade(MedUnderlag(), fraga));
+        var poster = Synliga(Filtrerade(MedUnderlag(), fraga), fraga.Lane);
         var fallande = fraga.Riktning == Koriktning.Fallande;
         var sistaStoppdag = SistaStoppdag();
         IOrderedQueryable<Kopost>? ordnade = fraga.Sortering switch

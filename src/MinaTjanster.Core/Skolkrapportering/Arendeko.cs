@@ -1,3 +1,5 @@
+using MinaTjanster.Core.Studeranderapportering;
+
 namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>Which cases the queue shows.</summary>
@@ -56,6 +58,9 @@ public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Rikt
     public const int RaderPerSida = 25;
 
     public Kofilter Filter { get; init; }
+
+    /// <summary>Whose cases: protected students have a queue of their own, and are in no other (ADR 0050).</summary>
+    public Personskydd Lane { get; init; }
 }
 
 /// <summary>A case in the queue. Protected students are masked in lists, for everyone (domain.md section 6).</summary>
@@ -94,12 +99,10 @@ public sealed record Korad(
 }
 
 /// <summary>One page of the queue.</summary>
-/// <param name="Antal">All rows of the tab that the reader may see.</param>
-/// <param name="SkyddadeUtanfor">Cases of the tab that only cleared staff see; 0 for them.</param>
+/// <param name="Antal">All rows of the tab, in the lane asked for.</param>
 /// <param name="Flikantal">Rows of each tab with open cases.</param>
 public sealed record Kosida(
     Kofraga Fraga,
     IReadOnlyList<Korad> Rader,
     int Antal,
-    int SkyddadeUtanfor,
     IReadOnlyDictionary<Koflik, int> Flikantal);

@@ -34,6 +34,8 @@ public sealed record Skolkrad(
     Arendestatus Arende,
     DateOnly? SvarSenast)
 {
+    public long StuderandeId { get; init; }
+
     public bool ArBorttagen => Arende == Arendestatus.Atertaget;
 
     public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag);
@@ -55,11 +57,19 @@ public sealed class SkolklistaQuery(PortalDbContext db)
         var antal = await AntalAsync(ct);
         sida = Math.Clamp(sida, 1, Listsida<Skolkrad>.SistaSida(antal[filter]));
         var rader = await Rader(filter).Skip((sida - 1) * Listsida<Skolkrad>.Storlek).Take(Listsida<Skolkrad>.Storlek).ToListAsync(ct);
+        Notera(rader);
         return new(new(rader, antal[filter], sida), antal);
     }
 
     /// <summary>Every row of the list, for export.</summary>
-    public async Task<IReadOnlyList<Skolkrad>> AllaAsync(Skolkfilter filter, CancellationToken ct) => await Rader(filter).ToListAsync(ct);
+    public async Task<IReadOnlyList<Skolkrad>> AllaAsync(Skolkfilter filter, CancellationToken ct)
+    {
+        var rader = await Rader(filter).ToListAsync(ct);
+        Notera(rader);
+        return rader;
+    }
+
+    private void Notera(List<Skolkrad> rader) => rader.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.StuderandeId, db.Omfang.SkolaId));
 
     private async Task<Dictionary<Skolkfilter, int>> AntalAsync(CancellationToken ct)
     {
@@ -101,6 +111,6 @@ public sealed class SkolklistaQuery(PortalDbContext db)
                 : r.SistaDag == null ? 2
                 : 3
             orderby turordning, svarSenast, turordning == 1 ? r.Rapportdag : (DateOnly?)null, r.ForstaDag descending, r.Id descending
-            select new Skolkrad(r.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, r.ForstaDag, r.SistaDag, r.Rapportdag, r.Kvittensnummer, a.Status, svarSenast);
+            select new Skolkrad(r.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, r.ForstaDag, r.SistaDag, r.Rapportdag, r.Kvittensnummer, a.Status, svarSenast) { StuderandeId = s.Id };
     }
 }

@@ -26,8 +26,12 @@ public sealed class Studerande : ISkolagd, IVersionerad
     private readonly List<Studieperiod> _studieperioder = [];
     private readonly List<Sokord> _sokord = [];
 
-    private Studerande()
+    /// <summary>For the database: whatever reads a protected student has read her, and the work it is for knows (ADR 0050).</summary>
+    private Studerande(PortalDbContext db, long id, long skolaId, Personskydd skydd)
     {
+        (Id, SkolaId, Skydd) = (id, skolaId, skydd);
+        if (skydd == Personskydd.Skyddad)
+            db.Omfang.NoteraSkyddad(id, skolaId);
     }
 
     public Studerande(long skolaId, Personnummer personnummer, string fornamn, string efternamn, Personskydd skydd = Personskydd.Inget, string? klass = null)

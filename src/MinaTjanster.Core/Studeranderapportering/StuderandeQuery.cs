@@ -40,6 +40,8 @@ public sealed class StuderandeQuery(PortalDbContext db, AttGoraQuery attGora, Ti
         await foreach (var rad in fraga.WithCancellation(ct))
         {
             rader.Add(rad);
+            if (rad.Skydd == Personskydd.Skyddad)
+                db.Omfang.NoteraSkyddad(rad.Id, db.Omfang.SkolaId);
         }
 
         if (rader is [var forsta, ..])

@@ -72,6 +72,7 @@ internal static class PortalExtensions
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Filters.Add<SkolmarkeFilter>();
             mvc.Filters.Add<AterstallFormularFilter>();
+            mvc.Filters.Add<Skyddsvakt>();
         });
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(PortalExtensions).Assembly, includeInternalTypes: true))
         {

@@ -31,6 +31,7 @@ internal sealed class VisningConfiguration : IEntityTypeConfiguration<Visning>
     {
         builder.ToTable("Visningar");
         builder.Property(v => v.Objekt).HasMaxLength(40).IsUnicode(false);
+        builder.Property(v => v.Sida).HasMaxLength(Visning.MaxSida).IsUnicode(false);
         builder.HasIndex(v => new { v.Objekt, v.ObjektId });
         builder.HasIndex(v => v.Tid);
         builder.HasIndex(v => new { v.KontoId, v.Tid });

@@ -183,7 +183,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.SkolkrapportId, beslut.SkolaId);
             if (brev.Exists(b => b.Beslut.Id == beslut.Id && b.ArSkyddad))
             {
-                await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.StuderandeId, beslut.SkolaId);
+                await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.StuderandeId, beslut.SkolaId, rapport.SkolkrapportId);
             }
         }
     }

@@ -52,10 +52,12 @@ public sealed class SandningQuery(PortalDbContext db)
             select new Kvittensrad(h.Id, s.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, h.Uppgift, h.Status, h.Forklaring, h.ErsatterId != null);
         var antal = await rader.CountAsync(ct);
         sida = Math.Clamp(sida, 1, Listsida<Kvittensrad>.SistaSida(antal));
+        var visade = await rader.Skip((sida - 1) * Listsida<Kvittensrad>.Storlek).Take(Listsida<Kvittensrad>.Storlek).ToListAsync(ct);
+        visade.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.StuderandeId, sandning.SkolaId));
         return new(
             sandning,
             await db.Konton.Where(k => k.Id == sandning.SkickadAvKontoId).Select(k => k.Namn).SingleAsync(ct),
-            new(await rader.Skip((sida - 1) * Listsida<Kvittensrad>.Storlek).Take(Listsida<Kvittensrad>.Storlek).ToListAsync(ct), antal, sida),
+            new(visade, antal, sida),
             sandning.Kanal == Sandningskanal.Skarm
                 ? null
                 : await db.Filjobb.Where(j => j.SandningId == sandning.Id).Select(j => new Sandningsfil(j.Id, j.Filnamn, j.Status, j.Godtagna + j.Rattade)).FirstOrDefaultAsync(ct));

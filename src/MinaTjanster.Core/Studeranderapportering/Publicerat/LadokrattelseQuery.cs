@@ -14,9 +14,6 @@ public sealed record Rattelserad(Ladokrattelse Rattelse, string Skola, string Sk
     public string VisatPersonnummer => Studerande.VisatPersonnummer(Skydd, Personnummer, farSeSkyddade: false);
 }
 
-/// <param name="SkyddadeUtanfor">Waiting corrections that only cleared staff see; 0 for them.</param>
-public sealed record Rattelselista(Listsida<Rattelserad> Sida, int SkyddadeUtanfor);
-
 /// <summary>One correction: what was reported, and what the university says now.</summary>
 /// <param name="Ny">Null when it was taken back.</param>
 public sealed record Rattelsesida(Ladokrattelse Rattelse, Studerande Studerande, string Skola, string Skolkod, Handelse Tidigare, Handelse? Ny, string? HanteradAv);
@@ -36,12 +33,10 @@ public sealed class LadokrattelseQuery(PortalDbContext db, AktuellAnvandare anva
 
     /// <param name="hanterade">Those that are done with, latest first; else those that wait, oldest first.</param>
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
-    public async Task<Rattelselista> SidaAsync(bool hanterade, int sida, CancellationToken ct)
+    public async Task<Listsida<Rattelserad>> SidaAsync(bool hanterade, int sida, CancellationToken ct)
     {
-        var alla = db.Nationellt<Ladokrattelse>().AsNoTracking().Where(r => (r.Hanterad != null) == hanterade);
-        var egna = Synliga(alla);
+        var egna = Synliga(db.Nationellt<Ladokrattelse>().AsNoTracking().Where(r => (r.Hanterad != null) == hanterade));
         var antal = await egna.CountAsync(ct);
-        var utanfor = hanterade ? 0 : await alla.CountAsync(ct) - antal;
         sida = Math.Clamp(sida, 1, Listsida<Rattelserad>.SistaSida(antal));
         var ordnade = hanterade ? egna.OrderByDescending(r => r.Hanterad).ThenByDescending(r => r.Id) : egna.OrderBy(r => r.Id);
         var rader = await (
@@ -50,8 +45,9 @@ public sealed class LadokrattelseQuery(PortalDbContext db, AktuellAnvandare anva
             join skola in db.Skolor on r.SkolaId equals skola.Id
             join h in db.Nationellt<Handelse>() on r.HandelseId equals h.Id
             select new Rattelserad(r, skola.Namn, skola.Skolkod, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, h.Uppgift.Slag)).ToListAsync(ct);
+        rader.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.Rattelse.StuderandeId, r.Rattelse.SkolaId));
         rader = hanterade ? [.. rader.OrderByDescending(r => r.Rattelse.Hanterad).ThenByDescending(r => r.Rattelse.Id)] : [.. rader.OrderBy(r => r.Rattelse.Id)];
-        return new(new(rader, antal, sida), utanfor);
+        return new(rader, antal, sida);
     }
 
     /// <returns>Null when there is none, or the signed-in person is not cleared to see it.</returns>

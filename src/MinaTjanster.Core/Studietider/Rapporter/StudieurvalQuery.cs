@@ -80,6 +80,7 @@ public sealed class StudieurvalQuery(PortalDbContext db, StudietidQuery studieti
                 perioder.Where(p => p.StuderandeId == s.Id).Min(p => p.ForstaDag),
                 perioder.Where(p => p.StuderandeId == s.Id).Max(p => p.SistaDag)))
             .ToListAsync(ct);
+        rader.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.Id, urval.SkolaId));
         return new(urval.Utbildning?.Uppgift.Namn, urval.Dagar, new(rader, antal, sida));
     }
 }

@@ -36,7 +36,7 @@ public sealed class Arendeoppning(ArendedetaljQuery query, UnderlagQuery underla
         await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
         if (studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId, rapport.Id);
         }
     }
 }

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
@@ -14,6 +15,7 @@ internal static class GranskningExtensions
         .AddScoped<ArendeService>()
         .AddScoped<SidmarkeringService>()
         .AddScoped<Arendeoppning>()
+        .AddScoped<AtkomstloggQuery>()
         .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();

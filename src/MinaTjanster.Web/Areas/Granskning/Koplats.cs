@@ -1,13 +1,16 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Web.Areas.Granskning;
 
 /// <summary>
 /// Where somebody stands in the queue. The queue's own address says it in words; the pages of a case carry it as one short text,
-/// <c>ko=mina.fullstandighet.fallande.3</c>, so that the way back leads there.
+/// <c>ko=mina.fullstandighet.fallande.3</c>, so that the way back leads there; <c>skyddade.</c> before it in the lane of protected students.
 /// </summary>
 public sealed record Koplats(Kofraga Fraga)
 {
+    private const string Skyddad = "skyddade.";
+
     public static Koplats Start => Fran(null, null, null, 1);
 
     private static readonly (Koflik Flik, string Namn, string Text)[] Flikar =
@@ -42,10 +45,15 @@ public sealed record Koplats(Kofraga Fraga)
     public string Fliktext => Flikar.Single(f => f.Flik == Fraga.Flik).Text;
 
     /// <summary>The place as one word of an address.</summary>
-    public string Ko => $"{Fliknamn}.{Sorteringsnamn}.{Riktningsnamn}.{Fraga.Sida}{(Fraga.Filter == Kofilter.Alla ? "" : $".{Filternamn}")}";
+    public string Ko => $"{(ArSkyddad ? Skyddad : "")}{Fliknamn}.{Sorteringsnamn}.{Riktningsnamn}.{Fraga.Sida}{(Fraga.Filter == Kofilter.Alla ? "" : $".{Filternamn}")}";
 
     /// <summary>The queue here.</summary>
-    public string Adress => Lista("/granskning");
+    public string Adress => Lista(Bas);
+
+    /// <summary>The lane's queue, whatever the tab; also where its button <em>Nästa ärende</em> is posted.</summary>
+    public string Bas => ArSkyddad ? "/granskning/skyddade" : "/granskning";
+
+    public bool ArSkyddad => Fraga.Lane == Personskydd.Skyddad;
 
     public string Csv => Lista("/granskning/arenden.csv");
 
@@ -53,6 +61,9 @@ public sealed record Koplats(Kofraga Fraga)
     public string AdressTill(long arendeId) => $"{Adress}#arende-{arendeId}";
 
     public string Arende(long arendeId, string del = "") => $"/granskning/{arendeId}{del}?ko={Ko}";
+
+    /// <summary>The same place in the lane of the student: a link may have led to the case from elsewhere.</summary>
+    public Koplats ILane(Personskydd lane) => new(Fraga with { Lane = lane });
 
     public Koplats PaSida(int sida) => new(Fraga with { Sida = sida });
 
@@ -83,7 +94,8 @@ public sealed record Koplats(Kofraga Fraga)
     }
 
     public static Koplats FranKo(string? ko) =>
-        ko?.Split('.') is [var flik, var sortering, var riktning, var sida, .. var rest] && rest.Length <= 1 && int.TryParse(sida, out var nummer)
+        ko?.StartsWith(Skyddad, StringComparison.Ordinal) == true ? FranKo(ko[Skyddad.Length..]).ILane(Personskydd.Skyddad)
+        : ko?.Split('.') is [var flik, var sortering, var riktning, var sida, .. var rest] && rest.Length <= 1 && int.TryParse(sida, out var nummer)
             ? Fran(flik, sortering, riktning, nummer, rest.FirstOrDefault())
             : Start;
 

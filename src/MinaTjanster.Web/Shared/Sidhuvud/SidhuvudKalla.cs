@@ -3,6 +3,7 @@ using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Studietider.Rapporter;
@@ -56,7 +57,13 @@ public class SidhuvudKalla(
             ];
             if (anvandare.Har(Rattighet.SeSkyddadeIdentiteter))
             {
+                val.Insert(1, new("Ärenden, skyddade", "/granskning/skyddade", await arenden.AntalAttGranskaAsync(Personskydd.Skyddad), "att granska"));
                 val.Add(new("Avstängningar, skyddade", "/csn/avstangningar/skyddade", skyddade, "att hantera"));
+            }
+
+            if (anvandare.Har(Rattighet.LamnaUtAtkomstlogg))
+            {
+                val.Add(new("Åtkomstlogg", "/csn/skyddade/atkomstlogg"));
             }
 
             val.Add(new("Försenat hos skolorna", "/csn/frister"));

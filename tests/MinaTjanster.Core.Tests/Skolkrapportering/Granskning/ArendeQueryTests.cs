@@ -136,7 +136,7 @@ public sealed class ArendeQueryTests
 
     [Theory]
     [MemberData(nameof(Databaser))]
-    public async Task Sida_ProtectedStudents_AreCountedForAllShownToTheClearedAndMaskedForEveryone(Databasprovider provider)
+    public async Task Sida_ProtectedStudents_AreInTheirOwnLaneAlone_AndMaskedThereToo(Databasprovider provider)
     {
         await using var varld = await Granskningsvarld.SkapaAsync(provider);
         await varld.ArendeAsync(Arendestatus.AttGranska);
@@ -144,13 +144,27 @@ public sealed class ArendeQueryTests
 
         var gretas = await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska), default));
         var stigs = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Fraga(Koflik.AttGranska), default));
+        var lane = Fraga(Koflik.AttGranska) with { Lane = Personskydd.Skyddad };
+        var egna = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(lane, default));
+        var gretasEgna = await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(lane, default));
 
-        (gretas.Antal, gretas.SkyddadeUtanfor, gretas.Flikantal[Koflik.AttGranska]).ShouldBe((1, 1, 1));
-        (stigs.Antal, stigs.SkyddadeUtanfor, stigs.Flikantal[Koflik.AttGranska]).ShouldBe((2, 0, 2));
-        stigs.Rader.Single(r => r.ArSkyddad).Student.ShouldBe(Studerande.SkyddadText);
-        stigs.Rader.Single(r => r.ArSkyddad).Personnummer.ShouldBe("xxxxxxxx-xxxx");
+        foreach (var ko in new[] { gretas, stigs })
+        {
+            (ko.Antal, ko.Flikantal[Koflik.AttGranska]).ShouldBe((1, 1));
+            ko.Rader.ShouldHaveSingleItem().ArSkyddad.ShouldBeFalse();
+        }
+
+        (egna.Antal, egna.Flikantal[Koflik.AttGranska]).ShouldBe((1, 1));
+        var rad = egna.Rader.ShouldHaveSingleItem();
+        (rad.ArSkyddad, rad.Student, rad.Personnummer).ShouldBe((true, Studerande.SkyddadText, "xxxxxxxx-xxxx"));
+        (gretasEgna.Antal, gretasEgna.Rader.Count, gretasEgna.Flikantal.Values.Sum()).ShouldBe((0, 0, 0));
+        (await varld.SomAsync(varld.Greta, a => a.Ko.NastaAsync(lane, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Stig, a => a.Ko.NastaAsync(lane, default)))!.Value.ArendeId.ShouldBe(rad.ArendeId);
+        (await varld.SomAsync(varld.Stig, a => a.Ko.NastaAsync(Fraga(Koflik.AttGranska), default)))!.Value.ArendeId.ShouldNotBe(rad.ArendeId);
+        (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync(Personskydd.Skyddad))).ShouldBe(0);
         (await varld.SomAsync(varld.Greta, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
-        (await varld.SomAsync(varld.Stig, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(2);
+        (await varld.SomAsync(varld.Stig, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
+        (await varld.SomAsync(varld.Stig, a => a.Ko.AntalAttGranskaAsync(Personskydd.Skyddad))).ShouldBe(1);
     }
 
     [Theory]

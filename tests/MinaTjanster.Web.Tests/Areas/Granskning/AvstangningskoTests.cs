@@ -172,7 +172,7 @@ public sealed class AvstangningskoTests(PortalFabrik portal) : IClassFixture<Por
         var sida = await stig.HamtaAsync($"/csn/avstangningar/{skyddad.Id}");
         sida.Rubrik.ShouldStartWith("Astrid Avstängd");
         (await stig.HamtaAsync($"/granskning/dokument/{skyddad.DokumentId}")).Status.ShouldBe(HttpStatusCode.OK);
-        (await VisningarAsync(Visningsslag.SkyddadIdentitet, skyddad.StuderandeId, egen)).ShouldBe(2);
+        (await VisningarAsync(Visningsslag.SkyddadIdentitet, skyddad.StuderandeId, egen)).ShouldBe(3, "the list, the page and the document");
         (await sida.SkickaAsync("Markera som hanterad")).Url.AbsolutePath.ShouldBe("/csn/avstangningar/skyddade");
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
@@ -14,17 +15,29 @@ namespace MinaTjanster.Web.Areas.Granskning.Arendeko;
 public sealed class ArendekoController(ArendeQuery arenden, ArendeService service, AuditService audit, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
 {
     [HttpGet("/granskning")]
-    public async Task<IActionResult> Index(string? flik, string? sortering, string? riktning, int sida, string? visa, CancellationToken ct)
-    {
-        var ko = await arenden.SidaAsync(Koplats.Fran(flik, sortering, riktning, sida, visa).Fraga, ct);
-        return View(new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()));
-    }
+    public Task<IActionResult> Index(string? flik, string? sortering, string? riktning, int sida, string? visa, CancellationToken ct) =>
+        ListaAsync(Koplats.Fran(flik, sortering, riktning, sida, visa), ct);
+
+    /// <summary>The lane of protected students. It has no file: what leaves the portal is masked for good.</summary>
+    [HttpGet("/granskning/skyddade"), Kraver(Rattighet.SeSkyddadeIdentiteter)]
+    public Task<IActionResult> Skyddade(string? flik, string? sortering, string? riktning, int sida, string? visa, CancellationToken ct) =>
+        ListaAsync(Koplats.Fran(flik, sortering, riktning, sida, visa).ILane(Personskydd.Skyddad), ct);
 
     /// <summary><em>Nästa ärende</em>: takes the first one by the list's own order and filter.</summary>
     [HttpPost("/granskning")]
-    public async Task<IActionResult> Index(string? ko, CancellationToken ct)
+    public Task<IActionResult> Index(string? ko, CancellationToken ct) => TaNastaAsync(Koplats.FranKo(ko).ILane(Personskydd.Inget), ct);
+
+    [HttpPost("/granskning/skyddade"), Kraver(Rattighet.SeSkyddadeIdentiteter)]
+    public Task<IActionResult> Skyddade(string? ko, CancellationToken ct) => TaNastaAsync(Koplats.FranKo(ko).ILane(Personskydd.Skyddad), ct);
+
+    private async Task<IActionResult> ListaAsync(Koplats plats, CancellationToken ct)
     {
-        var plats = Koplats.FranKo(ko);
+        var ko = await arenden.SidaAsync(plats.Fraga, ct);
+        return View("Index", new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()));
+    }
+
+    private async Task<IActionResult> TaNastaAsync(Koplats plats, CancellationToken ct)
+    {
         var svar = await service.TaNastaAsync(() => arenden.NastaAsync(plats.Fraga, ct), ct);
         if (!svar.IsAccepted)
         {

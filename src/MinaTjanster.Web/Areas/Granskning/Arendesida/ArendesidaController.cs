@@ -64,6 +64,7 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
             Response.StatusCode = StatusCodes.Status409Conflict;
         }
 
+        plats = plats.ILane(detaljer.Studerande.Skydd);
         var rader = await historik.ForAsync(AuditObjects.Skolkrapport, detaljer.Rapport.Id, ct);
         return View("Index", new ArendesidaModell(detaljer, plats, anvandare.KontoId, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), dokumentId, rader, nej) { OnskadSida = sida });
     }

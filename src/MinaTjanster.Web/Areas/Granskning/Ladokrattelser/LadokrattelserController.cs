@@ -51,7 +51,7 @@ public sealed class LadokrattelserController(LadokrattelseQuery query, Ladokratt
     }
 }
 
-public sealed record RattelserModell(bool Hanterade, Rattelselista Lista)
+public sealed record RattelserModell(bool Hanterade, Listsida<Rattelserad> Lista)
 {
     public string Adress(int sida) => $"/csn/ladokrattelser?{(Hanterade ? "visa=hanterade&" : "")}sida={sida}";
 }

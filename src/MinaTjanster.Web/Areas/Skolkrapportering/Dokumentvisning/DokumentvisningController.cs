@@ -20,11 +20,11 @@ public sealed class DokumentvisningController(
     public async Task<IActionResult> Skola(long id, CancellationToken ct)
     {
         if (await beslut.ForSkolaAsync(id, ct) is { } avstangning)
-            return await VisaAsync(avstangning.Dokument, avstangning.StuderandeId, avstangning.Skydd, ct);
+            return await VisaAsync(avstangning.Dokument, avstangning.StuderandeId, avstangning.Skydd, null, ct);
 
         // A scan that a handläggare is still registering is CSN's own draft.
         return await underlag.DokumentAsync(id, ct) is { Underlag: not { ArInskickat: false, Ankomstsatt: Ankomstsatt.Papper } } lage
-            ? await VisaAsync(lage.Dokument, lage.StuderandeId, lage.Skydd, ct)
+            ? await VisaAsync(lage.Dokument, lage.StuderandeId, lage.Skydd, lage.Underlag.SkolkrapportId, ct)
             : NotFound();
     }
 
@@ -51,18 +51,18 @@ public sealed class DokumentvisningController(
         }
 
         await audit.AddVisningAsync(Visningsslag.Csn, objekt, objektId, fil.SkolaId);
-        return await VisaAsync(fil, studerandeId, skydd, ct);
+        return await VisaAsync(fil, studerandeId, skydd, objekt == AuditObjects.Skolkrapport ? objektId : null, ct);
     }
 
-    private async Task<IActionResult> VisaAsync(Dokument fil, long studerandeId, Personskydd skydd, CancellationToken ct)
+    private async Task<IActionResult> VisaAsync(Dokument fil, long studerandeId, Personskydd skydd, long? skolkrapportId, CancellationToken ct)
     {
         var innehall = await dokument.OppnaAsync(fil, ct);
         if (skydd != Personskydd.Inget)
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerandeId, fil.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerandeId, fil.SkolaId, skolkrapportId);
 
         var huvud = Response.Headers;
         var disposition = new ContentDispositionHeaderValue(Request.Query.ContainsKey("ladda-ner") ? "attachment" : "inline");
-        disposition.SetHttpFileName(fil.Filnamn);
+        disposition.SetHttpFileName(fil.VisatFilnamn(skydd));
         huvud.ContentDisposition = disposition.ToString();
         huvud.CacheControl = "private, no-store";
         huvud.XContentTypeOptions = "nosniff";

@@ -40,7 +40,7 @@ public sealed class ForsattsbladsvisningController(
         int? antal = UnderlagInput.TryAntal(sidor, out var tal) && tal > 0 ? tal : null;
         var blad = await query.ForAsync(id, antal, ct);
         if (blad is { ArSkyddad: true })
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, blad.StuderandeId, blad.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, blad.StuderandeId, blad.SkolaId, id);
 
         return blad;
     }

@@ -199,7 +199,7 @@ public sealed class SkolkandringarController(
         var rapport = await rapporter.ForAsync(id, ct);
         if (rapport is { Studerande.ArSkyddad: true } && HttpMethods.IsGet(Request.Method))
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.Studerande.Id, rapport.Studerande.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.Studerande.Id, rapport.Studerande.SkolaId, id);
         }
 
         return rapport;

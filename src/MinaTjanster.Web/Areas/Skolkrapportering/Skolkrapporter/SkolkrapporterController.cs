@@ -62,7 +62,7 @@ public sealed class SkolkrapporterController(
 
         if (sida.Studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId, id);
         }
 
         return View(new RapportModell(sida, await historik.ForAsync(AuditObjects.Skolkrapport, id, ct), plats, FarSeSkyddade));

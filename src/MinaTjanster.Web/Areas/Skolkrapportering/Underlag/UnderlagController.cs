@@ -105,7 +105,7 @@ public sealed class UnderlagController(
     {
         var lage = await query.LageAsync(id, ct);
         if (lage is { Studerande.ArSkyddad: true })
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, lage.Studerande.Id, lage.Rapport.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, lage.Studerande.Id, lage.Rapport.SkolaId, lage.Rapport.Id);
 
         return lage;
     }
