@@ -344,6 +344,7 @@ public static class Sidor
         new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
         new("/identity-manager/historik", Personer.BjornSvensson, _ => "/identity-manager/historik"),
         new("/csn/logg", Personer.BeritHagstrom, _ => "/csn/logg"),
+        .. Granskningssidor.Alla,
         new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}"),
@@ -452,6 +453,8 @@ public static class Sidor
         var skickat = await db.Nationellt<Franvarounderlag>().OrderBy(u => u.Id).FirstAsync(u => u.SkolaId == skola.Id && u.Status == Underlagsstatus.Inskickat);
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
+        Granskningssidor.Forbered(attGranska[1], greta.Id, anna.Id, nu);
+        Granskningssidor.Forbered(sodra.First(a => a.Status == Arendestatus.KompletteringBegard), greta.Id, anna.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
         attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), DateOnly.FromDateTime(nu), [], nu);

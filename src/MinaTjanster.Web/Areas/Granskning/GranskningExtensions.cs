@@ -1,5 +1,8 @@
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;
@@ -12,6 +15,10 @@ internal static class GranskningExtensions
         .AddScoped<Kompletteringsmejl>()
         .AddScoped<ArendeService>()
         .AddScoped<Arendeoppning>()
+        .AddScoped<AnteckningService>()
+        .AddScoped<FlergodkannandeService>()
+        .AddScoped<Meddelandemejl>()
+        .AddScoped<MeddelandeService>()
         .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();

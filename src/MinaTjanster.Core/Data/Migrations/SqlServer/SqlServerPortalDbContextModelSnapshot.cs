@@ -2556,6 +2556,66 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Sidsvar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Komplettering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kontrollerat")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Laget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Sparad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Arendeanteckningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.Property<long>("Id")
@@ -2611,6 +2671,12 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     b.Property<long>("SkolaId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SkolanHarSvarat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SkolanSkaSvara")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("SkolkrapportId")
                         .HasColumnType("bigint");
@@ -2785,6 +2851,41 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("Skolkbeslut", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Arendeversion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Arendetittar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Property<long>("Id")
@@ -2931,6 +3032,57 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SkolaId");
 
                     b.ToTable("Kompletteringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fran")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Last")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Skickat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "Nyckel")
+                        .IsUnique();
+
+                    b.ToTable("Arendemeddelanden", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
@@ -5421,6 +5573,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", "ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -5471,6 +5638,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", null)
@@ -5486,6 +5668,21 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .WithMany("Kompletteringar")
                         .HasForeignKey("ArendeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Meddelanden")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -5911,6 +6108,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Beslut");
 
                     b.Navigation("Kompletteringar");
+
+                    b.Navigation("Meddelanden");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>

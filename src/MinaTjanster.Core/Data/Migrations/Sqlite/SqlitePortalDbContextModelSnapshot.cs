@@ -2451,6 +2451,64 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Sidsvar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Komplettering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kontrollerat")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Laget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Sparad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Arendeanteckningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.Property<long>("Id")
@@ -2504,6 +2562,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("SkolaId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SkolanHarSvarat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SkolanSkaSvara")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SkolkrapportId")
                         .HasColumnType("INTEGER");
@@ -2674,6 +2738,39 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Skolkbeslut", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Arendeversion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Arendetittar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Property<long>("Id")
@@ -2815,6 +2912,55 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolaId");
 
                     b.ToTable("Kompletteringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fran")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skickat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "Nyckel")
+                        .IsUnique();
+
+                    b.ToTable("Arendemeddelanden", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
@@ -5234,6 +5380,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", "ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -5284,6 +5445,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", null)
@@ -5299,6 +5475,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany("Kompletteringar")
                         .HasForeignKey("ArendeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Meddelanden")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -5724,6 +5915,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Beslut");
 
                     b.Navigation("Kompletteringar");
+
+                    b.Navigation("Meddelanden");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>

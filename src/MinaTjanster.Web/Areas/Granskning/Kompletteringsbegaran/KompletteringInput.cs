@@ -14,6 +14,9 @@ public class KompletteringInput
     public string? Text { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; init; }
+
+    /// <summary>The button that keeps what is typed for later.</summary>
+    public string? Utkast { get; init; }
 }
 
 internal sealed class KompletteringValidator : AbstractValidator<KompletteringInput>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -13,6 +14,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Kompletteringsbegaran;
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/{arendeId:long}/komplettering")]
 public sealed class KompletteringsbegaranController(
     ArendeService service,
+    AnteckningService anteckningar,
     Arendeoppning oppning,
     IValidator<KompletteringInput> validator,
     AktuellAnvandare anvandare) : Controller
@@ -25,7 +27,11 @@ public sealed class KompletteringsbegaranController(
             return NotFound();
         }
 
-        var modell = Modell(detaljer, ko, new KompletteringInput { Version = $"{detaljer.Arende.Version}" });
+        var modell = Modell(detaljer, ko, new KompletteringInput
+        {
+            Text = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Komplettering,
+            Version = $"{detaljer.Arende.Version}",
+        });
         if (modell.Hinder is { } hinder)
         {
             TempData.Upplysning(hinder.Sentence);
@@ -41,6 +47,11 @@ public sealed class KompletteringsbegaranController(
         if (!int.TryParse(input.Version, out var version))
         {
             return BadRequest();
+        }
+
+        if (input.Utkast is not null)
+        {
+            return await SparaUtkastAsync(arendeId, ko, input, ct);
         }
 
         var konflikt = false;
@@ -68,6 +79,24 @@ public sealed class KompletteringsbegaranController(
         }
 
         return await NekaAsync(arendeId, ko, input, konflikt, ct);
+    }
+
+    /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
+    private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, KompletteringInput input, CancellationToken ct)
+    {
+        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Komplettering = input.Text }, ct) is not { } svar)
+        {
+            return NotFound();
+        }
+
+        if (!svar.IsAccepted)
+        {
+            ModelState.AddRefusals(svar.Refusals.Select(n => n.Field is null ? n : n with { Field = nameof(input.Text) }));
+            return await NekaAsync(arendeId, ko, input, svar.Refusals.Any(n => n.Field is null), ct);
+        }
+
+        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 
     /// <summary>What was typed, and the case as it stands now: the form is then for that version.</summary>
