@@ -347,6 +347,7 @@ public static class Sidor
         new("/ogiltig-franvaro/{id:long}/forsattsblad", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/forsattsblad"),
         new("/identity-manager/historik", Personer.BjornSvensson, _ => "/identity-manager/historik"),
         new("/csn/logg", Personer.BeritHagstrom, _ => "/csn/logg"),
+        .. Granskningssidor.Alla,
         new("/granskning", Personer.GretaGranberg, _ => "/granskning"),
         .. Skyddadsidor.Alla,
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeAttGranska}"),
@@ -458,6 +459,8 @@ public static class Sidor
         var attGranska = oppna.Where(a => a.Status == Arendestatus.AttGranska).ToList();
         attGranska[1].Ta(greta.Id, nu);
         await Visarsidor.ForberedAsync(db, attGranska[1], greta.Id, nu);
+        Granskningssidor.Forbered(attGranska[1], greta.Id, anna.Id, nu);
+        Granskningssidor.Forbered(sodra.First(a => a.Status == Arendestatus.KompletteringBegard), greta.Id, anna.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
         attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), DateOnly.FromDateTime(nu), [], nu);

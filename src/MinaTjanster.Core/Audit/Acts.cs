@@ -132,6 +132,9 @@ public static class Acts
     public const string CaseComplementRequested = "case.complement-requested";
     public const string CaseComplementWithdrawn = "case.complement-withdrawn";
     public const string CaseHandedOver = "case.handed-over";
+    public const string CaseMessageSent = "case.message-sent";
+    public const string CaseMessageRead = "case.message-read";
+    public const string CaseNotesSaved = "case.notes-saved";
     public const string CaseHearingSent = "case.hearing-sent";
     public const string CaseOutcomeDecided = "case.outcome-decided";
     public const string CaseLetterPrinted = "case.letter-printed";

@@ -46,7 +46,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>What CSN has within itself or with the student: no school reads it.</summary>
     private static readonly string[] BaraCsn =
-        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
+        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
@@ -194,6 +194,9 @@ public static class ActTexts
         [Acts.CaseComplementRequested] = "Komplettering begärd",
         [Acts.CaseComplementWithdrawn] = "Begäran om komplettering återtagen",
         [Acts.CaseHandedOver] = "Ärendet lämnat över till en kollega",
+        [Acts.CaseMessageSent] = "Meddelande skrivet i ärendet",
+        [Acts.CaseMessageRead] = "Meddelande i ärendet läst",
+        [Acts.CaseNotesSaved] = "Anteckningar sparade",
         [Acts.CaseHearingSent] = "Eleven tillfrågad före beslut",
         [Acts.CaseOutcomeDecided] = "Utfallet beslutat",
         [Acts.CaseLetterPrinted] = "Brev till eleven utskrivet",

@@ -18,8 +18,11 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
+using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Skolor.Telefon;
@@ -132,6 +135,12 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Komplettering> Kompletteringar => Set<Komplettering>();
 
     public DbSet<Sidmarkering> Sidmarkeringar => Set<Sidmarkering>();
+
+    public DbSet<Arendemeddelande> Arendemeddelanden => Set<Arendemeddelande>();
+
+    public DbSet<Arendeanteckning> Arendeanteckningar => Set<Arendeanteckning>();
+
+    public DbSet<Arendetitt> Arendetittar => Set<Arendetitt>();
 
     public DbSet<Franvarounderlag> Franvarounderlag => Set<Franvarounderlag>();
 

@@ -25,7 +25,10 @@ public static class Fristmotor
             .OrderBy(p => p.Senast ?? DateOnly.MaxValue).ThenBy(p => p.Slag).ThenBy(p => p.ObjektId),
     ];
 
-    private static IEnumerable<Plikt> Skolk(Fristunderlag u, DateOnly idag) => u.Vantande.Select(r =>
+    private static IEnumerable<Plikt> Skolk(Fristunderlag u, DateOnly idag) =>
+        u.Vantande.Where(r => !r.ArBaraMeddelande).Select(r => Underlag(u, r, idag)).Concat(u.Vantande.Where(r => r.Meddelande is not null).Select(r => Meddelande(u, r)));
+
+    private static Plikt Underlag(Fristunderlag u, AttGoraRad r, DateOnly idag)
     {
         var adress = $"/ogiltig-franvaro/{r.SkolkrapportId}";
         var status = Skolkstatus.For(r.Status, r.Frist, r.SvarSenast, idag);
@@ -46,7 +49,22 @@ public static class Fristmotor
                 Referens = r.Kvittensnummer,
                 ObjektId = r.SkolkrapportId,
             };
-    });
+    }
+
+    /// <summary>A new message is a new duty: who has been told of the last one is told of it.</summary>
+    private static Plikt Meddelande(Fristunderlag u, AttGoraRad r) => new(
+        Fristslag.Meddelande,
+        u.Skola.Id,
+        $"meddelande-{r.SkolkrapportId}-{r.Meddelande:yyyyMMddHHmmss}",
+        $"Meddelande från CSN om {r.Kvittensnummer}",
+        "Läs och svara, så att CSN kan gå vidare med ärendet.",
+        $"/ogiltig-franvaro/{r.SkolkrapportId}/meddelanden",
+        "Svara CSN")
+    {
+        Lage = Pliktlage.Vantar,
+        Referens = r.Kvittensnummer,
+        ObjektId = r.SkolkrapportId,
+    };
 
     private static IEnumerable<Plikt> Undatat(Fristunderlag u, DateOnly idag)
     {

@@ -11,6 +11,9 @@ public enum Fristslag
     /// <summary>A report waits for its underlag.</summary>
     Underlag,
 
+    /// <summary>CSN has written about a report, and nobody has answered.</summary>
+    Meddelande,
+
     /// <summary>A file could not be read in.</summary>
     FilMisslyckad,
 

@@ -218,6 +218,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is not null, "only its handläggare closes a case whose outcome is decided");
         Status = Arendestatus.Avslutat;
         Avslutat = tid;
+        SlutaVantaPaSvar();
         StannaHandlaggning(tid);
     }
 
@@ -228,6 +229,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         Status = Arendestatus.Atertaget;
         Atertaget = tid;
         UpphavBeslut(tid);
+        SlutaVantaPaSvar();
         StannaHandlaggning(tid);
     }
 

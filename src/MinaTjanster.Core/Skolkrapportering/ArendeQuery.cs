@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
@@ -126,6 +127,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         {
             Kofilter.Stammer => iFliken.Where(p => p.Avvikelser == 0),
             Kofilter.Avviker => iFliken.Where(p => p.Avvikelser > 0 && p.Avvikelser < Kopost.UtanUnderlag),
+            Kofilter.NyttMeddelande => iFliken.Where(p => p.Arende.SkolanHarSvarat != null),
+            Kofilter.Paborjade => iFliken.Where(p => db.Nationellt<Arendeanteckning>().Any(n => n.ArendeId == p.Arende.Id)),
             Kofilter.NastaUtbetalning => iFliken.Where(p => p.Rapport.Rapportdag <= sistaStoppdag),
             _ => iFliken,
         };
@@ -167,6 +170,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             Handlaggare = db.Konton.Where(k => k.Id == p.Arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefault(),
             SvarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault(),
             Underlag = u,
+            Paborjat = db.Nationellt<Arendeanteckning>().Where(n => n.ArendeId == p.Arende.Id).Select(n => (DateTime?)n.Sparad).FirstOrDefault(),
 
             // Underlagskontroll's rows, counted by the database so that it can sort by them. A test holds the two together.
             Avvikelser = u == null || u.TackerFran == null
@@ -206,7 +210,11 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             post.Handlaggare,
             arende.HandlaggareKontoId == anvandare.KontoId,
             post.SvarSenast ?? (arende.Status == Arendestatus.VantarPaUnderlag ? Underlagsfrist.For(rapport.ForstaDag, rapport.Rapportdag).Senast : null),
-            arende.Status);
+            arende.Status)
+        {
+            HarNyttMeddelande = arende.SkolanHarSvarat is not null,
+            Paborjat = post.Paborjat,
+        };
     }
 
     /// <summary>A row as the database gives it. Settable, so that EF Core can sort and filter by its parts.</summary>
@@ -232,5 +240,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         public Franvarounderlag? Underlag { get; init; }
 
         public int Avvikelser { get; init; }
+
+        public DateTime? Paborjat { get; init; }
     }
 }

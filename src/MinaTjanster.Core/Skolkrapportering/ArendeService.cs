@@ -23,7 +23,7 @@ public sealed record Kollega(long KontoId, string Namn);
 /// Two people cannot decide the same case: the one who comes second, by an old page or in the same moment, gets a refusal that says who was first and when.
 /// </summary>
 /// <remarks>Every method gives null for a case that does not exist or that the signed-in person is not cleared to see.</remarks>
-public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, TimeProvider klocka)
+public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, TimeProvider klocka)
 {
     public const int MaxMotivering = 1000;
     public const int MaxMeddelande = 1000;
@@ -40,6 +40,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             new(Arendeatgard.Godkann, Acts.CaseApproved, (a, nu) => a.Godkann(anvandare.KontoId, nu))
             {
                 Varfor = string.IsNullOrWhiteSpace(motivering) ? null : motivering.Trim(),
+                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
                     ? new ArendeMotiveringKravs(antal)
@@ -73,6 +74,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
                     || (sidor = await db.Nationellt<Sidmarkering>().Where(m => m.ArendeId == a.Id && m.KompletteringId == null && valda.Contains(m.Id)).ToListAsync(ct)).Count == valda.Count
                     ? null
                     : new MarkeringSaknas(),
+                Darefter = a => RensaUtkastAsync(a, komplettering: true, ct),
                 Mejl = a => kompletteringsmejl.AddAsync(a, ct),
             },
             arendeId,
@@ -116,6 +118,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             {
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
+                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
                 Spar = a => a.Beslut[^1] is var b
                     ? $"Utfall: {b.Orsakskod.Text}\nFelaktigt utbetalt: {SvenskText.Kronor(b.FelUtbetalt)}\nAvräknas: {SvenskText.Kronor(b.Avraknas)}\nÅterkrävs: {SvenskText.Kronor(b.Aterkravs)}"
                     : null,
@@ -236,6 +239,11 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
         try
         {
             await db.SaveChangesAsync(ct);
+            if (steg.Darefter is not null)
+            {
+                await steg.Darefter(arende);
+            }
+
             return (arende, new Arendeutfall(arende.Id, mejl));
         }
         catch (DbUpdateConcurrencyException konflikt)
@@ -261,7 +269,7 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
     private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
     {
         var senast = await db.AuditEvents.AsNoTracking()
-            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted)
+            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted && e.Act != Acts.CaseNotesSaved)
             .OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id)
             .Select(e => new { e.Tid, e.Act, Namn = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);
@@ -297,18 +305,5 @@ public sealed class ArendeService(PortalDbContext db, AktuellAnvandare anvandare
             .OrderByDescending(u => u.Skickad).ThenByDescending(u => u.Id)
             .FirstOrDefaultAsync(ct);
         return underlag is null ? 0 : Arendekontroll.For(rapport, underlag).Count(rad => rad.Utfall == Utfall.Varning);
-    }
-
-    private sealed record Steg(Arendeatgard Atgard, string Act, Action<Arende, DateTime> Verb)
-    {
-        public string? Varfor { get; init; }
-
-        /// <summary>What the history tells of the act; the change of state where it is null.</summary>
-        public Func<Arende, string?>? Spar { get; init; }
-
-        public Func<Arende, Task<Refusal?>>? Villkor { get; init; }
-
-        /// <summary>Adds what goes to the school, and tells how many.</summary>
-        public Func<Arende, Task<int>>? Mejl { get; init; }
     }
 }

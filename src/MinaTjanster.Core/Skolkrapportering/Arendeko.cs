@@ -43,6 +43,12 @@ public enum Kofilter
 
     /// <summary>The report concerns the coming payment.</summary>
     NastaUtbetalning,
+
+    /// <summary>The school has written, and nobody has answered or said that it is read.</summary>
+    NyttMeddelande,
+
+    /// <summary>Somebody has saved notes on it.</summary>
+    Paborjade,
 }
 
 public enum Koriktning
@@ -94,6 +100,12 @@ public sealed record Korad(
     DateOnly? SvarSenast,
     Arendestatus Status)
 {
+    /// <summary>The school has written, and nobody has answered or said that it is read.</summary>
+    public bool HarNyttMeddelande { get; init; }
+
+    /// <summary>When somebody last saved notes; null where nobody has.</summary>
+    public DateTime? Paborjat { get; init; }
+
     /// <summary>5 av 6 stämmer.</summary>
     public string Fullstandighet => Kontroller == 0 ? "Inget underlag" : $"{Kontroller - Avvikelser} av {Kontroller} stämmer";
 }

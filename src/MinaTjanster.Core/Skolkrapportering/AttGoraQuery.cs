@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
-/// <summary>A report that waits for the school: its underlag is missing, or CSN has asked for more.</summary>
+/// <summary>A report that waits for the school: its underlag is missing, CSN has asked for more, or CSN has written and nobody has answered.</summary>
 /// <param name="SvarSenast">Last day to answer CSN's question, inclusive; null when nothing is asked.</param>
 public sealed record AttGoraRad(
     long SkolkrapportId,
@@ -21,10 +22,16 @@ public sealed record AttGoraRad(
     /// <summary>The report's, for where no name may stand.</summary>
     public string Kvittensnummer { get; init; } = "";
 
+    /// <summary>UTC instant of CSN's message that waits for an answer; null when none does.</summary>
+    public DateTime? Meddelande { get; init; }
+
+    /// <summary>Only a message waits: the underlag is with CSN.</summary>
+    public bool ArBaraMeddelande => Status is not (Arendestatus.VantarPaUnderlag or Arendestatus.KompletteringBegard);
+
     public Underlagsfrist Frist => Underlagsfrist.For(ForstaDag, Rapportdag);
 
-    /// <summary>The day the school must have acted, inclusive: rows are sorted by it.</summary>
-    public DateOnly Senast => SvarSenast ?? Frist.Senast;
+    /// <summary>The day the school must have acted, inclusive: rows are sorted by it. A message has no last day, and stands by the day it came.</summary>
+    public DateOnly Senast => SvarSenast ?? (ArBaraMeddelande && Meddelande is { } kom ? kom.SvenskDag() : Frist.Senast);
 }
 
 /// <summary>What the active school must do now with its reports of ogiltig frånvaro.</summary>
@@ -36,7 +43,7 @@ public sealed class AttGoraQuery(PortalDbContext db)
     private static readonly Func<PortalDbContext, IAsyncEnumerable<AttGoraRad>> Vantande = EF.CompileAsyncQuery(
         (PortalDbContext db) =>
             (from a in db.Arenden.AsNoTracking()
-             where a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard
+             where a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard || a.SkolanSkaSvara != null
              join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
              join s in db.Studerande on r.StuderandeId equals s.Id
              orderby a.Id
@@ -55,12 +62,13 @@ public sealed class AttGoraQuery(PortalDbContext db)
                      .FirstOrDefault())
              {
                  Kvittensnummer = r.Kvittensnummer,
+                 Meddelande = a.SkolanSkaSvara,
              }).Take(Tak));
 
     /// <summary>For the menu, on pages of any scope: one who works at CSN too has it there.</summary>
     private static readonly Func<PortalDbContext, long, Task<int>> AntalVantande = EF.CompileAsyncQuery(
         (PortalDbContext db, long skolaId) => db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
-            .Count(a => a.SkolaId == skolaId && (a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard)));
+            .Count(a => a.SkolaId == skolaId && (a.Status == Arendestatus.VantarPaUnderlag || a.Status == Arendestatus.KompletteringBegard || a.SkolanSkaSvara != null)));
 
     private int? _antal;
 

@@ -13,6 +13,9 @@ public enum Skolkfilter
     UnderlagSaknas,
     Komplettering,
 
+    /// <summary>CSN has written, and nobody has answered.</summary>
+    Meddelande,
+
     /// <summary>The absence goes on: no last day.</summary>
     Pagar,
     HosCsn,
@@ -35,6 +38,9 @@ public sealed record Skolkrad(
     DateOnly? SvarSenast)
 {
     public long StuderandeId { get; init; }
+
+    /// <summary>CSN has written, and nobody has answered.</summary>
+    public bool HarMeddelande { get; init; }
 
     public bool ArBorttagen => Arende == Arendestatus.Atertaget;
 
@@ -76,16 +82,16 @@ public sealed class SkolklistaQuery(PortalDbContext db)
         var grupper = await (
             from a in db.Arenden
             join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
-            group a by new { a.Status, r.SistaDag.HasValue } into g
-            select new { g.Key.Status, Slut = g.Key.HasValue, Antal = g.Count() }).ToListAsync(ct);
-        return Enum.GetValues<Skolkfilter>().ToDictionary(f => f, f => grupper.Where(g => Ingar(f, g.Status, g.Slut)).Sum(g => g.Antal));
+            group a by new { a.Status, r.SistaDag.HasValue, Meddelande = a.SkolanSkaSvara != null } into g
+            select new { g.Key.Status, Slut = g.Key.HasValue, g.Key.Meddelande, Antal = g.Count() }).ToListAsync(ct);
+        return Enum.GetValues<Skolkfilter>().ToDictionary(f => f, f => grupper.Where(g => Ingar(f, g.Status, g.Slut) && (f != Skolkfilter.Meddelande || g.Meddelande)).Sum(g => g.Antal));
     }
 
     private static bool Ingar(Skolkfilter filter, Arendestatus status, bool slut) => filter switch
     {
         Skolkfilter.Borttagna => status == Arendestatus.Atertaget,
         _ when status == Arendestatus.Atertaget => false,
-        Skolkfilter.Alla => true,
+        Skolkfilter.Alla or Skolkfilter.Meddelande => true,
         Skolkfilter.UnderlagSaknas => status == Arendestatus.VantarPaUnderlag,
         Skolkfilter.Komplettering => status == Arendestatus.KompletteringBegard,
         Skolkfilter.Pagar => !slut,
@@ -97,20 +103,24 @@ public sealed class SkolklistaQuery(PortalDbContext db)
     private IQueryable<Skolkrad> Rader(Skolkfilter filter)
     {
         var statusar = Enum.GetValues<Arendestatus>().Where(s => Ingar(filter, s, slut: false)).ToList();
-        var baraPagar = filter == Skolkfilter.Pagar;
+        var (baraPagar, baraMeddelanden) = (filter == Skolkfilter.Pagar, filter == Skolkfilter.Meddelande);
         return
             from a in db.Arenden.AsNoTracking()
-            where statusar.Contains(a.Status)
+            where statusar.Contains(a.Status) && (!baraMeddelanden || a.SkolanSkaSvara != null)
             join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
             where !baraPagar || r.SistaDag == null
             join s in db.Studerande on r.StuderandeId equals s.Id
             let svarSenast = a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault()
-            let turordning = a.Status == Arendestatus.KompletteringBegard ? 0
+            let turordning = a.Status == Arendestatus.KompletteringBegard || a.SkolanSkaSvara != null ? 0
                 : a.Status == Arendestatus.VantarPaUnderlag ? 1
                 : a.Status == Arendestatus.Atertaget ? 4
                 : r.SistaDag == null ? 2
                 : 3
             orderby turordning, svarSenast, turordning == 1 ? r.Rapportdag : (DateOnly?)null, r.ForstaDag descending, r.Id descending
-            select new Skolkrad(r.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, r.ForstaDag, r.SistaDag, r.Rapportdag, r.Kvittensnummer, a.Status, svarSenast) { StuderandeId = s.Id };
+            select new Skolkrad(r.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, r.ForstaDag, r.SistaDag, r.Rapportdag, r.Kvittensnummer, a.Status, svarSenast)
+            {
+                StuderandeId = s.Id,
+                HarMeddelande = a.SkolanSkaSvara != null,
+            };
     }
 }

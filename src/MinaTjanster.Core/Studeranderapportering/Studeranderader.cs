@@ -37,7 +37,7 @@ internal static class Studeranderader
                 a == null ? null : a.Status,
                 k == null ? null : k.SvarSenast,
                 traffar.Count(),
-                db.Arenden.Count(v => v.Status == Arendestatus.VantarPaUnderlag || v.Status == Arendestatus.KompletteringBegard));
+                db.Arenden.Count(v => v.Status == Arendestatus.VantarPaUnderlag || v.Status == Arendestatus.KompletteringBegard || v.SkolanSkaSvara != null));
 
     public static readonly Func<PortalDbContext, int, int, IAsyncEnumerable<Rad>> HelaListan =
         EF.CompileAsyncQuery(OverAlla());

@@ -13,7 +13,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
     /// <summary>The kinds in the order their cards stand among equals.</summary>
     private static readonly Fristslag[] Ordning =
     [
-        Fristslag.Komplettering, Fristslag.Underlag, Fristslag.FilMisslyckad, Fristslag.FilRader, Fristslag.FilLases, Fristslag.Studietider, Fristslag.StudietiderUtanRapportor,
+        Fristslag.Komplettering, Fristslag.Meddelande, Fristslag.Underlag, Fristslag.FilMisslyckad, Fristslag.FilRader, Fristslag.FilLases, Fristslag.Studietider, Fristslag.StudietiderUtanRapportor,
         Fristslag.Attestering, Fristslag.ForstaUtbetalning, Fristslag.Resultat, Fristslag.Skolkutkast, Fristslag.Handelseutkast, Fristslag.Studietidsutkast,
     ];
 
@@ -55,6 +55,8 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
             Fristslag.Komplettering => new(
                 $"{antal}", En("komplettering begärd av CSN", "kompletteringar begärda av CSN"), $"Svara senast {SvenskText.Datum(forst.Senast!.Value)}",
                 $"Skicka {En("kompletteringen", "kompletteringarna")}", "/ogiltig-franvaro?status=komplettering", "warning", forst.Senast),
+            Fristslag.Meddelande => new(
+                $"{antal}", En("meddelande från CSN", "meddelanden från CSN"), "Svara så snart du kan", forst.Lanktext, antal == 1 ? forst.Adress : "/ogiltig-franvaro?status=meddelande", "warning", idag),
             Fristslag.Underlag => grupp.Count(p => p.ArForsenad) is var sena && sena > 0
                 ? new($"{antal}", "frånvarounderlag saknas", $"{sena} {(sena == 1 ? "försenat" : "försenade")}", "Visa vilka", "/ogiltig-franvaro?status=underlag", "danger", forst.Senast)
                 : new($"{antal}", "frånvarounderlag saknas", $"Närmaste sista dag {SvenskText.Datum(forst.Senast!.Value)}", "Visa vilka", "/ogiltig-franvaro?status=underlag", "info", forst.Senast),

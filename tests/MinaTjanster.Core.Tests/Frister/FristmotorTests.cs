@@ -70,6 +70,21 @@ public sealed class FristmotorTests
         plikter[0].ShouldBe(komplettering, "the nearest day first");
     }
 
+    /// <summary>Beside what else waits for the report, and told anew when CSN writes again.</summary>
+    [Fact]
+    public void AMessageFromCsn_IsADutyOfItsOwn_WithoutALastDay()
+    {
+        var kom = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+        AttGoraRad[] rader = [Rad(1, Arendestatus.VantarPaUnderlag, new(2026, 11, 10)) with { Meddelande = kom }, Rad(2, Arendestatus.Granskas, new(2026, 11, 10)) with { Meddelande = kom.AddHours(1) }];
+        var plikter = Plikter(new(2026, 11, 22), rader);
+
+        plikter.Count(p => p.Slag == Fristslag.Underlag).ShouldBe(1, "the second has its underlag");
+        var meddelanden = plikter.Where(p => p.Slag == Fristslag.Meddelande).ToList();
+        meddelanden.Select(p => (p.Adress, p.Senast, p.ArForsenad)).ShouldBe([("/ogiltig-franvaro/1/meddelanden", null, false), ("/ogiltig-franvaro/2/meddelanden", null, false)]);
+        meddelanden.ShouldAllBe(p => p.ArAktuell(new(2026, 11, 22)));
+        Plikter(new(2026, 11, 22), rader[0] with { Meddelande = kom.AddMinutes(1) }).Single(p => p.Slag == Fristslag.Meddelande).Nyckel.ShouldNotBe(meddelanden[0].Nyckel);
+    }
+
     /// <summary>On the 15th by default, or on the day of the setting; never after the stop day, and not in months without a payment.</summary>
     [Theory]
     [InlineData(15, 11, 15)]

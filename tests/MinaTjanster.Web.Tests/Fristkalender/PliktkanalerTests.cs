@@ -112,6 +112,7 @@ public sealed class PliktkanalerTests
             komplettering ? Arendestatus.KompletteringBegard : Arendestatus.VantarPaUnderlag, komplettering ? idag.AddDays(slump.Next(-30, 14)) : null)
         {
             Kvittensnummer = $"SK-{id}",
+            Meddelande = slump.Next(4) == 0 ? new DateTime(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc) : null,
         };
     }
 }

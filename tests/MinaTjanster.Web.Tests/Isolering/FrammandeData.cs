@@ -68,6 +68,7 @@ internal sealed class FrammandeData
         db.Add(new Skolkutkast(skola.Id, studerande.Id, konto, data.Nyckel, new Skolkformular(uppgift), nu));
         await db.SaveChangesAsync();
         var arende = Ny(new Arende(skola.Id, rapport, nu));
+        arende.Skriv(Core.Skolkrapportering.Meddelandetradar.Meddelandepart.Csn, Hemlighet, konto, data.Nyckel, nu);
         var skickat = Ny(new Franvarounderlag(skola.Id, rapport.Id, Ankomstsatt.Portal, Hemlighet256(), konto, nu));
         skickat.Ange(new Underlagsuppgift(new(2026, 9, 7), idag, 690, 6, 30_000, ForstaDagensFranvaro.Ja), null);
         skickat.Skicka("UL-9999-9999", konto, nu, idag);

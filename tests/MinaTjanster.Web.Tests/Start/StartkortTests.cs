@@ -56,6 +56,17 @@ public sealed class StartkortTests
         kort.ShouldBe([new("1\u00a0002+", "rader att rätta", "Inte rapporterat förrän det är rättat i Ladok", "Visa vad som är fel", "#filer", "warning", Idag)]);
     }
 
+    [Fact]
+    public void For_Messages_LeadsToTheOne_OrToTheList()
+    {
+        AttGoraRad Skrivet(long id) => Rad(Arendestatus.Granskas, new(2026, 11, 10), null) with { SkolkrapportId = id, Meddelande = new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc) };
+        var skola = Skola(Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
+
+        Kort(skola, Idag, [Skrivet(7)], new(0, 0, [], new(0, 0))).ShouldBe([new("1", "meddelande från CSN", "Svara så snart du kan", "Svara CSN", "/ogiltig-franvaro/7/meddelanden", "warning", Idag)]);
+        var flera = Kort(skola, Idag, [Skrivet(7), Skrivet(8)], new(0, 0, [], new(0, 0))).ShouldHaveSingleItem();
+        (flera.Text, flera.Url).ShouldBe(("meddelanden från CSN", "/ogiltig-franvaro?status=meddelande"));
+    }
+
     private static IReadOnlyList<Startkort> Kort(Core.Konton.Skolval skola, DateOnly idag, IReadOnlyList<AttGoraRad> vantande, Startlage lage) =>
         Startkort.For(Fristmotor.Plikter(new(skola) { ArRapportor = true, Vantande = vantande, Lage = lage }, Fristmotor.Startperiod(idag), idag, new()), skola, idag);
 

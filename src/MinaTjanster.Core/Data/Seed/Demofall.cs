@@ -5,6 +5,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
@@ -110,6 +111,11 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
         var tagen = Tid(dagar.Tagen, 8, 40);
         arende.Ta(handlaggare, tagen);
         Handelse(Acts.CaseTaken, rapport, handlaggare, tagen);
+        if (fall.Lage == Demolage.Granskas)
+        {
+            Fraga(rapport, arende, handlaggare, konton[fall.Rapportor].Id, dagar.Tagen);
+        }
+
         var beslutat = Tid(dagar.Beslut, 11, 15);
         if (fall.Lage == Demolage.KompletteringBegard)
         {
@@ -135,6 +141,16 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
             Handelse(Acts.CaseOutcomeDecided, rapport, handlaggare, stangt.AddMinutes(-2), changes: $"Utfall: {arende.Beslut[^1].Orsakskod.Text}");
             Handelse(Acts.CaseClosed, rapport, handlaggare, stangt);
         }
+    }
+
+    /// <summary>CSN has asked and the school has answered the same day; the answer waits to be read.</summary>
+    private void Fraga(Skolkrapport rapport, Arende arende, long handlaggare, long rapportor, DateOnly dag)
+    {
+        var (fragat, svarat) = (SvenskTid.TillUtc(dag, new TimeOnly(9, 25)), SvenskTid.TillUtc(dag, new TimeOnly(13, 5)));
+        arende.Skriv(Meddelandepart.Csn, "Underlaget har en rad som heter Resurstid. Är den schemalagd för hela klassen?", handlaggare, new string('a', 64), fragat);
+        arende.Skriv(Meddelandepart.Skolan, "Ja, resurstiden är schemalagd och obligatorisk för alla i klassen.", rapportor, new string('b', 64), svarat);
+        Handelse(Acts.CaseMessageSent, rapport, handlaggare, fragat);
+        Handelse(Acts.CaseMessageSent, rapport, rapportor, svarat);
     }
 
     /// <summary>Days for a complement (domain.md section 5, Underlag due).</summary>

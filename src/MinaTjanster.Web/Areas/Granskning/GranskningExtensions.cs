@@ -1,7 +1,10 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
+using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;
@@ -16,6 +19,10 @@ internal static class GranskningExtensions
         .AddScoped<SidmarkeringService>()
         .AddScoped<Arendeoppning>()
         .AddScoped<AtkomstloggQuery>()
+        .AddScoped<AnteckningService>()
+        .AddScoped<FlergodkannandeService>()
+        .AddScoped<Meddelandemejl>()
+        .AddScoped<MeddelandeService>()
         .AddScoped<BeslutsbrevService>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();

@@ -36,6 +36,8 @@ public sealed record Koplats(Kofraga Fraga)
         (Kofilter.Stammer, "stammer", "Allt stämmer"),
         (Kofilter.Avviker, "avviker", "Något avviker"),
         (Kofilter.NastaUtbetalning, "nasta-utbetalning", "Gäller nästa utbetalning"),
+        (Kofilter.NyttMeddelande, "meddelanden", "Nytt från skolan"),
+        (Kofilter.Paborjade, "paborjade", "Påbörjade"),
     ];
 
     public static IEnumerable<(Koflik Flik, string Text)> AllaFlikar => Flikar.Select(f => (f.Flik, f.Text));

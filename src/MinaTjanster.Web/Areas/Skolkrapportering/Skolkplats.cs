@@ -10,6 +10,7 @@ public sealed class Skolkplats
     {
         ["underlag"] = Skolkfilter.UnderlagSaknas,
         ["komplettering"] = Skolkfilter.Komplettering,
+        ["meddelande"] = Skolkfilter.Meddelande,
         ["pagar"] = Skolkfilter.Pagar,
         ["hos-csn"] = Skolkfilter.HosCsn,
         ["klara"] = Skolkfilter.Klara,

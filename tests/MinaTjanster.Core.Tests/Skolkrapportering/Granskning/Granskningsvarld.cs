@@ -5,8 +5,11 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
+using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -61,6 +64,17 @@ internal sealed class Granskningsvarld : IAsyncDisposable
     {
         await using var db = _databas.Alla();
         return await gor(new Arbete(db, _databas.NyDb, Anvandare(konto), Klocka));
+    }
+
+    /// <summary>As a reporter of the school, within it.</summary>
+    public async Task<T> SomRapportorAsync<T>(Func<Arbete, Task<T>> gor, long? skolaId = null)
+    {
+        await using var db = _databas.For(skolaId ?? Skola.Id);
+        var anvandare = new AktuellAnvandare();
+        anvandare.LoggaIn(new Sessionsuppgift(
+            2, Anna.Id, Anna.UserName!, Anna.Namn, Anna.Email, null, null, Klocka.UtcNu(), Klocka.UtcNu(), [new(Behorighetsslag.Studeranderapportering, skolaId ?? Skola.Id, Skola.Skolkod, Skola.Namn)])
+        { Niva = Sessionsniva.Full });
+        return await gor(new Arbete(db, _databas.NyDb, anvandare, Klocka));
     }
 
     public AktuellAnvandare Anvandare(Konto konto)
@@ -140,6 +154,18 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
         new AuditService(db, nyDb, anvandare, klocka),
         new Kompletteringsmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
         klocka);
+
+    public MeddelandeService Meddelanden { get; } = new(
+        db,
+        anvandare,
+        new AuditService(db, nyDb, anvandare, klocka),
+        new Meddelandemejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
+        klocka);
+
+    public AnteckningService Anteckningar { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+
+    public FlergodkannandeService Flera { get; } = new(
+        db, nyDb, anvandare, new ArendedetaljQuery(db, anvandare, klocka), new AuditService(db, nyDb, anvandare, klocka), klocka);
 
     public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
 

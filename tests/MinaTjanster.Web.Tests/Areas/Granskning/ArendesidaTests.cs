@@ -10,7 +10,7 @@ namespace MinaTjanster.Web.Tests.Areas.Granskning;
 
 public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalFabrik>
 {
-    private static readonly string[] Sidor = ["", "/godkann", "/komplettering", "/kommunicera", "/utfall", "/lamna-over", "/avsluta"];
+    private static readonly string[] Sidor = ["", "/godkann", "/komplettering", "/kommunicera", "/utfall", "/lamna-over", "/avsluta", "/meddelanden", "/anteckningar"];
 
     [Theory]
     [MemberData(nameof(Personer.UtomHandlaggare), MemberType = typeof(Personer))]
@@ -100,7 +100,7 @@ public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalF
         sida.Rubrik.ShouldBe("Stina Vall Att granska");
         sida.Text.ShouldContain("nästa utbetalning 30 november 2026");
         sida.Texter("main h2").ShouldBe(
-            ["Tidslinje", "franvarorapport.pdf", "Stämmer det?", "Uppskattning", "Rapporten", "Underlaget", "Kontakt på skolan", "Så är uppskattningen räknad", "Beslut", "Kompletteringar", "Allt som har kommit in", "Historik"], ignoreOrder: true);
+            ["Tidslinje", "franvarorapport.pdf", "Stämmer det?", "Uppskattning", "Rapporten", "Underlaget", "Kontakt på skolan", "Så är uppskattningen räknad", "Beslut", "Anteckningar", "Meddelanden med skolan", "Kompletteringar", "Allt som har kommit in", "Historik"], ignoreOrder: true);
         sida.Texter(".kontroller > li").Count.ShouldBe(7);
         sida.Dokument.QuerySelectorAll("figure.tidslinje svg[role=img] rect").Length.ShouldBeGreaterThan(3);
         sida.Texter(".tidslinje-tabell tbody tr").ShouldContain(r => r.StartsWith("Underlaget täcker"));

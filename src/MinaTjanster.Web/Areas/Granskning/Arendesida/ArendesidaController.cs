@@ -3,6 +3,10 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
+using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
+using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
 
@@ -10,7 +14,15 @@ namespace MinaTjanster.Web.Areas.Granskning.Arendesida;
 
 /// <summary>One case, the document beside the facts, and the acts that need no page of their own. They are posted to the case's own address.</summary>
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag)]
-public sealed class ArendesidaController(ArendeService service, Arendeoppning oppning, HistorikQuery historik, AktuellAnvandare anvandare) : Controller
+public sealed class ArendesidaController(
+    ArendeService service,
+    Arendeoppning oppning,
+    HistorikQuery historik,
+    MeddelandeService meddelanden,
+    AnteckningService anteckningar,
+    FlergodkannandeService flera,
+    Laslage laslage,
+    AktuellAnvandare anvandare) : Controller
 {
     [HttpGet("/granskning/{arendeId:long}")]
     public Task<IActionResult> Index(long arendeId, string? ko, long dokument, string? sida, CancellationToken ct) =>
@@ -59,6 +71,11 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
             return NotFound();
         }
 
+        if (await laslage.NuAsync(ct) is null)
+        {
+            await flera.SettAsync(detaljer.Arende, ct);
+        }
+
         if (nej is not null)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -66,7 +83,13 @@ public sealed class ArendesidaController(ArendeService service, Arendeoppning op
 
         plats = plats.ILane(detaljer.Studerande.Skydd);
         var rader = await historik.ForAsync(AuditObjects.Skolkrapport, detaljer.Rapport.Id, ct);
-        return View("Index", new ArendesidaModell(detaljer, plats, anvandare.KontoId, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), dokumentId, rader, nej) { OnskadSida = sida });
+        return View("Index", new ArendesidaModell(detaljer, plats, anvandare.KontoId, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), dokumentId, rader, nej)
+        {
+            OnskadSida = sida,
+            Anteckning = await anteckningar.HamtaAsync(detaljer.Arende, ct),
+            FarAnteckna = anteckningar.Hinder(detaljer.Arende, detaljer.Handlaggare) is null,
+            Trad = await meddelanden.TradAsync(detaljer.Arende, Meddelandepart.Csn, ct),
+        });
     }
 }
 

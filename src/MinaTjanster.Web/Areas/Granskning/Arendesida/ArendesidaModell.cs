@@ -2,6 +2,8 @@ using MinaTjanster.Core;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Web.Areas.Granskning.Arendesida;
@@ -19,6 +21,14 @@ public sealed record ArendesidaModell(
     IReadOnlyList<Historikrad> Historik,
     Refusal? Nej)
 {
+    /// <summary>What CSN and the school have written to each other.</summary>
+    public required Meddelandetrad Trad { get; init; }
+
+    /// <summary>The working notes; null where nothing is saved.</summary>
+    public required Sparadanteckning? Anteckning { get; init; }
+
+    public required bool FarAnteckna { get; init; }
+
     public Arende Arende => Detaljer.Arende;
 
     public Skolkrapport Rapport => Detaljer.Rapport;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
 using MinaTjanster.Web.Shared;
@@ -13,6 +14,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Godkannande;
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/{arendeId:long}/godkann")]
 public sealed class GodkannandeController(
     ArendeService service,
+    AnteckningService anteckningar,
     Arendeoppning oppning,
     IValidator<GodkannandeInput> validator,
     AktuellAnvandare anvandare) : Controller
@@ -25,7 +27,11 @@ public sealed class GodkannandeController(
             return NotFound();
         }
 
-        var modell = Modell(detaljer, ko, new GodkannandeInput { Version = $"{detaljer.Arende.Version}" });
+        var modell = Modell(detaljer, ko, new GodkannandeInput
+        {
+            Motivering = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Motivering,
+            Version = $"{detaljer.Arende.Version}",
+        });
         if (modell.Hinder is { } hinder)
         {
             TempData.Upplysning(hinder.Sentence);
@@ -41,6 +47,11 @@ public sealed class GodkannandeController(
         if (!int.TryParse(input.Version, out var version))
         {
             return BadRequest();
+        }
+
+        if (input.Utkast is not null)
+        {
+            return await SparaUtkastAsync(arendeId, ko, input, ct);
         }
 
         IReadOnlyList<Refusal> nej = [];
@@ -63,6 +74,24 @@ public sealed class GodkannandeController(
         }
 
         return await NekaAsync(arendeId, ko, input, nej, ct);
+    }
+
+    /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
+    private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, GodkannandeInput input, CancellationToken ct)
+    {
+        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
+        {
+            return NotFound();
+        }
+
+        if (!svar.IsAccepted)
+        {
+            ModelState.AddRefusals(svar.Refusals);
+            return await NekaAsync(arendeId, ko, input, svar.Refusals, ct);
+        }
+
+        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 
     /// <summary>What was typed, and the case as it stands now: the form is then for that version.</summary>
@@ -91,6 +120,9 @@ public class GodkannandeInput
     public string? Motivering { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; init; }
+
+    /// <summary>The button that keeps what is typed for later.</summary>
+    public string? Utkast { get; init; }
 }
 
 internal sealed class GodkannandeValidator : AbstractValidator<GodkannandeInput>

@@ -25,6 +25,9 @@ public class KompletteringInput
         var ids = (Markeringar ?? []).Select(m => long.TryParse(m, out var id) ? id : 0).Distinct().ToList();
         return ids.Count <= Sidmarkering.FlestOskickade ? ids : null;
     }
+
+    /// <summary>The button that keeps what is typed for later.</summary>
+    public string? Utkast { get; init; }
 }
 
 internal sealed class KompletteringValidator : AbstractValidator<KompletteringInput>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -14,6 +15,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Kompletteringsbegaran;
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/{arendeId:long}/komplettering")]
 public sealed class KompletteringsbegaranController(
     ArendeService service,
+    AnteckningService anteckningar,
     Arendeoppning oppning,
     IValidator<KompletteringInput> validator,
     AktuellAnvandare anvandare) : Controller
@@ -28,6 +30,7 @@ public sealed class KompletteringsbegaranController(
 
         var modell = Modell(detaljer, ko, new KompletteringInput
         {
+            Text = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Komplettering,
             Version = $"{detaljer.Arende.Version}",
             Markeringar = [.. detaljer.Markeringar.Select(m => $"{m.Id}")],
         });
@@ -46,6 +49,11 @@ public sealed class KompletteringsbegaranController(
         if (!int.TryParse(input.Version, out var version) || input.TolkaMarkeringar() is not { } markeringar)
         {
             return BadRequest();
+        }
+
+        if (input.Utkast is not null)
+        {
+            return await SparaUtkastAsync(arendeId, ko, input, ct);
         }
 
         var konflikt = false;
@@ -73,6 +81,24 @@ public sealed class KompletteringsbegaranController(
         }
 
         return await NekaAsync(arendeId, ko, input, konflikt, ct);
+    }
+
+    /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
+    private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, KompletteringInput input, CancellationToken ct)
+    {
+        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Komplettering = input.Text }, ct) is not { } svar)
+        {
+            return NotFound();
+        }
+
+        if (!svar.IsAccepted)
+        {
+            ModelState.AddRefusals(svar.Refusals.Select(n => n.Field is null ? n : n with { Field = nameof(input.Text) }));
+            return await NekaAsync(arendeId, ko, input, svar.Refusals.Any(n => n.Field is null), ct);
+        }
+
+        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 
     /// <summary>What was typed, and the case as it stands now: the form is then for that version.</summary>

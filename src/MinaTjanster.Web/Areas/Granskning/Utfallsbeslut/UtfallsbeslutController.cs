@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
@@ -16,6 +17,7 @@ namespace MinaTjanster.Web.Areas.Granskning.Utfallsbeslut;
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/{arendeId:long}/utfall")]
 public sealed class UtfallsbeslutController(
     ArendeService service,
+    AnteckningService anteckningar,
     Arendeoppning oppning,
     IValidator<UtfallInput> validator,
     AktuellAnvandare anvandare) : Controller
@@ -28,7 +30,11 @@ public sealed class UtfallsbeslutController(
             return NotFound();
         }
 
-        var modell = Modell(detaljer, ko, new UtfallInput { Version = $"{detaljer.Arende.Version}" });
+        var modell = Modell(detaljer, ko, new UtfallInput
+        {
+            Motivering = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Motivering,
+            Version = $"{detaljer.Arende.Version}",
+        });
         if (modell.Hinder is { } hinder)
         {
             TempData.Upplysning(hinder.Sentence);
@@ -44,6 +50,11 @@ public sealed class UtfallsbeslutController(
         if (!int.TryParse(input.Version, out var version))
         {
             return BadRequest();
+        }
+
+        if (input.Utkast is not null)
+        {
+            return await SparaUtkastAsync(arendeId, ko, input, ct);
         }
 
         IReadOnlyList<Refusal> nej = [];
@@ -66,6 +77,24 @@ public sealed class UtfallsbeslutController(
         }
 
         return await NekaAsync(arendeId, ko, input, nej, ct);
+    }
+
+    /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
+    private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, UtfallInput input, CancellationToken ct)
+    {
+        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
+        {
+            return NotFound();
+        }
+
+        if (!svar.IsAccepted)
+        {
+            ModelState.AddRefusals(svar.Refusals);
+            return await NekaAsync(arendeId, ko, input, svar.Refusals, ct);
+        }
+
+        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 
     /// <summary>What was typed, and the case as it stands now: the form is then for that version.</summary>
@@ -104,6 +133,9 @@ public class UtfallInput
     public string? Motivering { get; init => field = value?.ReplaceLineEndings("\n"); }
 
     public string? Version { get; init; }
+
+    /// <summary>The button that keeps what is typed for later.</summary>
+    public string? Utkast { get; init; }
 
     /// <summary>Once the validator has passed it.</summary>
     internal Utfallsuppgift Uppgift => new(Tolka<Utfallsval>(Val) ?? default, Tolka<Horandesvar>(Svar) ?? default, Motivering);

@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Skolkrapporter;
 
@@ -12,6 +13,7 @@ public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOn
         (Skolkfilter.Alla, "Alla"),
         (Skolkfilter.UnderlagSaknas, "Underlag saknas"),
         (Skolkfilter.Komplettering, "Komplettering begärd"),
+        (Skolkfilter.Meddelande, "Meddelande från CSN"),
         (Skolkfilter.Pagar, "Frånvaron pågår"),
         (Skolkfilter.HosCsn, "Hos CSN"),
         (Skolkfilter.Klara, "Klara"),
@@ -26,6 +28,9 @@ public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOn
 /// <summary>One report's page.</summary>
 public sealed record RapportModell(Skolkrapportsida Sida, IReadOnlyList<Historikrad> Historik, Skolkplats Plats, bool FarSeSkyddade)
 {
+    /// <summary>What CSN has written, and the school's answers.</summary>
+    public required Meddelandetrad Trad { get; init; }
+
     public Skolkrapport Rapport => Sida.Rapport;
 
     public string Namn => Sida.Studerande.NamnFor(FarSeSkyddade);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared.Csv;
@@ -14,6 +15,7 @@ public sealed class SkolkrapporterController(
     SkolklistaQuery listor,
     SkolkrapportQuery rapporter,
     HistorikQuery historik,
+    MeddelandeService meddelanden,
     AktuellAnvandare anvandare,
     AuditService audit,
     TimeProvider klocka) : Controller
@@ -65,6 +67,9 @@ public sealed class SkolkrapporterController(
             await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId, id);
         }
 
-        return View(new RapportModell(sida, await historik.ForAsync(AuditObjects.Skolkrapport, id, ct), plats, FarSeSkyddade));
+        return View(new RapportModell(sida, await historik.ForAsync(AuditObjects.Skolkrapport, id, ct), plats, FarSeSkyddade)
+        {
+            Trad = await meddelanden.TradAsync(sida.Arende, Meddelandepart.Skolan, ct),
+        });
     }
 }
