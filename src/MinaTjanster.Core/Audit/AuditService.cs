@@ -44,10 +44,13 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
         AddRefusalAsync(act, objekt, objektId, skolaId, string.Join(", ", refusals.Select(r => r.Code)));
 
     /// <summary>Records that the signed-in person looked at something whose views are kept; also when they hang up before they see it.</summary>
-    public async Task AddVisningAsync(Visningsslag slag, string objekt, long objektId, long skolaId)
+    public Task AddVisningAsync(Visningsslag slag, string objekt, long objektId, long skolaId) => AddVisningarAsync([new(slag, objekt, objektId, skolaId)]);
+
+    /// <summary>As <see cref="AddVisningAsync"/>, of many at once: one save.</summary>
+    public async Task AddVisningarAsync(IEnumerable<Visad> visade)
     {
         await using var egen = nyDb.Ny();
-        egen.Add(new Visning(klocka.UtcNu(), anvandare.KontoId, skolaId, slag, objekt, objektId));
+        egen.AddRange(visade.Select(v => new Visning(klocka.UtcNu(), anvandare.KontoId, v.SkolaId, v.Slag, v.Objekt, v.ObjektId)));
         await egen.SaveChangesAsync(CancellationToken.None);
     }
 
@@ -62,3 +65,6 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
             Changes = changes,
         };
 }
+
+/// <summary>Something whose views are kept.</summary>
+public sealed record Visad(Visningsslag Slag, string Objekt, long ObjektId, long SkolaId);

@@ -13,6 +13,7 @@ internal static class GranskningExtensions
         .AddScoped<ArendeService>()
         .AddScoped<Arendeoppning>()
         .AddScoped<BeslutsbrevService>()
+        .AddSingleton<Beslutsbrevsantal>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();
 }

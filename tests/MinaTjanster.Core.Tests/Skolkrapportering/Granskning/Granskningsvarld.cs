@@ -140,7 +140,7 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
         new Kompletteringsmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
         klocka);
 
-    public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+    public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), new Beslutsbrevsantal(nyDb, klocka), klocka);
 
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);
 
