@@ -2564,6 +2564,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AndringKvitterad")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("AntalAnkomster")
                         .HasColumnType("int");
 
@@ -2630,6 +2633,9 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Uppskattat")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("UtfallBeslutat")

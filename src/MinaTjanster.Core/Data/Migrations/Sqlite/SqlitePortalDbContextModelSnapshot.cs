@@ -2457,6 +2457,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AndringKvitterad")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AntalAnkomster")
                         .HasColumnType("INTEGER");
 
@@ -2523,6 +2526,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Uppskattat")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UtfallBeslutat")

@@ -1,0 +1,39 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MinaTjanster.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Brevutskick : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AndringKvitterad",
+                table: "Arenden",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Uppskattat",
+                table: "Arenden",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "AndringKvitterad",
+                table: "Arenden");
+
+            migrationBuilder.DropColumn(
+                name: "Uppskattat",
+                table: "Arenden");
+        }
+    }
+}
