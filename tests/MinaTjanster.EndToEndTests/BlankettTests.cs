@@ -79,7 +79,7 @@ public sealed class BlankettTests(Webblasare webblasare) : IClassFixture<Webblas
         await Assertions.Expect(sida.Locator("#felsummering")).ToBeFocusedAsync();
         await sida.SkaVaraTillgangligAsync();
 
-        (await sida.GotoAsync("/blanketter/forsattsblad/2020-01-01"))!.Status.ShouldBe(410);
+        (await sida.GotoAsync("/blanketter/forsattsblad/2021-03-01"))!.Status.ShouldBe(410);
         await sida.SkaVaraTillgangligAsync();
     }
 

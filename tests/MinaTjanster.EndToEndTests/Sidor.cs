@@ -463,7 +463,7 @@ public static class Sidor
         Granskningssidor.Forbered(sodra.First(a => a.Status == Arendestatus.KompletteringBegard), greta.Id, anna.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
-        attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), DateOnly.FromDateTime(nu), [], nu);
+        attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), [], nu);
         attGranska[3].Ta(greta.Id, nu);
         attGranska[3].Godkann(greta.Id, nu);
         attGranska[4].Ta(greta.Id, nu);

@@ -57,6 +57,7 @@ public static class Acts
     public const string LetterPrinted = "letter.printed";
     public const string LetterReprinted = "letter.reprinted";
     public const string LetterSent = "letter.sent";
+    public const string LetterSentUndone = "letter.sent-undone";
 
     public const string AccessRefused = "access.refused";
     public const string SessionEnded = "session.ended";
@@ -140,9 +141,11 @@ public static class Acts
     public const string CaseLetterPrinted = "case.letter-printed";
     public const string CaseLetterReprinted = "case.letter-reprinted";
     public const string CaseLetterSent = "case.letter-sent";
+    public const string CaseLetterSentUndone = "case.letter-sent-undone";
     public const string CaseClosed = "case.closed";
     public const string CaseWithdrawn = "case.withdrawn";
     public const string CaseWithdrawalSeen = "case.withdrawal-seen";
+    public const string CaseChangeSeen = "case.change-seen";
     public const string CaseListExported = "case.list-exported";
 
     public const string LogSearched = "log.searched";

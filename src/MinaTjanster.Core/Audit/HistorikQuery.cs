@@ -46,7 +46,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>What CSN has within itself or with the student: no school reads it.</summary>
     private static readonly string[] BaraCsn =
-        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent];
+        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
@@ -132,6 +132,7 @@ public static class ActTexts
         [Acts.LetterPrinted] = "Brev med användarnamn utskrivet",
         [Acts.LetterReprinted] = "Brev med användarnamn utskrivet igen",
         [Acts.LetterSent] = "Brev med användarnamn skickat",
+        [Acts.LetterSentUndone] = "Brev med användarnamn inte skickat: markeringen ångrad",
         [Acts.AccessRefused] = "Nekad åtkomst",
         [Acts.SessionEnded] = "Avslutade en inloggning",
         [Acts.SecondFactorAdded] = "Lade till tvåstegsinloggning",
@@ -202,9 +203,11 @@ public static class ActTexts
         [Acts.CaseLetterPrinted] = "Brev till eleven utskrivet",
         [Acts.CaseLetterReprinted] = "Brev till eleven utskrivet igen",
         [Acts.CaseLetterSent] = "Brev till eleven skickat",
+        [Acts.CaseLetterSentUndone] = "Brev till eleven inte skickat: markeringen ångrad",
         [Acts.CaseClosed] = "Ärendet avslutat",
         [Acts.CaseWithdrawn] = "Ärendet återtaget",
         [Acts.CaseWithdrawalSeen] = "Återtagandet kvitterat",
+        [Acts.CaseChangeSeen] = "Ändringen efter avslutet kvitterad",
         [Acts.CaseListExported] = "Ärendelistan exporterad",
         [Acts.LogSearched] = "Sökte i loggen",
         [Acts.LogExported] = "Exporterade ur loggen",

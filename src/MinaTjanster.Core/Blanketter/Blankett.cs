@@ -84,6 +84,9 @@ public sealed record Blankett(
     Blankettrader? Rader,
     Blankettpapper Papper)
 {
+    /// <summary>The days of its earlier editions, which somebody may still have on paper or a link to. Any other day has never been an edition.</summary>
+    public IReadOnlyList<DateOnly> TidigareUtgavor { get; init; } = [];
+
     public string Rubrik => Nummer is null ? Namn : $"{Namn}, {Nummer}";
 
     public string Utgavetext => $"Utgåva {Utgava:yyyy-MM-dd}";

@@ -5,7 +5,7 @@ using MinaTjanster.Core.Skolor;
 namespace MinaTjanster.Core.Blanketter;
 
 /// <summary>
-/// Every form, each in its newest edition only (domain.md section 8). A new edition is a change here: the address stays, and the older edition's answers that there is a newer one.
+/// Every form, each in its newest edition only (domain.md section 8). A new edition is a change here: the address stays, and the day of the older edition is put among <see cref="Blankett.TidigareUtgavor"/>, so that its address answers that there is a newer one.
 /// </summary>
 public static class Blankettregister
 {
@@ -18,6 +18,9 @@ public static class Blankettregister
     private const string Papperspost = "Skicka blanketten till " + Skolkrapportering.Forsattsblad.Postadress + ".";
 
     private static readonly DateOnly Forsta = new(2026, 11, 16);
+
+    /// <summary>The paper edition that schools had before the portal [V].</summary>
+    private static readonly DateOnly ForePortalen = new(2021, 3, 1);
 
     private static readonly Skolform[] MedSkolk = [Skolform.Gymnasieskola, Skolform.Komvux, Skolform.Folkhogskola, Skolform.KonstOchKultur];
 
@@ -47,7 +50,10 @@ public static class Blankettregister
                     "Underlaget ska visa den ogiltiga frånvaron dag för dag, från första skolkdagen till den dag det skickas. Den totala undervisningstiden bör framgå. Går det inte förklarar du varför.",
                     "Lägg försättsbladet överst och skicka allt till " + Skolkrapportering.Forsattsblad.Postadress + ".",
                 ],
-                [])),
+                []))
+        {
+            TidigareUtgavor = [ForePortalen],
+        },
         new(
             UnderlagForSkolk, null, "Underlag för skolk", Forsta, Forsta,
             "När skolsystemet inte kan ta fram ett underlag, eller bara kan visa period och timmar.",

@@ -3,7 +3,6 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
-using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Frister;
@@ -50,7 +49,7 @@ public sealed class FristQuery(NyPortalDbContext nyDb, Fristinstallning installn
         return new(skola)
         {
             ArRapportor = rapporterar,
-            HarStudiehjalp = rapporterar && skola.HarSkolk && await db.Studieperioder.AnyAsync(p => p.Avdelning != Avdelning.B && p.ForstaDag <= idag && p.SistaDag >= idag, ct),
+            HarStudiehjalp = rapporterar && skola.HarSkolk && await Studiehjalpselever.FinnsAsync(db, skola.Skolform, idag, ct),
             Vantande = rapporterar && skola.HarSkolk ? await new AttGoraQuery(db).RaderAsync(ct) : [],
             Studietider = studietider ? await plikter.StudietiderAsync(skola, ct) : [],
             UtanRapportor = administrerar && !studietider ? await plikter.UtanRapportorAsync(skola, ct) : [],

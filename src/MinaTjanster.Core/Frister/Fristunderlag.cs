@@ -11,7 +11,7 @@ public sealed record Fristunderlag(Skolval Skola)
     /// <summary>The person reports students there.</summary>
     public bool ArRapportor { get; init; }
 
-    /// <summary>Some student may have studiehjälp today.</summary>
+    /// <summary>Some student may have studiehjälp, or lärlingsersättning, that ogiltig frånvaro stops.</summary>
     public bool HarStudiehjalp { get; init; }
 
     /// <summary>Reports of ogiltig frånvaro that wait for the school.</summary>

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Studiestod;
 
 namespace MinaTjanster.Core.Konton;
@@ -21,12 +22,10 @@ public enum Attesteringsstatus
 /// </summary>
 public sealed class Attestering : ISkolagd, IVersionerad
 {
-    /// <summary>Days from the opening to the first reminder, the second, and the lapse at the earliest.</summary>
+    /// <summary>Days from the opening to the first reminder and the second. The lapse is <see cref="Fristregler"/>'s.</summary>
     public const int ForstaPaminnelseEfter = 14;
 
     public const int AndraPaminnelseEfter = 28;
-
-    public const int ForfallEfter = 42;
 
     /// <summary>Nothing lapses on a reporting deadline or so many days before it.</summary>
     public const int DagarForeFrist = 14;
@@ -79,20 +78,23 @@ public sealed class Attestering : ISkolagd, IVersionerad
     public static bool FarForfalla(DateOnly dag) => Rapporteringsfrister.Nasta(dag).DayNumber - dag.DayNumber > DagarForeFrist;
 
     /// <summary>
-    /// The day on which what is not confirmed lapses, if the reminders go as they should: six weeks after the opening, and two after the second
+    /// The day on which what is not confirmed lapses, if the reminders go as they should: by the rule of <see cref="Fristslag.Attestering"/>, and two weeks after the second
     /// reminder, moved on past every deadline's two weeks.
     /// </summary>
     public DateOnly Forfallodag
     {
         get
         {
-            var dag = Oppnad.AddDays(ForfallEfter);
+            var dag = TidigastForfall(Oppnad);
             var efterAndra = (AndraPaminnelse ?? Oppnad.AddDays(AndraPaminnelseEfter)).AddDays(MinstEfterAndra);
             for (dag = efterAndra > dag ? efterAndra : dag; !FarForfalla(dag);)
                 dag = dag.AddDays(1);
             return dag;
         }
     }
+
+    /// <summary>The earliest day on which anything of a round that opened on a day lapses: the rule's last day.</summary>
+    public static DateOnly TidigastForfall(DateOnly oppnad) => Fristregler.For(Fristslag.Attestering, oppnad).Tid.Fran(oppnad);
 
     /// <summary>What is due: 1 or 2 for a reminder, 3 for the lapse, 0 for nothing.</summary>
     public int Forfallet(DateOnly idag) =>

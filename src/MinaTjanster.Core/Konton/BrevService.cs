@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Tid;
@@ -42,9 +43,6 @@ public sealed record Brevrad(
     DateTime? EngangslosenordTidigast,
     DateTime? EngangslosenordSkickat);
 
-/// <summary>A PDF of several letters that has been made.</summary>
-public sealed record Utskrift(string Nyckel, DateTime Tid, int Antal, int AttSkicka);
-
 /// <summary>The page of a tab.</summary>
 public sealed record Brevko(Brevflik Flik, Listsida<Brevrad> Lista, IReadOnlyDictionary<Brevflik, int> Antal, IReadOnlyList<Utskrift> Utskrifter);
 
@@ -54,10 +52,7 @@ public sealed record Brevko(Brevflik Flik, Listsida<Brevrad> Lista, IReadOnlyDic
 /// </summary>
 public sealed class BrevService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Brevinstallning installning, TimeProvider klocka)
 {
-    /// <summary>As many letters as one PDF holds; the rest are the next one's.</summary>
-    public const int MaxIUtskrift = 500;
-
-    private const int VisadeUtskrifter = 10;
+    private readonly Utskriftsko<Kontobrev> _ko = new(db, klocka);
 
     public async Task<Brevko> KoAsync(Brevflik flik, int sida, CancellationToken ct)
     {
@@ -87,34 +82,17 @@ public sealed class BrevService(PortalDbContext db, AktuellAnvandare anvandare, 
             Brevflik.Utskrivna => [.. rader.OrderBy(r => r.Utskriven).ThenBy(r => r.Id)],
             _ => [.. rader.OrderByDescending(r => r.Skickad).ThenByDescending(r => r.Id)],
         };
-        return new Brevko(flik, new Listsida<Brevrad>(rader, antal[flik], vald), antal, flik == Brevflik.Utskrivna ? await UtskrifterAsync(ct) : []);
+        return new Brevko(flik, new Listsida<Brevrad>(rader, antal[flik], vald), antal, await UtskrifterAsync(flik, ct));
     }
 
     /// <summary>Letters that nobody has printed; for the menu, on pages of any scope: the caller has asked the right.</summary>
     public Task<int> AntalNyaAsync() =>
         db.Kontobrev.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).CountAsync(b => b.Utskriven == null && b.Skickad == null);
 
-    /// <summary>Takes every new letter into one print-out, at most <see cref="MaxIUtskrift"/>, the oldest first.</summary>
+    /// <summary>Takes every new letter into one print-out, the oldest first.</summary>
     /// <returns>The print-out, or null when there was no new letter.</returns>
-    public async Task<Utskrift?> SkrivUtNyaAsync(CancellationToken ct)
-    {
-        var (nyckel, nu) = (Hemlighet.NyKort(), klocka.UtcNu());
-        var ids = await I(Brevflik.Nya).OrderBy(b => b.Skapad).ThenBy(b => b.Id).Take(MaxIUtskrift).Select(b => b.Id).ToListAsync(ct);
-        var antal = await db.ITransaktionAsync(
-            async () =>
-            {
-                // One statement: a letter that another takes at the same moment is in one of the two print-outs.
-                var tagna = await db.Nationellt<Kontobrev>().Where(b => ids.Contains(b.Id) && b.Utskriven == null && b.Skickad == null)
-                    .ExecuteUpdateAsync(
-                        rad => rad.SetProperty(b => b.Utskriven, nu).SetProperty(b => b.Utskriftsnyckel, nyckel).SetProperty(b => b.Version, b => b.Version + 1), ct);
-                foreach (var brev in await db.Nationellt<Kontobrev>().AsNoTracking().Where(b => b.Utskriftsnyckel == nyckel).ToListAsync(ct))
-                    audit.Add(Acts.LetterPrinted, AuditObjects.Konto, brev.KontoId, brev.SkolaId);
-                await db.SaveChangesAsync(ct);
-                return tagna;
-            },
-            ct);
-        return antal == 0 ? null : new Utskrift(nyckel, nu, antal, antal);
-    }
+    public Task<Utskrift?> SkrivUtNyaAsync(CancellationToken ct) =>
+        _ko.SkrivUtAsync(I(Brevflik.Nya).OrderBy(b => b.Skapad).ThenBy(b => b.Id), _ => true, tagna => NoteraAsync(Acts.LetterPrinted, tagna), ct);
 
     /// <summary>What the letters of a print-out say, in the order they were printed; empty when there is no such print-out.</summary>
     public Task<List<Brevuppgift>> UtskriftAsync(string nyckel, CancellationToken ct) =>
@@ -135,45 +113,50 @@ public sealed class BrevService(PortalDbContext db, AktuellAnvandare anvandare, 
     /// Marks printed letters as posted, and says when the one-time passwords may follow. Those that are not printed, or marked already, are left.
     /// </summary>
     /// <returns>How many were marked.</returns>
-    public async Task<int> MarkeraSkickadeAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
-    {
-        try
-        {
-            return await db.ITransaktionAsync(
-                async () =>
-                {
-                    var nu = klocka.UtcNu();
-                    var brev = await I(Brevflik.Utskrivna).AsTracking().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
-                    var konton = brev.Select(b => b.KontoId).ToList();
-                    var medLosenord = await db.Konton.Where(k => konton.Contains(k.Id) && k.PasswordHash != null).Select(k => k.Id).ToListAsync(ct);
-                    foreach (var ett in brev)
-                    {
-                        ett.MarkeraSkickad(nu, anvandare.KontoId, medLosenord.Contains(ett.KontoId) ? null : nu.AddDays(installning.DagarTillEngangslosenord));
-                        audit.Add(Acts.LetterSent, AuditObjects.Konto, ett.KontoId, ett.SkolaId);
-                    }
+    public Task<int> MarkeraSkickadeAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        _ko.AndraAsync(I(Brevflik.Utskrivna).Where(b => ids.Contains(b.Id)), (brev, nu) => MarkeraAsync(brev, nu, ct), ct);
 
-                    await db.SaveChangesAsync(ct);
-                    return brev.Count;
-                },
-                ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody marked the same letters in the same moment.
-            db.ChangeTracker.Clear();
-            return 0;
-        }
+    /// <summary>As the other, for all of a print-out.</summary>
+    public Task<int> MarkeraUtskriftAsync(string nyckel, CancellationToken ct) =>
+        _ko.AndraAsync(I(Brevflik.Utskrivna).Where(b => b.Utskriftsnyckel == nyckel), (brev, nu) => MarkeraAsync(brev, nu, ct), ct);
+
+    /// <summary>Takes back the marks of a print-out that were set today, except where the one-time password has gone.</summary>
+    /// <returns>How many are to be sent again.</returns>
+    public Task<int> AngraUtskriftAsync(string nyckel, CancellationToken ct) =>
+        _ko.AndraAsync(
+            Angerbara().Where(b => b.Utskriftsnyckel == nyckel),
+            async (brev, _) =>
+            {
+                brev.ForEach(b => b.AngraSkickad());
+                await NoteraAsync(Acts.LetterSentUndone, brev);
+                return brev.Count;
+            },
+            ct);
+
+    private async Task<int> MarkeraAsync(List<Kontobrev> brev, DateTime nu, CancellationToken ct)
+    {
+        var konton = brev.ConvertAll(b => b.KontoId);
+        var medLosenord = await db.Konton.Where(k => konton.Contains(k.Id) && k.PasswordHash != null).Select(k => k.Id).ToListAsync(ct);
+        foreach (var ett in brev)
+            ett.MarkeraSkickad(nu, anvandare.KontoId, medLosenord.Contains(ett.KontoId) ? null : nu.AddDays(installning.DagarTillEngangslosenord));
+        await NoteraAsync(Acts.LetterSent, brev);
+        return brev.Count;
     }
 
-    private async Task<List<Utskrift>> UtskrifterAsync(CancellationToken ct) =>
-        await db.Nationellt<Kontobrev>().Where(b => b.Utskriftsnyckel != null)
-            .GroupBy(b => b.Utskriftsnyckel!)
-            .Select(g => new { Nyckel = g.Key, Tid = g.Max(b => b.Utskriven)!.Value, Antal = g.Count(), AttSkicka = g.Count(b => b.Skickad == null) })
-            .Where(u => u.AttSkicka > 0)
-            .OrderByDescending(u => u.Tid).ThenBy(u => u.Nyckel)
-            .Take(VisadeUtskrifter)
-            .Select(u => new Utskrift(u.Nyckel, u.Tid, u.Antal, u.AttSkicka))
-            .ToListAsync(ct);
+    private Task NoteraAsync(string act, List<Kontobrev> brev)
+    {
+        brev.ForEach(b => audit.Add(act, AuditObjects.Konto, b.KontoId, b.SkolaId));
+        return Task.CompletedTask;
+    }
+
+    private async Task<List<Utskrift>> UtskrifterAsync(Brevflik flik, CancellationToken ct) => flik switch
+    {
+        Brevflik.Utskrivna => await _ko.AttSkickaAsync(db.Nationellt<Kontobrev>().AsNoTracking(), ct),
+        Brevflik.Skickade => await _ko.SkickadeIdagAsync(Angerbara(), ct),
+        _ => [],
+    };
+
+    private IQueryable<Kontobrev> Angerbara() => _ko.Angerbara(db.Nationellt<Kontobrev>().AsNoTracking().Where(b => b.EngangslosenordSkickat == null));
 
     private IQueryable<Kontobrev> I(Brevflik flik)
     {

@@ -1,4 +1,4 @@
-using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Brevutskrifter;
 
 namespace MinaTjanster.Core.Konton;
 
@@ -6,7 +6,7 @@ namespace MinaTjanster.Core.Konton;
 /// The letter that tells a new user their username, to the school's address, marked with the person's name (domain.md section 3). It waits in
 /// CSN's print queue; the one-time password follows by mail some days after it was marked as sent.
 /// </summary>
-public sealed class Kontobrev : ISkolagd, IVersionerad
+public sealed class Kontobrev : IUtskrivbar
 {
     private Kontobrev()
     {
@@ -55,6 +55,16 @@ public sealed class Kontobrev : ISkolagd, IVersionerad
         Skickad = tid;
         SkickadAvKontoId = avKontoId;
         EngangslosenordTidigast = engangslosenordTidigast;
+    }
+
+    /// <summary>It was marked by mistake.</summary>
+    /// <exception cref="InvalidOperationException">It is not marked, or the one-time password has gone.</exception>
+    public void AngraSkickad()
+    {
+        if (Skickad is null || EngangslosenordSkickat is not null)
+            throw new InvalidOperationException("A mark is taken back only before the one-time password has gone.");
+
+        (Skickad, SkickadAvKontoId, EngangslosenordTidigast) = (null, null, null);
     }
 
     public void HarMejlatEngangslosenord(DateTime tid) => EngangslosenordSkickat = tid;

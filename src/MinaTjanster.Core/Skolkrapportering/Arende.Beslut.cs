@@ -20,7 +20,7 @@ public sealed partial class Arende
     /// <summary>Whole kronor that the student was told of as wrongly paid.</summary>
     public int KommuniceratBelopp { get; private set; }
 
-    /// <summary>The last day for the student's answer, inclusive.</summary>
+    /// <summary>The last day for the student's answer, inclusive; null until the letter with the question has been posted.</summary>
     public DateOnly? StudentenSvararSenast { get; private set; }
 
     /// <summary>UTC; null until the outcome is decided.</summary>
@@ -48,8 +48,15 @@ public sealed partial class Arende
 
         if (ArOppet && (efter.SistaDag is null || efter.SistaDag > fore.SistaDag || ArAnnatAn(avrakning)))
         {
-            // Another sum than the student was told.
-            OppnaBeslutet(tid);
+            // Another sum than the student was told. Who has been asked about as much or more, and is to lose less, is not asked once more about it.
+            if (efter.SistaDag is { } sista && !(sista > fore.SistaDag) && StudentenSvararSenast is not null && !Beslutsregel.SkaFragas(this, avrakning))
+            {
+                OppnaUtfallet(tid);
+            }
+            else
+            {
+                OppnaBeslutet(tid);
+            }
         }
         else if (Status == Arendestatus.Avslutat && ArAnnatAn(avrakning))
         {
@@ -95,7 +102,7 @@ public sealed partial class Arende
 
     /// <summary>Asks the student about what the handläggare means to decide.</summary>
     /// <param name="dokument">Files of the underlag that go with the letter.</param>
-    public Skolkbeslut Kommunicera(long kontoId, Avrakning avrakning, DateOnly svarSenast, IReadOnlyCollection<long> dokument, DateTime tid)
+    public Skolkbeslut Kommunicera(long kontoId, Avrakning avrakning, IReadOnlyCollection<long> dokument, DateTime tid)
     {
         Krav(
             Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null && Beslutsregel.SkaFragas(this, avrakning),
@@ -104,10 +111,22 @@ public sealed partial class Arende
         var beslut = Besluta(Skolkbeslutsslag.Kommunicering, Beslutsorsaker.Hores, tid, EfterFonstret(tid));
         beslut.AvKonto(kontoId);
         beslut.Belopp(avrakning);
-        beslut.Hor(svarSenast, dokument);
-        (Kommunicerat, KommuniceratBelopp, StudentenSvararSenast) = (tid, avrakning.FelUtbetalt.Belopp, svarSenast);
+        beslut.Hor(dokument);
+        (Kommunicerat, KommuniceratBelopp) = (tid, avrakning.FelUtbetalt.Belopp);
         return beslut;
     }
+
+    /// <summary>The letter with the question has been posted, or was not after all: the student's time to answer counts from that. A question that has been replaced moves nothing.</summary>
+    public void RaknaSvarstid(Skolkbeslut fraga)
+    {
+        if (GallerFragan(fraga) && UtfallBeslutat is null)
+        {
+            StudentenSvararSenast = fraga.SvarSenast;
+        }
+    }
+
+    /// <summary>Is it the question that the case stands by?</summary>
+    public bool GallerFragan(Skolkbeslut fraga) => fraga.Slag == Skolkbeslutsslag.Kommunicering && fraga.ArendeId == Id && fraga.Beslutat == Kommunicerat;
 
     /// <summary>Decides the outcome, once <see cref="Beslutsregel.Hinder"/> has nothing against it.</summary>
     public Skolkbeslut BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)
@@ -150,6 +169,17 @@ public sealed partial class Arende
         }
 
         (Kommunicerat, UtfallBeslutat, StudentenSvararSenast) = (null, null, null);
+    }
+
+    /// <summary>The outcome is decided anew by the question that stands.</summary>
+    private void OppnaUtfallet(DateTime tid)
+    {
+        foreach (var brev in _beslut.Where(b => b is { Slag: Skolkbeslutsslag.Utfall, ArUtskrivet: false }))
+        {
+            brev.Makulera(tid);
+        }
+
+        UtfallBeslutat = null;
     }
 
     /// <summary>

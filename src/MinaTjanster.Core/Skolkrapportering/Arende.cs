@@ -42,7 +42,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         Skolkrapport = skolkrapport;
         Skapat = tid;
         SynligFran = Sandningsfonster.Stanger(tid);
-        Riskbelopp = Uppskattning.Berakna(skolkrapport.ForstaDag, skolkrapport.SistaDag, skolkrapport.Rapportdag).Belopp;
+        Uppskatta(Uppskattning.Berakna(skolkrapport.ForstaDag, skolkrapport.SistaDag, skolkrapport.Rapportdag), tid);
     }
 
     public long Id { get; private set; }
@@ -103,8 +103,17 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     /// <summary>When the handläggare of a case that was taken back said it was seen; null before.</summary>
     public DateTime? AtertagetKvitterat { get; private set; }
 
+    /// <summary>When its handläggare said that a change after the closing was seen (UTC); null before.</summary>
+    public DateTime? AndringKvitterad { get; private set; }
+
+    /// <summary>The school changed the report after the case was closed, so that its outcome would have been another, and its handläggare has not said that it was seen.</summary>
+    public bool HarOseddAndring => Status == Arendestatus.Avslutat && RapportAndrad > Avslutat && !(AndringKvitterad >= RapportAndrad);
+
     /// <summary>Whole kronor estimated as wrongly paid, kept for the queue to sort by. Set anew whenever the report changes.</summary>
     public int Riskbelopp { get; private set; }
+
+    /// <summary>When the amount was reckoned last (UTC); null for a case from before it was kept, whose amount is not known until <see cref="Riskbeloppsfyllning"/> has reckoned it.</summary>
+    public DateTime? Uppskattat { get; private set; }
 
     public int Version { get; private set; }
 
@@ -119,7 +128,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     public TimeSpan Handlaggningstid(DateTime nu) =>
         TimeSpan.FromSeconds(HandlaggningSekunder) + (HandlaggningFran is { } fran ? nu - fran : TimeSpan.Zero);
 
-    public void Uppskatta(Uppskattning uppskattning) => Riskbelopp = uppskattning.Belopp;
+    public void Uppskatta(Uppskattning uppskattning, DateTime tid) => (Riskbelopp, Uppskattat) = (uppskattning.Belopp, tid);
 
     /// <summary>Underlag, on paper or in the portal, has arrived: the case is CSN's again, and an open question is answered.</summary>
     public void TaEmotUnderlag(DateTime tid)
@@ -240,6 +249,13 @@ public sealed partial class Arende : ISkolagd, IVersionerad
             Status == Arendestatus.Atertaget && HandlaggareKontoId == kontoId && AtertagetKvitterat is null,
             "only its handläggare acknowledges, once, that a case was taken back");
         AtertagetKvitterat = tid;
+    }
+
+    /// <summary>Its handläggare has seen what the school changed after the case was closed: it leaves their list until the next change.</summary>
+    public void KvitteraAndring(long kontoId, DateTime tid)
+    {
+        Krav(HarOseddAndring && HandlaggareKontoId == kontoId, "only its handläggare acknowledges, once, what was changed after the case was closed");
+        AndringKvitterad = tid;
     }
 
     private void StannaHandlaggning(DateTime tid)

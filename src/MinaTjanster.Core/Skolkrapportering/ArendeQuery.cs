@@ -75,7 +75,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         var mig = anvandare.KontoId;
         return Synliga(Poster(), lane).Where(p =>
             (p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget) ||
-            (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null));
+            (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null) ||
+            (p.Arende.Status == Arendestatus.Avslutat && p.Arende.HandlaggareKontoId == mig && p.Arende.RapportAndrad > p.Arende.Avslutat && (p.Arende.AndringKvitterad == null || p.Arende.AndringKvitterad < p.Arende.RapportAndrad)));
     }
 
     private bool FarSe(Personskydd lane) => lane == Personskydd.Inget || anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
@@ -90,7 +91,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         return flik switch
         {
             Koflik.AttGranska => p => p.Arende.Status == Arendestatus.AttGranska,
-            Koflik.Mina => p => p.Arende.HandlaggareKontoId == mig && p.Arende.Status != Arendestatus.Avslutat &&
+            Koflik.Mina => p => p.Arende.HandlaggareKontoId == mig &&
+                (p.Arende.Status != Arendestatus.Avslutat || (p.Arende.RapportAndrad > p.Arende.Avslutat && (p.Arende.AndringKvitterad == null || p.Arende.AndringKvitterad < p.Arende.RapportAndrad))) &&
                 (p.Arende.Status != Arendestatus.Atertaget || p.Arende.AtertagetKvitterat == null),
             Koflik.VantarPaSkolan => p => p.Arende.Status == Arendestatus.VantarPaUnderlag || p.Arende.Status == Arendestatus.KompletteringBegard,
             Koflik.AllaOppna => p => p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget,
@@ -109,7 +111,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             // A report through the 22nd concerns the coming payment, a later one the payment after it.
             Kosortering.Utbetalning => Ordna(poster, p => p.Rapport.Rapportdag > sistaStoppdag ? 1 : 0, fallande),
             Kosortering.Fullstandighet => Ordna(poster, p => p.Avvikelser, fallande),
-            Kosortering.Belopp => Ordna(poster, p => p.Arende.Riskbelopp, fallande),
+            // What is not known stands last either way.
+            Kosortering.Belopp when fallande => poster.OrderBy(p => p.Arende.Uppskattat == null ? 1 : 0).ThenByDescending(p => p.Arende.Riskbelopp),
+            Kosortering.Belopp => poster.OrderBy(p => p.Arende.Uppskattat == null ? 1 : 0).ThenBy(p => p.Arende.Riskbelopp),
             _ => null,
         };
         return ordnade is null
@@ -206,7 +210,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             kontroller.Count,
             kontroller.Count(k => k.Utfall == Utfall.Varning),
             stopp > nasta ? stopp : nasta,
-            arende.Riskbelopp,
+            arende.Uppskattat is null ? null : arende.Riskbelopp,
             post.Handlaggare,
             arende.HandlaggareKontoId == anvandare.KontoId,
             post.SvarSenast ?? (arende.Status == Arendestatus.VantarPaUnderlag ? Underlagsfrist.For(rapport.ForstaDag, rapport.Rapportdag).Senast : null),
@@ -214,6 +218,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         {
             HarNyttMeddelande = arende.SkolanHarSvarat is not null,
             Paborjat = post.Paborjat,
+            HarOseddAndring = arende.HarOseddAndring,
         };
     }
 

@@ -96,12 +96,12 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             new(
                 Arendeatgard.Kommunicera,
                 Acts.CaseHearingSent,
-                (a, nu) => a.Kommunicera(anvandare.KontoId, avrakning!, Beslutsregel.SvarSenast(nu.SvenskDag()), bilagor, nu))
+                (a, nu) => a.Kommunicera(anvandare.KontoId, avrakning!, bilagor, nu))
             {
                 Villkor = async a => (avrakning = await AvrakningAsync(a, ct)).FelUtbetalt.Belopp == 0 ? new ArendeInget()
                     : await HorTillAsync(a, bilagor, ct) ? null
                     : new ArendeBilagaOkand(),
-                Spar = a => $"Uppskattning: {SvenskText.Kronor(avrakning!.FelUtbetalt.Belopp)}\nSvar senast: {a.StudentenSvararSenast:yyyy-MM-dd}\nBilagor: {bilagor.Count}",
+                Spar = _ => $"Uppskattning: {SvenskText.Kronor(avrakning!.FelUtbetalt.Belopp)}\nBilagor: {bilagor.Count}",
             },
             arendeId,
             version,
@@ -131,9 +131,15 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     public Task<Result<Arendeutfall>?> AvslutaAsync(long arendeId, int version, CancellationToken ct) =>
         UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
 
-    /// <summary>The handläggare has seen that the school took its report back.</summary>
-    public Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
-        UtforAsync(new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)), arendeId, version, ct);
+    /// <summary>The handläggare has seen that the school took its report back, or changed it after the case was closed.</summary>
+    public async Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
+        await UtforAsync(
+            await Synliga().AnyAsync(a => a.Id == arendeId && a.Status == Arendestatus.Avslutat, ct)
+                ? new(Arendeatgard.Kvittera, Acts.CaseChangeSeen, (a, nu) => a.KvitteraAndring(anvandare.KontoId, nu))
+                : new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)),
+            arendeId,
+            version,
+            ct);
 
     /// <summary>Gives the case to a colleague, with a message in the case's history and a mail that it has come.</summary>
     /// <param name="meddelande">For CSN only; null where nothing is said.</param>

@@ -76,7 +76,7 @@ public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Rikt
 /// <param name="Kontroller">Checks of the newest underlag; 0 without one.</param>
 /// <param name="Avvikelser">How many of them do not agree.</param>
 /// <param name="NastaUtbetalning">The coming payment day that the report concerns.</param>
-/// <param name="Riskbelopp">Whole kronor estimated as wrongly paid.</param>
+/// <param name="Riskbelopp">Whole kronor estimated as wrongly paid; null while it is not known.</param>
 /// <param name="SvarSenast">The day the school must answer, inclusive, while CSN waits for it; for a missing underlag the late day.</param>
 public sealed record Korad(
     long ArendeId,
@@ -94,7 +94,7 @@ public sealed record Korad(
     int Kontroller,
     int Avvikelser,
     DateOnly NastaUtbetalning,
-    int Riskbelopp,
+    int? Riskbelopp,
     string? Handlaggare,
     bool ArMitt,
     DateOnly? SvarSenast,
@@ -105,6 +105,9 @@ public sealed record Korad(
 
     /// <summary>When somebody last saved notes; null where nobody has.</summary>
     public DateTime? Paborjat { get; init; }
+
+    /// <inheritdoc cref="Arende.HarOseddAndring"/>
+    public bool HarOseddAndring { get; init; }
 
     /// <summary>5 av 6 stämmer.</summary>
     public string Fullstandighet => Kontroller == 0 ? "Inget underlag" : $"{Kontroller - Avvikelser} av {Kontroller} stämmer";

@@ -11,7 +11,7 @@ public enum Arendeatgard
     BegarKomplettering,
     Avsluta,
 
-    /// <summary>Say that one has seen that the school took the report back.</summary>
+    /// <summary>Say that one has seen that the school took the report back, or changed it after the case was closed.</summary>
     Kvittera,
 
     /// <summary>Withdraw the question that waits for the school, so that the case can be reviewed without an answer.</summary>
@@ -72,16 +72,17 @@ public static class Arenderegel
         Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.UtfallBeslutat is { } beslutat => new ArendeRedanBeslutat(beslutat),
         Arendeatgard.Kommunicera when arende.Kommunicerat is null || (avrakning is not null && Beslutsregel.SkaFragas(arende, avrakning)) => null,
         Arendeatgard.Kommunicera => new ArendeRedanKommunicerat(arende.StudentenSvararSenast),
+        Arendeatgard.BeslutaUtfall when arende is { Kommunicerat: not null, StudentenSvararSenast: null } && avrakning is { FelUtbetalt.Belopp: > 0 } => new ArendeFraganInteSkickad(),
         Arendeatgard.BeslutaUtfall => null,
         _ => new ArendeRedanGodkant(vem, arende.Godkant),
     };
 
     private static Refusal? KvitteraHinder(Arende arende, long kontoId, string vem) => arende switch
     {
-        { Status: not Arendestatus.Atertaget } => new ArendeInteAtertaget(),
+        { Status: not Arendestatus.Atertaget, HarOseddAndring: false } => new ArendeInteAtertaget(),
         { HandlaggareKontoId: null } => new ArendeUtanHandlaggare(),
         _ when arende.HandlaggareKontoId != kontoId => new ArendeAnnanHandlaggare(vem, arende.Taget),
-        { AtertagetKvitterat: { } nar } => new ArendeRedanKvitterat(nar),
+        { Status: Arendestatus.Atertaget, AtertagetKvitterat: { } nar } => new ArendeRedanKvitterat(nar),
         _ => null,
     };
 }

@@ -19,7 +19,7 @@ internal static class Skolkakter
     {
         var rapport = new Skolkrapport(studerande.SkolaId, studerande.Id, uppgift, Kvittensnummer.Nytt(Prefix).Text, sandningsnyckel, kontoId, nu, rapportdag);
         var arende = new Arende(studerande.SkolaId, rapport, nu);
-        arende.Uppskatta(Arendeberakning.For(studerande, rapport).FelUtbetalt);
+        arende.Uppskatta(Arendeberakning.For(studerande, rapport).FelUtbetalt, nu);
         arende.BeslutaStopp(nu);
         return (rapport, arende);
     }
@@ -99,7 +99,7 @@ internal static class Skolkakter
 
         var avrakning = Arendeberakning.For(studerande, rapport);
         arende.BeslutaEfterAndring(fore, avrakning, nu);
-        arende.Uppskatta(avrakning.FelUtbetalt);
+        arende.Uppskatta(avrakning.FelUtbetalt, nu);
     }
 
     private static string Ord(Stodform? stod) => stod switch { null => "–", Stodform.Studiehjalp => "studiehjälp", _ => "studiemedel" };

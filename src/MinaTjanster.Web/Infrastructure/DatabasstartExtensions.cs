@@ -1,4 +1,6 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Materialbestallningar;
+using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Web.Kommandon;
@@ -19,7 +21,10 @@ internal static class DatabasstartExtensions
             return;
         }
 
-        await Sorteringsnycklar.FyllSaknadeAsync(app.Services.GetRequiredService<NyPortalDbContext>(), default);
-        await Utbudspublicering.FyllSaknadeAsync(app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>(), default);
+        var (nyDb, klocka) = (app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>());
+        await Sorteringsnycklar.FyllSaknadeAsync(nyDb, default);
+        await Utbudspublicering.FyllSaknadeAsync(nyDb, klocka, default);
+        await Riskbeloppsfyllning.FyllSaknadeAsync(nyDb, klocka, default);
+        await Artikelnummer.HojSmaAsync(nyDb, default);
     }
 }

@@ -59,6 +59,45 @@ public sealed partial class BrevTests
     }
 
     [Fact]
+    public async Task APrintOut_IsMarkedAsAWhole_AndTheMarkTakenBackTheSameDayUntilThePasswordHasGone()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        await NyttKontoAsync(varld);
+        var nyckel = (await varld.SomAsync("csnbeh01", t => t.Brev.SkrivUtNyaAsync(default)))!.Nyckel;
+
+        (await varld.SomAsync("csnbeh01", t => t.Brev.AngraUtskriftAsync(nyckel, default))).ShouldBe(0, "nothing is marked");
+        (await varld.SomAsync("csnbeh01", t => t.Brev.MarkeraUtskriftAsync("00000000000000000000000000000000", default))).ShouldBe(0);
+        (await varld.SomAsync("csnbeh01", t => t.Brev.MarkeraUtskriftAsync(nyckel, default))).ShouldBe(2);
+        (await varld.SomAsync("csnbeh01", t => t.Brev.MarkeraUtskriftAsync(nyckel, default))).ShouldBe(0);
+        var skickade = await varld.SomAsync("csnbeh01", t => t.Brev.KoAsync(Brevflik.Skickade, 1, default));
+        skickade.Utskrifter.Select(u => u.Nyckel).ShouldBe([nyckel]);
+        (await varld.SomAsync("csnbeh01", t => t.Brev.AngraUtskriftAsync(nyckel, default))).ShouldBe(2);
+
+        await using var db = varld.Databas.Alla();
+        (await db.Nationellt<Kontobrev>().CountAsync(b => b.Skickad != null || b.EngangslosenordTidigast != null)).ShouldBe(0);
+        (await varld.SomAsync("csnbeh01", t => t.Brev.KoAsync(Brevflik.Utskrivna, 1, default))).Utskrifter.ShouldHaveSingleItem().AttSkicka.ShouldBe(2);
+
+        await varld.SomAsync("csnbeh01", t => t.Brev.MarkeraUtskriftAsync(nyckel, default));
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await varld.SomAsync("csnbeh01", t => t.Brev.AngraUtskriftAsync(nyckel, default))).ShouldBe(0, "another day");
+    }
+
+    [Fact]
+    public async Task AMark_IsNotTakenBack_WhenThePasswordHasGone()
+    {
+        await using var varld = await Behorighetsvarld.SkapaAsync();
+        await NyttKontoAsync(varld);
+        var nyckel = (await varld.SomAsync("csnbeh01", t => t.Brev.SkrivUtNyaAsync(default)))!.Nyckel;
+        await varld.SomAsync("csnbeh01", t => t.Brev.MarkeraUtskriftAsync(nyckel, default));
+        await using (var db = varld.Databas.Alla())
+        {
+            await db.Nationellt<Kontobrev>().Where(b => b.EngangslosenordTidigast != null).ExecuteUpdateAsync(rad => rad.SetProperty(b => b.EngangslosenordSkickat, varld.Klocka.UtcNu()));
+        }
+
+        (await varld.SomAsync("csnbeh01", t => t.Brev.AngraUtskriftAsync(nyckel, default))).ShouldBe(1, "Nils had a password before");
+    }
+
+    [Fact]
     public async Task OneTimePassword_IsNotSentToSomebodyWhoHasLeft()
     {
         await using var varld = await Behorighetsvarld.SkapaAsync();

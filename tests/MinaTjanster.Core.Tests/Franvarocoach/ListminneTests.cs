@@ -16,11 +16,78 @@ public sealed class ListminneTests
         using var minne = new Listminne(klocka);
         minne.Minns(1, "a", Dag, new Inlastlista([], 0, 0, 0, [], [], null));
 
-        klocka.Flytta(TimeSpan.FromMinutes(15));
+        klocka.Flytta(TimeSpan.FromMinutes(14));
         minne.Antal.ShouldBe(1);
-        klocka.Flytta(TimeSpan.FromMinutes(1));
+        klocka.Flytta(TimeSpan.FromMinutes(2));
         minne.Antal.ShouldBe(0);
     }
+
+    [Fact]
+    public void MoreRowsThanThereIsRoomFor_LetGoOfThoseReadLongestAgo()
+    {
+        var klocka = new Timerklocka();
+        using var minne = new Listminne(klocka);
+        for (var i = 1; i <= 6; i++)
+        {
+            minne.Minns(i, "a", Dag, Lista(Listminne.Plats / 4));
+            klocka.Flytta(TimeSpan.FromSeconds(1));
+        }
+
+        minne.Antal.ShouldBe(4);
+        minne.Hamta(6, "a", Dag).ShouldNotBeNull();
+        minne.Hamta(1, "a", Dag).ShouldBeNull();
+    }
+
+    [Fact]
+    public void AListLargerThanTheMemory_IsNotKept_AndASmallOneIs()
+    {
+        using var minne = new Listminne(new Timerklocka());
+
+        minne.Minns(1, "a", Dag, Lista(Listminne.Plats + 1));
+        minne.Minns(2, "a", Dag, Lista(10));
+
+        minne.Hamta(1, "a", Dag).ShouldBeNull();
+        minne.Hamta(2, "a", Dag).ShouldNotBeNull();
+        minne.Glom(2);
+        minne.Hamta(2, "a", Dag).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task OnlySomeAreReadAtTheSameTime_AndAllOfThemInTheEnd()
+    {
+        using var minne = new Listminne(new Timerklocka());
+        var slapp = new TaskCompletionSource();
+        var (pagar, flest) = (0, 0);
+        async Task<int> LasAsync(int i)
+        {
+            flest = Math.Max(flest, Interlocked.Increment(ref pagar));
+            await slapp.Task;
+            Interlocked.Decrement(ref pagar);
+            return i;
+        }
+
+        var lasningar = Enumerable.Range(0, 10).Select(i => minne.LasAsync(() => LasAsync(i), default)).ToList();
+        pagar.ShouldBe(Listminne.LasesSamtidigt);
+        slapp.SetResult();
+
+        (await Task.WhenAll(lasningar)).Order().ShouldBe(Enumerable.Range(0, 10));
+        flest.ShouldBe(Listminne.LasesSamtidigt);
+    }
+
+    [Fact]
+    public async Task AReadingThatFails_LeavesItsPlace()
+    {
+        using var minne = new Listminne(new Timerklocka());
+
+        for (var i = 0; i < Listminne.LasesSamtidigt; i++)
+        {
+            await Should.ThrowAsync<InvalidDataException>(() => minne.LasAsync<int>(() => throw new InvalidDataException(), default));
+        }
+
+        (await minne.LasAsync(() => Task.FromResult(7), default)).ShouldBe(7);
+    }
+
+    private static Inlastlista Lista(long rader) => new([], rader, 0, 0, [], [], null);
 
     /// <summary>Moves when told to, and runs what waits for time to pass.</summary>
     private sealed class Timerklocka : TimeProvider

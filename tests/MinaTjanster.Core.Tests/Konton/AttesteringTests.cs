@@ -59,7 +59,7 @@ public sealed class AttesteringTests
 
                 var frist = Rapporteringsfrister.Nasta(dag);
                 return paminnelser == 2
-                    && dag >= fall.oppnad.AddDays(Attestering.ForfallEfter)
+                    && dag >= Attestering.TidigastForfall(fall.oppnad)
                     && dag >= runda.AndraPaminnelse!.Value.AddDays(14)
                     && dag == runda.Forfallodag
                     && frist.DayNumber - dag.DayNumber > Attestering.DagarForeFrist;

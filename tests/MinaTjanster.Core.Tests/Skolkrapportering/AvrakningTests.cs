@@ -47,6 +47,20 @@ public sealed class AvrakningTests
     public void BackInSummer_NothingIsLeftOfTheLasar() =>
         For("2027-04-19", "2027-07-05", "2027-06-02").Kvar.ShouldBeEmpty();
 
+    // Anna, back on 9 April: 3 125 kr, and April (one half), May and June left. Paid on 30 April, 31 May and 30 June.
+    [Theory]
+    [InlineData("2027-04-10", false)]
+    [InlineData("2027-05-30", true)]
+    [InlineData("2027-08-15", true)]
+    public void DecidedLate_WarnsThatTooLittleIsLeftToOffset(string beslut, bool varnas)
+    {
+        var avrakning = For("2027-01-19", "2027-04-09", "2027-04-02");
+
+        avrakning.Avraknas.ShouldBe(3_125);
+        avrakning.RackerInte(D(beslut)).ShouldBe(varnas);
+        avrakning.KvarEfter(D("2027-06-30")).ShouldBe(0);
+    }
+
     [Fact]
     public void TheAgeBoundary_EndsWhatIsLeft() =>
         Avrakning.Berakna(Uppskattning.Berakna(D("2027-01-19"), D("2027-04-09"), D("2027-04-02")), D("2027-04-09"), D("2027-04-02"), D("2027-05-15"))

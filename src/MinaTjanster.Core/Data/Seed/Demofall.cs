@@ -135,7 +135,7 @@ internal sealed class Demofall(PortalDbContext db, Demolasar lasar, IReadOnlyDic
             foreach (var fraga in arende.Beslut.Where(b => b.Slag == Skolkbeslutsslag.Kommunicering))
             {
                 Handelse(
-                    Acts.CaseHearingSent, rapport, handlaggare, fraga.Beslutat, changes: $"Uppskattning: {SvenskText.Kronor(fraga.FelUtbetalt)}\nSvar senast: {fraga.SvarSenast:yyyy-MM-dd}\nBilagor: 0");
+                    Acts.CaseHearingSent, rapport, handlaggare, fraga.Beslutat, changes: $"Uppskattning: {SvenskText.Kronor(fraga.FelUtbetalt)}\nBilagor: 0");
             }
 
             Handelse(Acts.CaseOutcomeDecided, rapport, handlaggare, stangt.AddMinutes(-2), changes: $"Utfall: {arende.Beslut[^1].Orsakskod.Text}");

@@ -18,7 +18,10 @@ public static class Seedbeslut
         if (avrakning.FelUtbetalt.Belopp > 0)
         {
             var fragat = tid.AddDays(-DagarTillSvar);
-            arende.Kommunicera(kontoId, avrakning, Beslutsregel.SvarSenast(fragat.SvenskDag()), [], fragat);
+            var fraga = arende.Kommunicera(kontoId, avrakning, [], fragat);
+            fraga.SkrivUt(fragat, $"{fragat.Ticks:x32}");
+            fraga.MarkeraSkickat(fragat, kontoId);
+            arende.RaknaSvarstid(fraga);
         }
 
         arende.BeslutaUtfall(kontoId, avrakning, Utfallsval.EnligtUppskattningen, motivering: null, tid);

@@ -127,18 +127,29 @@ public sealed class FranvarolistaService(
         if (Kolumnmappning.FranText(mappning) is not { } kolumner)
             return new FranvarolistaUtanKolumner();
 
-        await using var egen = nyDb.Ny(db.Omfang);
-        var last = await Listlasning.LasAsync(() => Oppna(egen, dokumentId, langd), kolumner, idag, ct);
-        if (last.IsAccepted)
-            minne.Minns(listaId, mappning, idag, last.Value);
-        return last;
+        return await minne.LasAsync<Result<Inlastlista>>(
+            async () =>
+            {
+                // Somebody else may have read it while this one waited.
+                if (minne.Hamta(listaId, mappning, idag) is { } annans)
+                    return annans;
+
+                await using var egen = nyDb.Ny(db.Omfang);
+                var last = await Listlasning.LasAsync(() => Oppna(egen, dokumentId, langd), kolumner, idag, ct);
+                if (last.IsAccepted)
+                    minne.Minns(listaId, mappning, idag, last.Value);
+                return last;
+            },
+            ct);
     }
 
-    private async Task<Result<Listprov>> ProvaAsync(long dokumentId, long langd, CancellationToken ct)
-    {
-        await using var egen = nyDb.Ny(db.Omfang);
-        return await Listlasning.ProvaAsync(() => Oppna(egen, dokumentId, langd), ct);
-    }
+    private Task<Result<Listprov>> ProvaAsync(long dokumentId, long langd, CancellationToken ct) => minne.LasAsync(
+        async () =>
+        {
+            await using var egen = nyDb.Ny(db.Omfang);
+            return await Listlasning.ProvaAsync(() => Oppna(egen, dokumentId, langd), ct);
+        },
+        ct);
 
     private static Dokumentstrom Oppna(PortalDbContext egen, long dokumentId, long langd) =>
         new(egen.Dokumentdelar.AsNoTracking().Where(d => d.DokumentId == dokumentId), langd);

@@ -1,86 +1,88 @@
-using MinaTjanster.Core.Tid;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
 
 namespace MinaTjanster.Core.Franvarocoach.Listor;
 
 /// <summary>
-/// Keeps the lists that were read last, so that going from page to page does not read a file anew. Only ever asked with the id of a list that the reader
-/// may see. A year's list takes some twenty megabytes.
+/// Keeps the lists that were read last, so that going from page to page does not read a file anew, and reads few at a time. Only ever asked with the id of a list that the reader
+/// may see. A year's list takes some twenty megabytes: what is kept is measured in rows.
 /// </summary>
 public sealed class Listminne : IDisposable
 {
-    private const int Flest = 4;
+    /// <summary>Rows that are kept together: about four lists of the largest kind, or many small ones.</summary>
+    internal const long Plats = 1_600_000;
+
+    /// <summary>Lists that are read at the same time; the next one waits. Each holds its students in memory while it is read.</summary>
+    internal const int LasesSamtidigt = 2;
+
     private static readonly TimeSpan Livslangd = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Stadas = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _las = new();
-    private readonly TimeProvider _klocka;
+    private readonly MemoryCache _listor;
+    private readonly SemaphoreSlim _lasning = new(LasesSamtidigt);
     private readonly ITimer _stadning;
-    private readonly Dictionary<(long ListaId, string Mappning, DateOnly Dag), (Inlastlista Lista, DateTime Anvand)> _listor = [];
+    private readonly Lock _las = new();
 
     public Listminne(TimeProvider klocka)
     {
-        _klocka = klocka;
+        _listor = new(new MemoryCacheOptions { SizeLimit = Plats, TrackStatistics = true, Clock = new Klocka(klocka) });
         // Lists go also when nobody asks for another.
-        _stadning = klocka.CreateTimer(_ => Stada(), null, Livslangd, Stadas);
+        _stadning = klocka.CreateTimer(_ => _listor.Compact(0), null, Livslangd, Stadas);
     }
 
     /// <summary>Lists in memory now.</summary>
-    internal int Antal
+    internal int Antal => _listor.Count;
+
+    public void Dispose()
     {
-        get
-        {
-            lock (_las)
-                return _listor.Count;
-        }
+        _stadning.Dispose();
+        _listor.Dispose();
+        _lasning.Dispose();
     }
 
-    public void Dispose() => _stadning.Dispose();
-
-    public Inlastlista? Hamta(long listaId, string mappning, DateOnly dag)
-    {
-        lock (_las)
-        {
-            Glom();
-            if (!_listor.TryGetValue((listaId, mappning, dag), out var post))
-                return null;
-
-            _listor[(listaId, mappning, dag)] = (post.Lista, _klocka.UtcNu());
-            return post.Lista;
-        }
-    }
+    public Inlastlista? Hamta(long listaId, string mappning, DateOnly dag) => _listor.Get<Inlastlista>(new Nyckel(listaId, mappning, dag));
 
     public void Minns(long listaId, string mappning, DateOnly dag, Inlastlista lista)
     {
+        var storlek = Math.Max(1, lista.AntalRader);
+        if (storlek > Plats)
+            return;
+
         lock (_las)
         {
-            Glom();
-            while (_listor.Count >= Flest)
-                _listor.Remove(_listor.MinBy(p => p.Value.Anvand).Key);
+            // The cache itself turns away what there is no room for; those read longest ago make room instead, one at a time: a share of the count, rounded down by the cache.
+            while (_listor.Count is > 0 and var antal && _listor.GetCurrentStatistics()!.CurrentEstimatedSize + storlek > Plats)
+                _listor.Compact(Math.Min(1, 1.5 / antal));
 
-            _listor[(listaId, mappning, dag)] = (lista, _klocka.UtcNu());
+            _listor.Set(new Nyckel(listaId, mappning, dag), lista, new MemoryCacheEntryOptions { Size = storlek, SlidingExpiration = Livslangd });
         }
     }
 
     public void Glom(long listaId)
     {
-        lock (_las)
+        foreach (var nyckel in _listor.Keys.OfType<Nyckel>().Where(n => n.ListaId == listaId).ToList())
+            _listor.Remove(nyckel);
+    }
+
+    /// <summary>Reads a list when it is its turn.</summary>
+    public async Task<T> LasAsync<T>(Func<Task<T>> las, CancellationToken ct)
+    {
+        await _lasning.WaitAsync(ct);
+        try
         {
-            foreach (var nyckel in _listor.Keys.Where(n => n.ListaId == listaId).ToList())
-                _listor.Remove(nyckel);
+            return await las();
+        }
+        finally
+        {
+            _lasning.Release();
         }
     }
 
-    /// <summary>Lets go of the lists that nobody has read for a while.</summary>
-    private void Stada()
-    {
-        lock (_las)
-            Glom();
-    }
+    private sealed record Nyckel(long ListaId, string Mappning, DateOnly Dag);
 
-    private void Glom()
+    /// <summary>The app's clock, as the cache asks for it.</summary>
+    private sealed class Klocka(TimeProvider klocka) : ISystemClock
     {
-        var fore = _klocka.UtcNu() - Livslangd;
-        foreach (var nyckel in _listor.Where(p => p.Value.Anvand < fore).Select(p => p.Key).ToList())
-            _listor.Remove(nyckel);
+        public DateTimeOffset UtcNow => klocka.GetUtcNow();
     }
 }

@@ -166,20 +166,19 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
         db.AddRange(nycklar.Select(n => new Fristpaminnelse(skola.Id, steg, n, plikter.Count, antal, anvandare?.KontoId, klocka.UtcNu())));
         new AuditService(db, nyDb, anvandare ?? new AktuellAnvandare(), klocka)
             .Add(Acts.DeadlineReminded, AuditObjects.Skola, skola.Id, skola.Id, changes: $"Steg: {steg.Text()}\nFörsenat: {plikter.Count}\nMottagare: {antal}");
-        try
+        return await db.SparaEnGangAsync(
+            async () =>
+            {
+                await using var efter = nyDb.Ny(omfang);
+                return await efter.Fristpaminnelser.AnyAsync(p => p.Steg == steg && nycklar.Contains(p.Plikt), ct);
+            },
+            fel => logg.LogWarning(fel, "Påminnelsen {Steg} till skola {Skola} kunde inte sparas, och försöks igen", steg, skola.Id),
+            ct) switch
         {
-            await db.SaveChangesAsync(ct);
-            return Utskick.Skickat;
-        }
-        catch (DbUpdateException fel)
-        {
-            await using var efter = nyDb.Ny(omfang);
-            if (await efter.Fristpaminnelser.AnyAsync(p => p.Steg == steg && nycklar.Contains(p.Plikt), ct))
-                return Utskick.Redan;
-
-            logg.LogWarning(fel, "Påminnelsen {Steg} till skola {Skola} kunde inte sparas, och försöks igen", steg, skola.Id);
-            return Utskick.Misslyckat;
-        }
+            Sparutfall.Sparat => Utskick.Skickat,
+            Sparutfall.GjortAvAnnan => Utskick.Redan,
+            _ => Utskick.Misslyckat,
+        };
     }
 
     /// <summary>

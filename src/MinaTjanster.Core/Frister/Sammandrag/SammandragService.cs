@@ -83,18 +83,14 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
         if (mejlas)
             new MejlService(db, klocka, skydd).Add(epost!, Sammandragsmejl.Amne(skolor.SelectMany(s => s.Plikter), idag), Sammandragsmejl.Text(skolor, idag, adress), kontoId);
         db.Add(new Fristmejl(kontoId, idag, mejlas ? antal : 0));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return mejlas;
-        }
-        catch (DbUpdateException fel)
-        {
-            await using var efter = nyDb.NyForAlla(Darfor);
-            if (!await efter.Fristmejl.AnyAsync(m => m.KontoId == kontoId && m.Dag == idag, ct))
-                logg.LogWarning(fel, "Sammandraget till konto {Konto} kunde inte sparas, och försöks igen", kontoId);
-            // Else another copy did it.
-            return false;
-        }
+        var utfall = await db.SparaEnGangAsync(
+            async () =>
+            {
+                await using var efter = nyDb.NyForAlla(Darfor);
+                return await efter.Fristmejl.AnyAsync(m => m.KontoId == kontoId && m.Dag == idag, ct);
+            },
+            fel => logg.LogWarning(fel, "Sammandraget till konto {Konto} kunde inte sparas, och försöks igen", kontoId),
+            ct);
+        return mejlas && utfall == Sparutfall.Sparat;
     }
 }

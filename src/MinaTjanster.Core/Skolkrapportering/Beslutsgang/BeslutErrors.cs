@@ -8,7 +8,11 @@ public sealed record ArendeForeGodkannande() : Refusal(
 
 public sealed record ArendeRedanKommunicerat(DateOnly? SvarSenast) : Refusal(
     "ARENDE-KOMMUNICERAT",
-    $"Eleven har redan fått frågan{(SvarSenast is { } dag ? $" och får svara till och med {SvenskText.Datum(dag)}" : "")}.");
+    SvarSenast is { } dag ? $"Eleven har redan fått frågan och får svara till och med {SvenskText.Datum(dag)}." : "Frågan är redan ställd. Brevet har inte skickats än.");
+
+public sealed record ArendeFraganInteSkickad() : Refusal(
+    "ARENDE-FRAGANINTESKICKAD",
+    "Brevet med frågan till eleven har inte skickats än. Eleven får svara först, och svarstiden räknas från den dag brevet skickas.");
 
 public sealed record ArendeRedanBeslutat(DateTime? Nar) : Refusal(
     "ARENDE-BESLUTAT",

@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Tid;
 
@@ -67,7 +68,7 @@ public sealed record Beslutsbrevrad(
 
 /// <param name="MedBilagor">Whether any of its letters has files to enclose.</param>
 /// <param name="Skyddade">Whether it holds letters to protected persons.</param>
-public sealed record Beslutsutskrift(string Nyckel, DateTime Tid, int Antal, int AttSkicka, bool MedBilagor, bool Skyddade);
+public sealed record Beslutsutskrift(Utskrift Utskrift, bool MedBilagor, bool Skyddade);
 
 public sealed record Beslutsbrevko(
     Beslutsbrevflik Flik, Listsida<Beslutsbrevrad> Lista, IReadOnlyDictionary<Beslutsbrevflik, int> Antal, IReadOnlyList<Beslutsutskrift> Utskrifter);

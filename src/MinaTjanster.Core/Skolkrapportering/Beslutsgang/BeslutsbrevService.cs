@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
@@ -12,13 +13,9 @@ namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 /// CSN's print queue for letters of decisions: new → printed → sent. A letter comes to it when the window of what it tells has closed (domain.md section 6), stands in
 /// one print-out whoever else prints at the same moment, and is marked as sent once. Letters to protected persons are seen and printed by cleared staff only, by themselves.
 /// </summary>
-public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka)
+public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Beslutsbrevsantal antalNya, TimeProvider klocka)
 {
-    /// <summary>As many letters as one PDF holds; the rest are the next one's.</summary>
-    public const int MaxIUtskrift = 500;
-
-    private const int VisadeUtskrifter = 10;
-    private const int MaxForsok = 5;
+    private readonly Utskriftsko<Skolkbeslut> _ko = new(db, klocka);
 
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
@@ -57,46 +54,18 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
                 r.Beslut.Skickad,
                 r.Bilagor))
             .ToList();
-        return new(flik, new Listsida<Beslutsbrevrad>(rader, antal[flik], vald), antal, flik == Beslutsbrevflik.Utskrivna ? await UtskrifterAsync(ct) : []);
+        return new(flik, new Listsida<Beslutsbrevrad>(rader, antal[flik], vald), antal, await UtskrifterAsync(flik, ct));
     }
 
-    /// <summary>Letters that nobody has printed, for the menu.</summary>
-    public Task<int> AntalNyaAsync()
-    {
-        var (nu, farSeSkyddade) = (klocka.UtcNu(), FarSeSkyddade);
-        return (
-            from b in db.Skolkbeslut.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
-            where b.Skickad == null && b.Utskriven == null && b.GallerFran <= nu && b.Makulerat == null
-            join a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }) on b.ArendeId equals a.Id
-            join r in db.Skolkrapporter.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }) on a.SkolkrapportId equals r.Id
-            join s in db.Studerande.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }) on r.StuderandeId equals s.Id
-            where farSeSkyddade || s.Skydd == Personskydd.Inget
-            select b.Id).CountAsync();
-    }
-
-    /// <summary>Takes every new letter of a lane into one print-out, at most <see cref="MaxIUtskrift"/>, the oldest first.</summary>
+    /// <summary>Takes every new letter of a lane into one print-out, the oldest first.</summary>
     /// <param name="skyddade">The lane of protected persons; nothing for whoever is not cleared.</param>
     /// <returns>How many; 0 when there was no new letter.</returns>
     public async Task<int> SkrivUtNyaAsync(bool skyddade, CancellationToken ct)
     {
-        var (nyckel, nu) = (Hemlighet.NyKort(), klocka.UtcNu());
-        var ids = await I(skyddade ? Beslutsbrevflik.NyaSkyddade : Beslutsbrevflik.Nya).OrderBy(b => b.GallerFran).ThenBy(b => b.Id).Take(MaxIUtskrift).Select(b => b.Id).ToListAsync(ct);
-        return ids.Count == 0 ? 0 : await db.ITransaktionAsync(
-            async () =>
-            {
-                // One statement: a letter that another takes at the same moment is in one of the two print-outs.
-                var tagna = await db.Nationellt<Skolkbeslut>().Where(b => ids.Contains(b.Id) && b.Utskriven == null && b.Makulerat == null)
-                    .ExecuteUpdateAsync(
-                        rad => rad.SetProperty(b => b.Utskriven, nu).SetProperty(b => b.Utskriftsnyckel, nyckel).SetProperty(b => b.Version, b => b.Version + 1), ct);
-                foreach (var beslut in await db.Nationellt<Skolkbeslut>().AsNoTracking().Where(b => b.Utskriftsnyckel == nyckel).ToListAsync(ct))
-                {
-                    await NoteraAsync(Acts.CaseLetterPrinted, beslut, ct);
-                }
-
-                await db.SaveChangesAsync(ct);
-                return tagna;
-            },
-            ct);
+        var nya = I(skyddade ? Beslutsbrevflik.NyaSkyddade : Beslutsbrevflik.Nya).OrderBy(b => b.GallerFran).ThenBy(b => b.Id);
+        var utskrift = await _ko.SkrivUtAsync(nya, b => b.Makulerat == null, tagna => NoteraAsync(Acts.CaseLetterPrinted, tagna, ct), ct);
+        antalNya.Glom();
+        return utskrift?.Antal ?? 0;
     }
 
     /// <summary>The letters of a print-out, in the order they were printed; empty when there is none, or the reader is not cleared for what it holds.</summary>
@@ -125,7 +94,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             return false;
         }
 
-        await NoteraAsync(Acts.CaseLetterReprinted, beslut, ct);
+        await NoteraAsync(Acts.CaseLetterReprinted, [beslut], ct);
         await db.SaveChangesAsync(ct);
         return true;
     }
@@ -136,56 +105,75 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
 
     /// <summary>Marks printed letters as posted. Those that are not printed, are marked already or are not the reader's to see are left.</summary>
     /// <returns>How many were marked.</returns>
-    public async Task<int> MarkeraSkickadeAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
-    {
-        for (var forsok = 1; ; forsok++)
-        {
-            try
-            {
-                return await MarkeraAsync(ids, ct);
-            }
-            catch (DbUpdateConcurrencyException) when (forsok < MaxForsok)
-            {
-                // Somebody changed one of them in the same moment: what is still to be marked is read anew.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task<int> MarkeraSkickadeAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        _ko.AndraAsync(I(Beslutsbrevflik.Utskrivna).Where(b => ids.Contains(b.Id)), (brev, nu) => MarkeraAsync(brev, nu, ct), ct);
 
-    private Task<int> MarkeraAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
-        db.ITransaktionAsync(
-            async () =>
+    /// <summary>As the other, for all of a print-out that the reader may see.</summary>
+    public Task<int> MarkeraUtskriftAsync(string nyckel, CancellationToken ct) =>
+        _ko.AndraAsync(I(Beslutsbrevflik.Utskrivna).Where(b => b.Utskriftsnyckel == nyckel), (brev, nu) => MarkeraAsync(brev, nu, ct), ct);
+
+    /// <summary>Takes back the marks of a print-out that were set today, except of a question by which the outcome is decided already.</summary>
+    /// <returns>How many are to be sent again.</returns>
+    public Task<int> AngraUtskriftAsync(string nyckel, CancellationToken ct) =>
+        _ko.AndraAsync(
+            Angerbara().Where(b => b.Utskriftsnyckel == nyckel),
+            async (brev, _) =>
             {
-                var nu = klocka.UtcNu();
-                var breven = await I(Beslutsbrevflik.Utskrivna).AsTracking().Where(b => ids.Contains(b.Id)).ToListAsync(ct);
-                foreach (var beslut in breven)
+                var arenden = await FragornasAsync(brev, ct);
+                brev.RemoveAll(b => arenden.GetValueOrDefault(b.ArendeId) is { UtfallBeslutat: not null } a && a.GallerFragan(b));
+                foreach (var ett in brev)
                 {
-                    beslut.MarkeraSkickat(nu, anvandare.KontoId);
-                    await NoteraAsync(Acts.CaseLetterSent, beslut, ct);
+                    ett.AngraSkickat();
+                    arenden.GetValueOrDefault(ett.ArendeId)?.RaknaSvarstid(ett);
                 }
 
-                await db.SaveChangesAsync(ct);
-                return breven.Count;
+                await NoteraAsync(Acts.CaseLetterSentUndone, brev, ct);
+                return brev.Count;
             },
             ct);
 
-    private async Task NoteraAsync(string act, Skolkbeslut beslut, CancellationToken ct)
+    private async Task<int> MarkeraAsync(List<Skolkbeslut> brev, DateTime nu, CancellationToken ct)
     {
-        var rapportId = await db.Nationellt<Arende>().Where(a => a.Id == beslut.ArendeId).Select(a => a.SkolkrapportId).SingleAsync(ct);
-        audit.Add(act, AuditObjects.Skolkrapport, rapportId, beslut.SkolaId, beslut.Slag.Text());
+        var arenden = await FragornasAsync(brev, ct);
+        foreach (var ett in brev)
+        {
+            ett.MarkeraSkickat(nu, anvandare.KontoId);
+            arenden.GetValueOrDefault(ett.ArendeId)?.RaknaSvarstid(ett);
+        }
+
+        await NoteraAsync(Acts.CaseLetterSent, brev, ct);
+        return brev.Count;
+    }
+
+    /// <summary>The cases of the letters that ask the student something, to be changed with them.</summary>
+    private Task<Dictionary<long, Arende>> FragornasAsync(List<Skolkbeslut> brev, CancellationToken ct)
+    {
+        List<long> ids = [.. brev.Where(b => b.Slag == Skolkbeslutsslag.Kommunicering).Select(b => b.ArendeId).Distinct()];
+        return db.Nationellt<Arende>().AsTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+    }
+
+    private async Task NoteraAsync(string act, List<Skolkbeslut> brev, CancellationToken ct)
+    {
+        var rapporter = await RapporterAsync(brev, ct);
+        brev.ForEach(b => audit.Add(act, AuditObjects.Skolkrapport, rapporter[b.ArendeId].RapportId, b.SkolaId, b.Slag.Text(), b.SvarSenast is { } dag ? $"Svar senast: {dag:yyyy-MM-dd}" : null));
     }
 
     private async Task NoteraVisningarAsync(List<Beslutsbrev> brev, CancellationToken ct)
     {
-        foreach (var beslut in brev.Select(b => b.Beslut))
+        var rapporter = await RapporterAsync(brev.ConvertAll(b => b.Beslut), ct);
+        await audit.AddVisningarAsync(brev.SelectMany(b =>
         {
-            var rapport = await db.Nationellt<Arende>().Where(a => a.Id == beslut.ArendeId).Select(a => new { a.SkolkrapportId, a.Skolkrapport.StuderandeId }).SingleAsync(ct);
-            await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.SkolkrapportId, beslut.SkolaId);
-            if (brev.Exists(b => b.Beslut.Id == beslut.Id && b.ArSkyddad))
-            {
-                await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.StuderandeId, beslut.SkolaId, rapport.SkolkrapportId);
-            }
-        }
+            var (rapport, studerande) = rapporter[b.Beslut.ArendeId];
+            Visad csn = new(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport, b.Beslut.SkolaId);
+            return b.ArSkyddad ? new[] { csn, new Visad(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande, b.Beslut.SkolaId) { SkolkrapportId = rapport } } : [csn];
+        }));
+    }
+
+    private Task<Dictionary<long, (long RapportId, long StuderandeId)>> RapporterAsync(List<Skolkbeslut> brev, CancellationToken ct)
+    {
+        var ids = brev.ConvertAll(b => b.ArendeId);
+        return db.Nationellt<Arende>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.SkolkrapportId, a.Skolkrapport.StuderandeId })
+            .ToDictionaryAsync(a => a.Id, a => (a.SkolkrapportId, a.StuderandeId), ct);
     }
 
     private async Task<List<Beslutsbrev>> BrevAsync(IQueryable<Skolkbeslut> beslut, CancellationToken ct)
@@ -220,19 +208,22 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         });
     }
 
-    private async Task<List<Beslutsutskrift>> UtskrifterAsync(CancellationToken ct)
+    private async Task<List<Beslutsutskrift>> UtskrifterAsync(Beslutsbrevflik flik, CancellationToken ct)
     {
-        var utskrifter = await Synliga().Where(b => b.Utskriftsnyckel != null && b.Makulerat == null)
-            .GroupBy(b => b.Utskriftsnyckel!)
-            .Select(g => new { Nyckel = g.Key, Tid = g.Max(b => b.Utskriven)!.Value, Antal = g.Count(), AttSkicka = g.Count(b => b.Skickad == null), Bilagor = g.Count(b => b.Bilagor.Any()) })
-            .Where(u => u.AttSkicka > 0)
-            .OrderByDescending(u => u.Tid).ThenBy(u => u.Nyckel)
-            .Take(VisadeUtskrifter)
-            .ToListAsync(ct);
+        List<Utskrift> utskrifter = flik switch
+        {
+            Beslutsbrevflik.Utskrivna => await _ko.AttSkickaAsync(Synliga().Where(b => b.Makulerat == null), ct),
+            Beslutsbrevflik.Skickade => await _ko.SkickadeIdagAsync(Angerbara(), ct),
+            _ => [],
+        };
         var nycklar = utskrifter.ConvertAll(u => u.Nyckel);
-        var skyddade = await Av(Synliga(), Personskydd.Skyddad).Where(b => nycklar.Contains(b.Utskriftsnyckel!)).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
-        return utskrifter.ConvertAll(u => new Beslutsutskrift(u.Nyckel, u.Tid, u.Antal, u.AttSkicka, u.Bilagor > 0, skyddade.Contains(u.Nyckel)));
+        var brev = Synliga().Where(b => nycklar.Contains(b.Utskriftsnyckel!));
+        var medBilagor = await brev.Where(b => b.Bilagor.Any()).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
+        var skyddade = await Av(brev, Personskydd.Skyddad).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
+        return utskrifter.ConvertAll(u => new Beslutsutskrift(u, medBilagor.Contains(u.Nyckel), skyddade.Contains(u.Nyckel)));
     }
+
+    private IQueryable<Skolkbeslut> Angerbara() => _ko.Angerbara(Synliga().Where(b => b.Makulerat == null));
 
     private IQueryable<Skolkbeslut> I(Beslutsbrevflik flik)
     {

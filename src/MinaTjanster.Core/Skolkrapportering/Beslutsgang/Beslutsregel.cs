@@ -30,11 +30,14 @@ public static class Beslutsregel
 {
     private static readonly (DateOnly Fran, int Dagar)[] Svarstider = [(DateOnly.MinValue, 14)];
 
-    /// <summary>The last day for the student's answer to a hearing that is sent on a day, inclusive.</summary>
-    public static DateOnly SvarSenast(DateOnly dag) => dag.AddDays(Svarstider.Last(s => s.Fran <= dag).Dagar);
+    /// <summary>How many days the student has to answer a question that is asked on a day.</summary>
+    public static int Svarsdagar(DateOnly dag) => Svarstider.Last(s => s.Fran <= dag).Dagar;
+
+    /// <summary>The last day for the student's answer to a hearing whose letter is posted on a day, inclusive. As many days as the letter says.</summary>
+    public static DateOnly SvarSenast(Skolkbeslut fraga, DateOnly skickat) => skickat.AddDays(Svarsdagar(fraga.Beslutat.SvenskDag()));
 
     /// <summary>
-    /// Who is to lose money is heard first, and has until the last day to answer; an answer ends the wait. Where nothing was wrongly paid, nobody need be heard.
+    /// Who is to lose money is heard first, and has until the last day to answer, counted from the day the letter was posted; an answer ends the wait. Where nothing was wrongly paid, nobody need be heard.
     /// </summary>
     public static Refusal? Hinder(Arende arende, Avrakning avrakning, Utfallsuppgift uppgift, DateOnly idag)
     {
@@ -48,7 +51,12 @@ public static class Beslutsregel
             return new ArendeInteKommunicerat();
         }
 
-        return uppgift.Svar == Horandesvar.IngetSvar && idag <= arende.StudentenSvararSenast ? new ArendeSvarstidPagar(arende.StudentenSvararSenast!.Value)
+        if (arende.StudentenSvararSenast is not { } senast)
+        {
+            return new ArendeFraganInteSkickad();
+        }
+
+        return uppgift.Svar == Horandesvar.IngetSvar && idag <= senast ? new ArendeSvarstidPagar(senast)
             : (uppgift.Svar == Horandesvar.Synpunkter || uppgift.Val == Utfallsval.IngetKrav) && string.IsNullOrWhiteSpace(uppgift.Motivering) ? new ArendeBeslutMotiveras()
             : null;
     }
@@ -91,7 +99,7 @@ public static class Beslutslage
         { Status: Arendestatus.Avslutat or Arendestatus.Atertaget } => Beslutssteg.Avslutat,
         { UtfallBeslutat: not null } => Beslutssteg.Utfall,
         { Status: Arendestatus.Godkant, Kommunicerat: not null } => idag > arende.StudentenSvararSenast ? Beslutssteg.Bedomning : Beslutssteg.Kommunicering,
-        { Status: Arendestatus.Godkant, Riskbelopp: 0 } => Beslutssteg.Bedomning,
+        { Status: Arendestatus.Godkant, Riskbelopp: 0, Uppskattat: not null } => Beslutssteg.Bedomning,
         { Status: Arendestatus.Godkant } => Beslutssteg.Kommunicering,
         _ => Beslutssteg.Underlag,
     };

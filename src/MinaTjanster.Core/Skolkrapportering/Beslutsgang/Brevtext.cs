@@ -77,8 +77,8 @@ public static class Brevtext
 
     private static Brevavsnitt Svara(Beslutsbrev brev) => new(
         "Så svarar du",
-        $"Tycker du att något är fel, eller finns det något vi bör veta? Skriv till {Forsattsblad.Postadress}, så att brevet är hos oss senast {SvenskText.Datum(brev.Beslut.SvarSenast!.Value)}. Skriv ärendets nummer, {brev.Kvittensnummer}, i brevet.",
-        $"Du behöver inte svara om du tycker att uppgifterna stämmer. Efter den dagen beslutar vi, och skickar beslutet till dig. Att du får svara först följer av {brev.Beslut.Orsakskod.Lagrum}.");
+        $"Tycker du att något är fel, eller finns det något vi bör veta? Skriv till {Forsattsblad.Postadress}, så att svaret är hos oss inom {Beslutsregel.Svarsdagar(brev.Beslut.Beslutat.SvenskDag())} dagar från den dag vi postade det här brevet. Skriv ärendets nummer, {brev.Kvittensnummer}, i svaret.",
+        $"Du behöver inte svara om du tycker att uppgifterna stämmer. När tiden har gått beslutar vi, och skickar beslutet till dig. Att du får svara först följer av {brev.Beslut.Orsakskod.Lagrum}.");
 
     private static List<Brevavsnitt> Utfall(Beslutsbrev brev, Tilltal vem)
     {

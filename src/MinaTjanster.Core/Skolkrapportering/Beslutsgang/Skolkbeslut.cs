@@ -1,5 +1,7 @@
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Studiestod;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 
@@ -26,7 +28,7 @@ public enum Skolkbeslutsslag
 /// A decision, or the hearing before one, with the one letter that tells of it. What it says is fixed when its window closes: a letter says the same however often
 /// it is printed. Amounts are whole kronor and an estimate (<see cref="Uppskattning"/>).
 /// </summary>
-public sealed class Skolkbeslut : ISkolagd, IVersionerad
+public sealed class Skolkbeslut : IUtskrivbar
 {
     public const int MaxMotivering = 1000;
     public const int MaxOrsak = 30;
@@ -88,7 +90,7 @@ public sealed class Skolkbeslut : ISkolagd, IVersionerad
     /// <summary>To be paid back.</summary>
     public int Aterkravs { get; private set; }
 
-    /// <summary>The last day for the student's answer, inclusive; null for anything but a hearing.</summary>
+    /// <summary>The last day for the student's answer, inclusive, counted from the day a hearing's letter was posted; null before, and for anything but a hearing.</summary>
     public DateOnly? SvarSenast { get; private set; }
 
     /// <summary>In words for the student, or null.</summary>
@@ -138,11 +140,7 @@ public sealed class Skolkbeslut : ISkolagd, IVersionerad
 
     internal void Motivera(string? motivering) => Motivering = motivering;
 
-    internal void Hor(DateOnly svarSenast, IEnumerable<long> dokument)
-    {
-        SvarSenast = svarSenast;
-        _bilagor.AddRange(dokument.Select(id => new Beslutsbilaga(SkolaId, id)));
-    }
+    internal void Hor(IEnumerable<long> dokument) => _bilagor.AddRange(dokument.Select(id => new Beslutsbilaga(SkolaId, id)));
 
     /// <summary>What the school changed before the window closed: the letter says what holds when it goes.</summary>
     internal void Uppdatera(Skolkuppgift uppgift) => (ForstaDag, SistaDag) = (uppgift.ForstaDag, uppgift.SistaDag);
@@ -160,6 +158,22 @@ public sealed class Skolkbeslut : ISkolagd, IVersionerad
         }
 
         (Skickad, SkickadAvKontoId) = (tid, kontoId);
+        if (Slag == Skolkbeslutsslag.Kommunicering && Beslutsregel.SvarSenast(this, tid.SvenskDag()) is var senast && !(SvarSenast > senast))
+        {
+            SvarSenast = senast;
+        }
+    }
+
+    /// <summary>The letter was marked by mistake.</summary>
+    /// <exception cref="InvalidOperationException">It is not marked.</exception>
+    public void AngraSkickat()
+    {
+        if (Skickad is null)
+        {
+            throw new InvalidOperationException("Only a letter that is marked as sent can be marked as not sent.");
+        }
+
+        (Skickad, SkickadAvKontoId, SvarSenast) = (null, null, null);
     }
 }
 

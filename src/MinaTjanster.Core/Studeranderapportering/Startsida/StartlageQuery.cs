@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Filrapportering;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
@@ -95,7 +96,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
         return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
         {
-            HarStudiehjalp = raknat.HarStudiehjalp,
+            // One command more, where the students may all be too old.
+            HarStudiehjalp = raknat.HarStudiehjalp && (skola.Skolform == Skolform.Gymnasieskola || await Studiehjalpselever.FinnsAsync(db, skola.Skolform, idag, ct)),
             Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
                 ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : []) { Utkast = raknat.Utkast.ConvertAll(ar => new Lasar(ar)) }
                 : null,

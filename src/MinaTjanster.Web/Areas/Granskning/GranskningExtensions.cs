@@ -24,6 +24,7 @@ internal static class GranskningExtensions
         .AddScoped<Meddelandemejl>()
         .AddScoped<MeddelandeService>()
         .AddScoped<BeslutsbrevService>()
+        .AddSingleton<Beslutsbrevsantal>()
         .AddScoped<AvstangningQuery>()
         .AddScoped<AvstangningService>();
 }

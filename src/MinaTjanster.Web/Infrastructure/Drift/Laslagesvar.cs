@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
-using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Uppladdningar;
 
@@ -14,9 +13,9 @@ namespace MinaTjanster.Web.Infrastructure.Drift;
 /// <param name="MedFiler">Files were sent along.</param>
 public sealed record Laslagesvar(Laslagesuppgift Nu, string Adress, IReadOnlyList<(string Namn, string Varde)>? Falt, bool MedFiler);
 
-public sealed record PortalenILaslage(DateTime? Till) : Refusal(
+public sealed record PortalenILaslage(Laslagesuppgift Nu) : Refusal(
     "ANROP-LASLAGE",
-    $"Mina tjänster är i läsläge {(Till is { } till ? $"till {SvenskText.Tidpunkt(till.SvenskTidpunkt())}" : "tills vidare")}. Ingenting är mottaget. Skicka igen därefter; Retry-After säger hur många sekunder ni ska vänta.");
+    $"Mina tjänster är i läsläge {Nu.TillText}. Ingenting är mottaget. Skicka igen därefter; Retry-After säger hur många sekunder ni ska vänta.");
 
 internal static class LaslageExtensions
 {
@@ -46,7 +45,7 @@ internal static class LaslageExtensions
         context.Response.Headers.RetryAfter = $"{laslage.Sekunder(nu)}";
         if (context.GetEndpoint()?.Metadata.GetMetadata<KraverSystemkontoAttribute>() is not null)
         {
-            await Problemsvar.SkrivAsync(context, StatusCodes.Status503ServiceUnavailable, [new PortalenILaslage(nu.Till)]);
+            await Problemsvar.SkrivAsync(context, StatusCodes.Status503ServiceUnavailable, [new PortalenILaslage(nu)]);
             return;
         }
 

@@ -104,7 +104,7 @@ public sealed class BlanketterController(
     /// <summary>Gone, and where the newest is; an edition that has never been is no page.</summary>
     private IActionResult Inaktuell(Blankett blankett, string utgava)
     {
-        if (!Datumtolk.TryTolka(utgava, out var dag) || dag > blankett.Utgava)
+        if (!Datumtolk.TryTolka(utgava, out var dag) || !blankett.TidigareUtgavor.Contains(dag))
             return NotFound();
 
         Response.StatusCode = StatusCodes.Status410Gone;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Skolor.Telefon;
 using MinaTjanster.Core.Studietider.Publikt;
@@ -59,10 +60,7 @@ public sealed record WebbinarielistaModell(IReadOnlyList<Webbinarium> Kommande, 
 
 public sealed record WebbinariumModell(Webbinarium Webbinarium, bool ArHallet, Telefonbild Telefon)
 {
-    /// <summary>The partner phone (domain.md section 8).</summary>
-    public const string Telefonnummer = "0771-276 400";
-
     public string Tider => string.Join(", ", Telefon.Rader().Where(r => r.Tid != "Stängt").Select(r => $"{r.Dagar.ToLowerInvariant()} {r.Tid}"));
 
-    public string Anmalan => $"Anmäl dig på CSN:s partnertelefon, {Telefonnummer} ({Tider}). Säg vilket webbinarium det gäller och ha skolkoden till hands. Du får veta hur du deltar.";
+    public string Anmalan => $"Anmäl dig på CSN:s partnertelefon, {Hjalpvag.Partnertelefon} ({Tider}). Säg vilket webbinarium det gäller och ha skolkoden till hands. Du får veta hur du deltar.";
 }

@@ -22,7 +22,7 @@ public class SidhuvudKalla(
     Behorighetsuppgifter behorigheter,
     LadokrattelseQuery rattelser,
     StudietidsgranskningQuery studietider,
-    BeslutsbrevService beslutsbrev,
+    Beslutsbrevsantal beslutsbrev,
     MaterialQuery material,
     Portalklocka klocka)
 {
@@ -52,7 +52,7 @@ public class SidhuvudKalla(
             List<MenyvalModell> val =
             [
                 new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska"),
-                new("Brev till elever", "/granskning/brev", await beslutsbrev.AntalNyaAsync(), "att skriva ut"),
+                new("Brev till elever", "/granskning/brev", await beslutsbrev.ForAsync(anvandare.Har(Rattighet.SeSkyddadeIdentiteter), default), "att skriva ut"),
                 new("Avstängningar", "/csn/avstangningar", vanliga, "att hantera"),
             ];
             if (anvandare.Har(Rattighet.SeSkyddadeIdentiteter))

@@ -64,7 +64,7 @@ public sealed class ArenderegelTests
             Arendeatgard.BegarKomplettering => () => arende.BegarKomplettering(Jag, new(1, Kompletteringsorsak.Annat, "x", Jag, Tid, new DateOnly(2026, 12, 6)), Tid),
             Arendeatgard.Avsluta => () => arende.Avsluta(Jag, Tid),
             Arendeatgard.Kvittera => () => arende.KvitteraAtertagande(Jag, Tid),
-            Arendeatgard.Kommunicera => () => arende.Kommunicera(Jag, Inget, new DateOnly(2026, 11, 16), [], Tid),
+            Arendeatgard.Kommunicera => () => arende.Kommunicera(Jag, Inget, [], Tid),
             Arendeatgard.BeslutaUtfall => () => arende.BeslutaUtfall(Jag, Inget, Utfallsval.EnligtUppskattningen, null, Tid),
             Arendeatgard.LamnaOver => () => arende.LamnaOver(Jag, Annan, Tid),
             _ => () => arende.AterkallaKomplettering(Jag, Tid),
@@ -104,8 +104,12 @@ public sealed class ArenderegelTests
     public void Kommunicera_ASecondTime_IsRefused()
     {
         var arende = Nytt(Arendestatus.Godkant, Jag);
-        arende.Kommunicera(Jag, Inget, new DateOnly(2026, 11, 16), [], Tid);
+        arende.Kommunicera(Jag, Inget, [], Tid);
 
+        Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Jag, null)!.Sentence.ShouldBe("Frågan är redan ställd. Brevet har inte skickats än.");
+        arende.Beslut[^1].SkrivUt(Tid, "nyckel");
+        arende.Beslut[^1].MarkeraSkickat(Tid, Jag);
+        arende.RaknaSvarstid(arende.Beslut[^1]);
         Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Jag, null)!.Sentence.ShouldBe("Eleven har redan fått frågan och får svara till och med 16 november 2026.");
     }
 

@@ -54,7 +54,7 @@ public sealed class BeslutsbrevTests
 
         text.ShouldContain("1\u00A0250\u00A0kr i studiebidrag har betalats ut felaktigt");
         text.ShouldContain("Vi tänker kräva tillbaka 1\u00A0250\u00A0kr.");
-        text.ShouldContain("så att brevet är hos oss senast 4 december 2026");
+        text.ShouldContain("så att svaret är hos oss inom 14 dagar från den dag vi postade det här brevet");
         text.ShouldContain("Skolans underlag finns med brevet: bilaga 1 (2 sidor), bilaga 2 (1 sida).");
         text.ShouldContain("25 § förvaltningslagen");
     }
@@ -145,7 +145,7 @@ public sealed class BeslutsbrevTests
         arende.Godkann(7, Tid);
         DateOnly rapportdag = new(2026, 11, 10);
         var avrakning = Avrakning.Berakna(Uppskattning.Berakna(new(2026, 10, 5), null, rapportdag), null, rapportdag, new(2027, 6, 30));
-        arende.Kommunicera(7, avrakning, new(2026, 12, 4), [3], Tid);
+        arende.Kommunicera(7, avrakning, [3], Tid);
         arende.BeslutaUtfall(7, avrakning, Utfallsval.EnligtUppskattningen, "Frånvaron var inte giltig.", Tid);
         var fore = rapport.Uppgift;
         rapport.Avsluta(new(2026, 11, 18));

@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Tid;
 using Shouldly;
 using Xunit;
 
@@ -33,15 +34,16 @@ public sealed partial class BeslutsgangTests
         var (rapport, arende) = Anna();
         Granska(arende, Stangt.AddDays(2));
         var fore = Avrakning(rapport);
-        arende.Kommunicera(Greta, Mindre(fore), new(2027, 5, 1), [], Stangt.AddDays(2));
+        arende.Kommunicera(Greta, Mindre(fore), [], Stangt.AddDays(2));
 
         Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Greta, null, Mindre(fore))!.Code.ShouldBe("ARENDE-KOMMUNICERAT");
         Beslutsregel.Hinder(arende, fore, Enligt(), new(2027, 5, 2))!.Code.ShouldBe("ARENDE-INTEKOMMUNICERAT");
         Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Greta, null, fore).ShouldBeNull();
-        arende.Kommunicera(Greta, fore, new(2027, 5, 3), [], Stangt.AddDays(4));
+        arende.Kommunicera(Greta, fore, [], Stangt.AddDays(4));
 
         arende.Beslut.Where(b => b.Slag == Skolkbeslutsslag.Kommunicering).Select(b => b.Makulerat is null).ShouldBe([false, true]);
-        (arende.KommuniceratBelopp, arende.StudentenSvararSenast).ShouldBe((3_125, new DateOnly(2027, 5, 3)));
+        (arende.KommuniceratBelopp, arende.StudentenSvararSenast).ShouldBe((3_125, null));
+        Skicka(arende, arende.Beslut[^1], new(2027, 4, 19, 8, 0, 0, DateTimeKind.Utc));
         Beslutsregel.Hinder(arende, fore, Enligt(), new(2027, 5, 4)).ShouldBeNull();
     }
 
@@ -52,7 +54,7 @@ public sealed partial class BeslutsgangTests
         var (rapport, arende) = Anna();
         Granska(arende, Stangt.AddDays(2));
         var utan = Avrakning(rapport);
-        arende.Kommunicera(Greta, utan with { Kvar = utan.FelUtbetalt.Perioder }, new(2027, 5, 1), [], Stangt.AddDays(2));
+        arende.Kommunicera(Greta, utan with { Kvar = utan.FelUtbetalt.Perioder }, [], Stangt.AddDays(2));
 
         Beslutsregel.Hinder(arende, utan, Enligt(), new(2027, 5, 2))!.Code.ShouldBe("ARENDE-INTEKOMMUNICERAT");
         Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Greta, null, utan).ShouldBeNull();
@@ -67,6 +69,42 @@ public sealed partial class BeslutsgangTests
 
         (arende.UtfallBeslutat, arende.Kommunicerat).ShouldBe((null, null));
         Avrakning(rapport).Aterkravs.ShouldBe(0);
+    }
+
+    [Fact]
+    public void BackAfterTheOutcome_WhenTheStudentWasAskedAboutMore_IsDecidedAnewWithoutAsking()
+    {
+        var (rapport, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+        Skicka(arende, arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2)), Stangt.AddDays(2));
+        arende.BeslutaUtfall(Greta, Avrakning(rapport), Utfallsval.EnligtUppskattningen, null, Stangt.AddDays(20));
+
+        Avsluta(rapport, arende, "2027-04-09", Stangt.AddDays(30));
+
+        (arende.UtfallBeslutat, arende.Kommunicerat).ShouldBe((null, Stangt.AddDays(2)));
+        Beslutsregel.Hinder(arende, Avrakning(rapport), Enligt(), Stangt.AddDays(30).SvenskDag()).ShouldBeNull();
+        arende.BeslutaUtfall(Greta, Avrakning(rapport), Utfallsval.EnligtUppskattningen, null, Stangt.AddDays(31)).Aterkravs.ShouldBe(0);
+    }
+
+    [Fact]
+    public void BackAfterTheCaseWasClosed_StaysWithItsHandlaggareUntilSeen()
+    {
+        var (rapport, arende) = Beslutat(Stangt.AddDays(20));
+        arende.Avsluta(Greta, Stangt.AddDays(20));
+        arende.HarOseddAndring.ShouldBeFalse();
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta, null).ShouldNotBeNull();
+
+        Avsluta(rapport, arende, "2027-04-09", Stangt.AddDays(30));
+        arende.HarOseddAndring.ShouldBeTrue();
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta, null).ShouldBeNull();
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta + 1, "Gustav Gren").ShouldNotBeNull();
+        arende.KvitteraAndring(Greta, Stangt.AddDays(31));
+
+        arende.HarOseddAndring.ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => arende.KvitteraAndring(Greta, Stangt.AddDays(31)));
+        Avsluta(rapport, arende, null, Stangt.AddDays(32));
+        Avsluta(rapport, arende, "2027-04-08", Stangt.AddDays(33));
+        arende.HarOseddAndring.ShouldBeTrue("changed once more");
     }
 
     [Fact]
@@ -138,7 +176,7 @@ public sealed partial class BeslutsgangTests
         var dag = Stangt.AddDays(4).AddHours(-4);
         Avsluta(rapport, arende, "2027-04-05", dag);
 
-        arende.Kommunicera(Greta, Avrakning(rapport), new(2027, 5, 1), [], dag.AddHours(1)).GallerFran.ShouldBe(Stangt.AddDays(4));
+        arende.Kommunicera(Greta, Avrakning(rapport), [], dag.AddHours(1)).GallerFran.ShouldBe(Stangt.AddDays(4));
         arende.BeslutaUtfall(Greta, Avrakning(rapport), Utfallsval.EnligtUppskattningen, null, dag.AddHours(2)).GallerFran.ShouldBe(Stangt.AddDays(4));
     }
 
@@ -149,6 +187,6 @@ public sealed partial class BeslutsgangTests
         Granska(arende, Stangt.AddDays(2));
         Avsluta(rapport, arende, "2027-04-05", Stangt.AddDays(4).AddHours(-4));
 
-        arende.Kommunicera(Greta, Avrakning(rapport), new(2027, 5, 1), [], Stangt.AddDays(5)).GallerFran.ShouldBe(Stangt.AddDays(5));
+        arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(5)).GallerFran.ShouldBe(Stangt.AddDays(5));
     }
 }

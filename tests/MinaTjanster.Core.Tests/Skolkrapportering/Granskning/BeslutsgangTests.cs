@@ -36,8 +36,13 @@ public sealed partial class BeslutsgangTests
         var avrakning = Avrakning(rapport);
         Beslutsregel.Hinder(arende, avrakning, Enligt(), nu.SvenskDag())!.Code.ShouldBe("ARENDE-INTEKOMMUNICERAT");
 
-        var horande = arende.Kommunicera(Greta, avrakning, Beslutsregel.SvarSenast(nu.SvenskDag()), [], nu);
-        (horande.FelUtbetalt, horande.Perioder.Count, horande.SvarSenast).ShouldBe((3_125, 5, new DateOnly(2027, 6, 3)));
+        var horande = arende.Kommunicera(Greta, avrakning, [], nu);
+        (horande.FelUtbetalt, horande.Perioder.Count, horande.SvarSenast).ShouldBe((3_125, 5, null));
+        Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
+        Beslutsregel.Hinder(arende, avrakning, Enligt() with { Svar = Horandesvar.Synpunkter }, new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
+        arende.Steg(new(2027, 8, 1)).ShouldBe(Beslutssteg.Kommunicering);
+        Skicka(arende, horande, nu);
+        horande.SvarSenast.ShouldBe(new DateOnly(2027, 6, 3));
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 3))!.Code.ShouldBe("ARENDE-SVARSTID");
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 4)).ShouldBeNull();
         arende.Steg(new(2027, 6, 4)).ShouldBe(Beslutssteg.Bedomning);
@@ -131,7 +136,7 @@ public sealed partial class BeslutsgangTests
         var (rapport, arende) = Anna();
         Avsluta(rapport, arende, "2027-03-01", Stangt.AddDays(1));
         Granska(arende, Stangt.AddDays(2));
-        arende.Kommunicera(Greta, Avrakning(rapport), new(2027, 5, 1), [], Stangt.AddDays(2));
+        arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2));
 
         Avsluta(rapport, arende, "2027-04-09", Stangt.AddDays(3));
 
@@ -147,7 +152,7 @@ public sealed partial class BeslutsgangTests
         Granska(arende, Stangt.AddDays(2));
         arende.Steg(new(2027, 4, 5)).ShouldBe(Beslutssteg.Kommunicering);
 
-        arende.Uppskatta(new Uppskattning([]));
+        arende.Uppskatta(new Uppskattning([]), Stangt);
 
         arende.Steg(new(2027, 4, 5)).ShouldBe(Beslutssteg.Bedomning);
     }
@@ -170,7 +175,7 @@ public sealed partial class BeslutsgangTests
     {
         var (rapport, arende) = Anna();
         Granska(arende, Stangt.AddDays(2));
-        arende.Kommunicera(Greta, Avrakning(rapport), new(2027, 5, 1), [], Stangt.AddDays(2));
+        arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2));
 
         arende.TaEmotUnderlag(Stangt.AddDays(3));
 
@@ -187,10 +192,30 @@ public sealed partial class BeslutsgangTests
     {
         var (rapport, arende) = Anna();
         Granska(arende, Stangt.AddDays(2));
-        arende.Kommunicera(Greta, Avrakning(rapport), new(2027, 5, 1), [], Stangt.AddDays(2));
+        Skicka(arende, arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2)), Stangt.AddDays(16));
 
         Beslutsregel.Hinder(arende, Avrakning(rapport), new(val, svar, motivering), new(2027, 4, 20))?.Code.ShouldBe(kod);
         (Beslutsregel.Hinder(arende, Avrakning(rapport), new(val, svar, motivering), new(2027, 4, 20)) is null).ShouldBe(kod is null);
+    }
+
+    [Fact]
+    public void AnswerTime_CountsFromThePosting_OfTheQuestionThatStands()
+    {
+        var (rapport, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+        var forsta = arende.Kommunicera(Greta, Mindre(Avrakning(rapport)), [], Stangt.AddDays(2));
+        forsta.SkrivUt(Stangt.AddDays(2), "nyckel");
+        var andra = arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(3));
+
+        forsta.MarkeraSkickat(Stangt.AddDays(4), Greta);
+        arende.RaknaSvarstid(forsta);
+        arende.StudentenSvararSenast.ShouldBeNull("another question has taken its place");
+        Skicka(arende, andra, Stangt.AddDays(10));
+
+        arende.StudentenSvararSenast.ShouldBe(Stangt.AddDays(24).SvenskDag());
+        andra.AngraSkickat();
+        arende.RaknaSvarstid(andra);
+        arende.StudentenSvararSenast.ShouldBeNull();
     }
 
     [Fact]
@@ -228,16 +253,24 @@ public sealed partial class BeslutsgangTests
     {
         var (rapport, arende) = Anna();
         Granska(arende, Stangt.AddDays(2));
-        arende.Kommunicera(Greta, Avrakning(rapport), Beslutsregel.SvarSenast(Stangt.AddDays(2).SvenskDag()), [], Stangt.AddDays(2));
+        arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2));
         arende.BeslutaUtfall(Greta, Avrakning(rapport), val, null, tid);
         return (rapport, arende);
+    }
+
+    /// <summary>The letter is printed and posted at once.</summary>
+    private static void Skicka(Arende arende, Skolkbeslut fraga, DateTime tid)
+    {
+        fraga.SkrivUt(tid, "nyckel");
+        fraga.MarkeraSkickat(tid, Greta);
+        arende.RaknaSvarstid(fraga);
     }
 
     private static (Skolkrapport Rapport, Arende Arende) Anna(bool medStopp = true)
     {
         var rapport = new Skolkrapport(1, 1, new(new(2027, 1, 19), null, 900, 9, false), "SK-2222-222X", "nyckel", 1, Rapporterat, new(2027, 4, 2));
         var arende = new Arende(1, rapport, Rapporterat);
-        arende.Uppskatta(Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, rapport.Rapportdag));
+        arende.Uppskatta(Uppskattning.Berakna(rapport.ForstaDag, rapport.SistaDag, rapport.Rapportdag), Rapporterat);
         if (medStopp)
         {
             arende.BeslutaStopp(Rapporterat);

@@ -41,6 +41,95 @@ public sealed class BrevkodatabasTests
     }
 
     [Fact]
+    public async Task EveryPrintOutThatIsNotSent_IsListed_AndMarkedAsAWhole()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        List<string> nycklar = [];
+        for (var i = 0; i < 12; i++)
+        {
+            nycklar.Add((await UtskrivetAsync(varld)).Utskriftsnyckel!);
+        }
+
+        var skyddad = (await UtskrivetAsync(varld, Personskydd.Skyddad)).Utskriftsnyckel!;
+        (await varld.SomAsync(varld.Greta, a => a.Brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, default))).Utskrifter.Select(u => u.Utskrift.Nyckel).ShouldBe(nycklar, ignoreOrder: true);
+
+        (await varld.SomAsync(varld.Greta, a => a.Brev.MarkeraUtskriftAsync(nycklar[0], default))).ShouldBe(1);
+        (await varld.SomAsync(varld.Greta, a => a.Brev.MarkeraUtskriftAsync(nycklar[0], default))).ShouldBe(0, "once");
+        (await varld.SomAsync(varld.Greta, a => a.Brev.MarkeraUtskriftAsync(skyddad, default))).ShouldBe(0, "not hers to see");
+        (await varld.SomAsync(varld.Greta, a => a.Brev.AngraUtskriftAsync(nycklar[0], default))).ShouldBe(1);
+        (await varld.SomAsync(varld.Greta, a => a.Brev.AngraUtskriftAsync(nycklar[0], default))).ShouldBe(0, "once");
+
+        await varld.SomAsync(varld.Greta, a => a.Brev.MarkeraUtskriftAsync(nycklar[0], default));
+        varld.Klocka.Flytta(TimeSpan.FromDays(1));
+        (await varld.SomAsync(varld.Greta, a => a.Brev.AngraUtskriftAsync(nycklar[0], default))).ShouldBe(0, "another day");
+    }
+
+    [Fact]
+    public async Task PrintReadAndMark_ManyLetters_AskTheDatabaseAsManyTimesAsFew()
+    {
+        var fa = await FragorAsync(3);
+        var manga = await FragorAsync(30);
+
+        manga.ShouldBe(fa);
+    }
+
+    private static async Task<int> FragorAsync(int brev)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var ids = new List<long>();
+        for (var i = 0; i < brev; i++)
+        {
+            ids.Add((await UtskrivetAsync(varld, utskrivet: false)).Id);
+        }
+
+        varld.Klocka.Satt(new(2026, 11, 24), new(9, 0));
+        using var raknare = new Kommandoraknare(varld.Databas.Fil);
+        (await varld.SomAsync(varld.Greta, a => a.Brev.SkrivUtNyaAsync(false, default))).ShouldBe(brev);
+        var nyckel = (await varld.SomAsync(varld.Greta, a => a.Brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, default))).Utskrifter.ShouldHaveSingleItem().Utskrift.Nyckel;
+        (await varld.SomAsync(varld.Greta, a => a.Brev.UtskriftAsync(nyckel, default))).Count.ShouldBe(brev);
+        (await varld.SomAsync(varld.Greta, a => a.Brev.MarkeraUtskriftAsync(nyckel, default))).ShouldBe(brev);
+        return raknare.Kommandon.Count(k => k.StartsWith("SELECT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheMenusCount_IsOneCommandByTheIndexOfWhatWaits_AndKept()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        await UtskrivetAsync(varld, utskrivet: false);
+        await UtskrivetAsync(varld, Personskydd.Skyddad, utskrivet: false);
+        await UtskrivetAsync(varld);
+        varld.Klocka.Satt(new(2026, 11, 24), new(9, 0));
+        var antal = new Beslutsbrevsantal(varld.Databas.NyDb, varld.Klocka);
+        using var raknare = new Kommandoraknare(varld.Databas.Fil);
+
+        (await antal.ForAsync(farSeSkyddade: false, default)).ShouldBe(1);
+        (await antal.ForAsync(farSeSkyddade: true, default)).ShouldBe(2);
+
+        var kommando = raknare.Kommandon.Where(k => k.StartsWith("SELECT", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        await using var db = varld.Databas.Alla();
+        await db.Database.OpenConnectionAsync();
+        await using var plan = db.Database.GetDbConnection().CreateCommand();
+        plan.CommandText = $"EXPLAIN QUERY PLAN {kommando}";
+        var nu = plan.CreateParameter();
+        (nu.ParameterName, nu.Value) = ("@nu", "2026-11-24 08:00:00");
+        plan.Parameters.Add(nu);
+        List<string> steg = [];
+        await using (var rader = await plan.ExecuteReaderAsync())
+        {
+            while (await rader.ReadAsync())
+            {
+                steg.Add(rader.GetString(3));
+            }
+        }
+
+        steg.ShouldContain(s => s.Contains("IX_Skolkbeslut_Skickad_Utskriven_GallerFran"), string.Join(" / ", steg));
+        steg.ShouldNotContain(s => s.StartsWith("SCAN"), string.Join(" / ", steg));
+        antal.Glom();
+        await UtskrivetAsync(varld, utskrivet: false);
+        (await antal.ForAsync(farSeSkyddade: false, default)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Reading_IsNoReprint_AndAReprintIsNotedOfPrintedLettersOnly()
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
@@ -73,7 +162,7 @@ public sealed class BrevkodatabasTests
 
         var utskrifter = (await varld.SomAsync(varld.Stig, a => a.Brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, default))).Utskrifter;
 
-        utskrifter.Select(u => (u.Nyckel, u.Skyddade)).ShouldBe([(oppen.Utskriftsnyckel!, false), (skyddad.Utskriftsnyckel!, true)], ignoreOrder: true);
+        utskrifter.Select(u => (u.Utskrift.Nyckel, u.Skyddade)).ShouldBe([(oppen.Utskriftsnyckel!, false), (skyddad.Utskriftsnyckel!, true)], ignoreOrder: true);
     }
 
     [Fact]
@@ -86,7 +175,7 @@ public sealed class BrevkodatabasTests
             var arende = await db.Nationellt<Arende>().Include(a => a.Kompletteringar).Include(a => a.Skolkrapport).Include(a => a.Beslut).SingleAsync(a => a.Id == forsta.ArendeId);
             arende.TaEmotUnderlag(Tid.AddHours(1));
             arende.Godkann(varld.Greta.Id, Tid.AddHours(2));
-            arende.Kommunicera(varld.Greta.Id, Inget, new(2026, 12, 10), [], Tid.AddHours(3));
+            arende.Kommunicera(varld.Greta.Id, Inget, [], Tid.AddHours(3));
             await db.SaveChangesAsync();
         }
 
@@ -99,14 +188,18 @@ public sealed class BrevkodatabasTests
     private static Avrakning Inget => new(new Uppskattning([]), []);
 
     /// <summary>A printed hearing.</summary>
-    private static async Task<Skolkbeslut> UtskrivetAsync(Granskningsvarld varld, Personskydd skydd = Personskydd.Inget)
+    private static async Task<Skolkbeslut> UtskrivetAsync(Granskningsvarld varld, Personskydd skydd = Personskydd.Inget, bool utskrivet = true)
     {
         var handlaggare = skydd == Personskydd.Skyddad ? varld.Stig : varld.Greta;
         var id = (await varld.ArendeAsync(Arendestatus.Godkant, handlaggare, skydd: skydd)).Id;
         await using var db = varld.Databas.Alla();
         var arende = await db.Nationellt<Arende>().Include(a => a.Skolkrapport).Include(a => a.Beslut).SingleAsync(a => a.Id == id);
-        var beslut = arende.Kommunicera(handlaggare.Id, Inget, new(2026, 12, 4), [], Tid);
-        beslut.SkrivUt(Tid, $"{id:x32}");
+        var beslut = arende.Kommunicera(handlaggare.Id, Inget, [], Tid);
+        if (utskrivet)
+        {
+            beslut.SkrivUt(Tid, $"{id:x32}");
+        }
+
         await db.SaveChangesAsync();
         return beslut;
     }

@@ -167,7 +167,7 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
     public FlergodkannandeService Flera { get; } = new(
         db, nyDb, anvandare, new ArendedetaljQuery(db, anvandare, klocka), new AuditService(db, nyDb, anvandare, klocka), klocka);
 
-    public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+    public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), new Beslutsbrevsantal(nyDb, klocka), klocka);
 
     public SidmarkeringService Markeringar { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
 

@@ -6,11 +6,11 @@ using Xunit;
 
 namespace MinaTjanster.Core.Tests.Studietider.Publikt;
 
-/// <summary>The choices are stored in the word table by these numbers: a value that is put in between, or moved, would be found as another.</summary>
+/// <summary>The choices are kept in memory as one number, four bits each: nothing of it is stored, and a kind with more than fifteen values would not fit.</summary>
 public sealed class UtbudsvalTests
 {
     [Fact]
-    public void Numbers_AreThoseThatAreStored()
+    public void Numbers_FitInFourBitsEach()
     {
         Tal<Skolform>().ShouldBe([("Gymnasieskola", 0), ("Komvux", 1), ("Folkhogskola", 2), ("Yrkeshogskola", 3), ("Hogskola", 4), ("KonstOchKultur", 5), ("AnnanEftergymnasial", 6)]);
         Tal<Utbildningsniva>().ShouldBe([("Grundlaggande", 0), ("Gymnasial", 1), ("Eftergymnasial", 2)]);

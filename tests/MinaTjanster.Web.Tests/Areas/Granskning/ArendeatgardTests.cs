@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.TestCommon;
@@ -283,8 +284,35 @@ public sealed class ArendeatgardTests
         stigs.Dokument.QuerySelector("button[value=Kvittera]").ShouldBeNull();
         var svar = await (await greta.HamtaAsync($"/granskning/{stina.Id}")).SkickaAsync("Jag har sett det");
 
-        svar.Notis.ShouldContain("Återtagandet är kvitterat.");
+        svar.Notis.ShouldContain("Kvitterat. Ärendet finns kvar bland de avslutade.");
         (await greta.HamtaAsync("/granskning?flik=mina")).Text.ShouldNotContain("Stina Vall");
         (await portal.HandelserAsync(stina))[0].Act.ShouldBe(Acts.CaseWithdrawalSeen);
+    }
+
+    [Fact]
+    public async Task AClosedCaseThatTheSchoolChanged_StandsAmongItsHandlaggaresOwnUntilSeen()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        var gretaId = portal.KontoId(Personer.GretaGranberg);
+        await portal.BeslutatAsync(stina, gretaId);
+        await portal.AndraAsync(stina, a => a.Avsluta(gretaId, Tid));
+        using var greta = await portal.InloggadAsync(Personer.GretaGranberg);
+        (await greta.HamtaAsync("/granskning?flik=mina")).Text.ShouldNotContain("Stina Vall");
+        await using (var db = portal.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Arende>().Where(a => a.Id == stina.Id).ExecuteUpdateAsync(rad => rad.SetProperty(a => a.RapportAndrad, Tid.AddMinutes(5))));
+        }
+
+        (await greta.HamtaAsync("/granskning?flik=mina")).Texter(".arendelista tbody tr").ShouldContain(r => r.Contains("Stina Vall") && r.Contains("Har ändrats sedan du avslutade"));
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+        (await stig.HamtaAsync("/granskning?flik=mina")).Text.ShouldNotContain("Stina Vall");
+        (await stig.HamtaAsync($"/granskning/{stina.Id}")).Dokument.QuerySelector("button[value=Kvittera]").ShouldBeNull();
+        var formular = (await greta.HamtaAsync($"/granskning/{stina.Id}")).FindForm("Jag har sett det");
+        (await formular.SkickaAsync()).Notis.ShouldContain("Kvitterat. Ärendet finns kvar bland de avslutade.");
+
+        (await formular.SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await greta.HamtaAsync("/granskning?flik=mina")).Text.ShouldNotContain("Stina Vall");
+        (await portal.HandelserAsync(stina))[0].Act.ShouldBe(Acts.CaseChangeSeen);
     }
 }

@@ -29,9 +29,30 @@ public sealed class BeslutTests
 
         svar.Notis.ShouldContain("Brevet till eleven ligger i utskriftskön.");
         var beslut = (await portal.LasAsync(stina.Id)).Beslut[^1];
-        (beslut.Slag, beslut.FelUtbetalt, beslut.Aterkravs, beslut.SvarSenast).ShouldBe((Skolkbeslutsslag.Kommunicering, 1_250, 1_250, new(2026, 12, 6)));
+        (beslut.Slag, beslut.FelUtbetalt, beslut.Aterkravs, beslut.SvarSenast).ShouldBe((Skolkbeslutsslag.Kommunicering, 1_250, 1_250, null));
         beslut.Bilagor.Select(b => b.DokumentId).ShouldBe([fil]);
         (await portal.HandelserAsync(stina))[0].Act.ShouldBe(Acts.CaseHearingSent);
+    }
+
+    [Fact]
+    public async Task Kommunicera_TheCaseWaitsUntilTheLetterIsPosted_AndTheAnswerDayCountsFromThen()
+    {
+        await using var portal = new PortalFabrik();
+        var (stina, klient) = await GodkandAsync(portal);
+        using var _ = klient;
+        var fragat = await (await klient.HamtaAsync($"/granskning/{stina.Id}/kommunicera")).SkickaAsync("Lägg brevet i utskriftskön");
+        fragat.Text.ShouldContain("Brevet väntar på utskrift. Elevens svarstid räknas från den dag det skickas.");
+        (await klient.HamtaAsync($"/granskning/{stina.Id}/utfall")).Notis.ShouldContain("Brevet med frågan till eleven har inte skickats än.");
+        await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        (await klient.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Brevet är utskrivet men inte markerat som skickat.");
+
+        portal.Klocka.Satt(new(2026, 11, 25), new(9, 0));
+        using var senare = await portal.InloggadAsync(Personer.GretaGranberg);
+        await senare.SkickaBrevenAsync();
+
+        (await portal.LasAsync(stina.Id)).StudentenSvararSenast.ShouldBe(new(2026, 12, 9));
+        (await senare.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Eleven får svara till och med 9 december 2026, räknat från att brevet skickades 25 november 2026.");
+        (await portal.HandelserAsync(stina)).Where(h => h.Act == Acts.CaseLetterSent).ShouldContain(h => h.Changes == "Svar senast: 2026-12-09");
     }
 
     [Fact]
@@ -205,6 +226,8 @@ public sealed class BeslutTests
     {
         var (stina, klient) = await GodkandAsync(portal);
         await (await klient.HamtaAsync($"/granskning/{stina.Id}/kommunicera")).SkickaAsync("Lägg brevet i utskriftskön");
+        await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        await klient.SkickaBrevenAsync();
         return (stina, klient);
     }
 

@@ -69,6 +69,28 @@ public sealed class BrevkoTests
     }
 
     [Fact]
+    public async Task APrintOut_IsMarkedAsSentInOnePost_AndTheMarkTakenBack()
+    {
+        await using var portal = new PortalFabrik();
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var utskriven = await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        var formular = utskriven.FindForm(utskriven.Texter("form button").Last(k => k.Contains("har skickats", StringComparison.Ordinal)));
+        var nyckel = formular.Varde("Nyckel")!;
+
+        (await formular.Manipulera("Nyckel", Ingen).SkickaAsync()).Notis.ShouldContain("Inget brev kunde markeras.");
+        (await formular.Manipulera("Nyckel", null).SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad != null)).ShouldBe(0);
+        (await formular.Manipulera("Nyckel", nyckel).SkickaAsync()).Notis.ShouldContain("skickade");
+        (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad == null)).ShouldBe(0);
+
+        var skickade = await klient.HamtaAsync("/granskning/brev?flik=skickade");
+        var angrat = skickade.FindForm(skickade.Texter("form button").Single(k => k.Contains("Ångra", StringComparison.Ordinal)));
+        (await angrat.SkickaAsync()).Notis.ShouldContain("inte längre");
+        (await angrat.SkickaAsync()).Notis.ShouldContain("Markeringen går inte att ångra längre.");
+        (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad != null)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task PrintedByTwoAtOnce_EachLetterIsInOnePrintOut()
     {
         await using var portal = new PortalFabrik();

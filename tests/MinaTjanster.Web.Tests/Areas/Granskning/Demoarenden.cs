@@ -61,6 +61,16 @@ internal static class Demoarenden
     public static Task<Arende> TagetAvAsync(this PortalFabrik portal, Arende arende, Person person) =>
         portal.AndraAsync(arende, a => a.Ta(portal.KontoId(person), new DateTime(2026, 11, 22, 8, 30, 0, DateTimeKind.Utc)));
 
+    /// <summary>Marks every print-out as sent.</summary>
+    public static async Task SkickaBrevenAsync(this Portalklient klient)
+    {
+        var sida = await klient.HamtaAsync("/granskning/brev?flik=utskrivna");
+        foreach (var knapp in sida.Texter("form button").Where(k => k.Contains("har skickats", StringComparison.Ordinal)))
+        {
+            await sida.FindForm(knapp).SkickaAsync();
+        }
+    }
+
     /// <summary>Greta has approved the underlag and decided that nothing is taken back.</summary>
     public static Task<Arende> BeslutatAsync(this PortalFabrik portal, Arende arende, long kontoId) => portal.AndraAsync(arende, a =>
     {

@@ -105,6 +105,34 @@ public sealed class ForseningarTests : IAsyncDisposable
         (await db.AuditEvents.CountAsync(e => e.Act == Acts.DeadlineReminded)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task ASchoolWhereNobodyCanBeMailed_IsToldOf()
+    {
+        var fall = await ForsenadAsync(Demoskolor.SodraBerget, Personer.AnnaLind);
+        using var kristina = await _portal.InloggadAsync(Personer.KristinaOhlin);
+        var form = (await kristina.HamtaAsync($"{Lista}/granska?skola={fall.SkolaId}")).FindForm("Skicka påminnelsen");
+        await using var db = _portal.Databas.Alla();
+        await db.SkrivAsync(() => db.Behorigheter.Where(b => b.SkolaId == fall.SkolaId).ExecuteUpdateAsync(rad => rad.SetProperty(b => b.Avslutad, new DateTime(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc))));
+
+        (await form.SkickaAsync()).Notis.ShouldContain("1 skola har ingen att mejla till. Ring skolan, eller be den utse en behörighetsadministratör.");
+        (await db.AuditEvents.CountAsync(e => e.Act == Acts.DeadlineReminded)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AReminderThatCannotBeSaved_IsToldOf_AndCanBeSentAgain()
+    {
+        var fall = await ForsenadAsync(Demoskolor.SodraBerget, Personer.AnnaLind);
+        using var kristina = await _portal.InloggadAsync(Personer.KristinaOhlin);
+        var form = (await kristina.HamtaAsync($"{Lista}/granska?skola={fall.SkolaId}")).FindForm("Skicka påminnelsen");
+        await using var db = _portal.Databas.Alla();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER Stopp BEFORE INSERT ON Fristpaminnelser BEGIN SELECT RAISE(ABORT, 'prov'); END");
+
+        (await form.SkickaAsync()).Notis.ShouldContain("1 skola kunde inte påminnas just nu. Försök igen.");
+        (await db.UtgaendeMejl.CountAsync(m => m.Amne.StartsWith("Påminnelse: "))).ShouldBe(0);
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER Stopp");
+        (await form.SkickaAsync()).Notis.ShouldContain("Påminnelsen går ut till 1 skola.");
+    }
+
     /// <summary>A report whose underlag was due on 1 November, the school's only late one.</summary>
     private async Task<Skolkfall> ForsenadAsync(string skolkod, Person rapportor)
     {

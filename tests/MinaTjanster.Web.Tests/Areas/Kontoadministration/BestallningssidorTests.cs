@@ -245,7 +245,9 @@ public sealed class BestallningssidorTests : IAsyncLifetime
         tomt.Status.ShouldBe(HttpStatusCode.BadRequest);
         tomt.Fel.ShouldContain("Välj minst ett brev att markera som skickat.");
         skickat.Notis.ShouldContain("1 brev är markerat som skickat.");
-        (await klient.HamtaAsync("/csn/brev?flik=skickade")).Text.ShouldContain("behövs inte");
+        var skickade = await klient.HamtaAsync("/csn/brev?flik=skickade");
+        skickade.Text.ShouldContain("behövs inte");
+        skickade.Texter("form button").ShouldContain(t => t.Contains("Ångra: inte skickade"));
         (await klient.HamtaAsync("/csn/brev/utskrifter/00000000000000000000000000000000")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await klient.HamtaAsync("/csn/brev/999999/igen")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -16,7 +16,6 @@ using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Tests.Areas;
 using MinaTjanster.Web.Tests.Areas.Driftinformation;
 using MinaTjanster.Web.Tests.Areas.Studeranderapportering.Ladok;
-using MinaTjanster.Web.Tests.Start;
 using Shouldly;
 using Xunit;
 

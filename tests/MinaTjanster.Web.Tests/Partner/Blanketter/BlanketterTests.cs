@@ -69,6 +69,8 @@ public sealed partial class BlanketterTests(PortalFabrik portal) : IClassFixture
     [InlineData("/blanketter/forsattsblad/gammal")]
     [InlineData("/blanketter/forsattsblad?utgava=gammal")]
     [InlineData("/blanketter/forsattsblad?utgava=2199-01-01")]
+    [InlineData("/blanketter/forsattsblad?utgava=2020-01-01")]
+    [InlineData("/blanketter/underlag-for-skolk/2021-03-01")]
     public async Task WhatHasNeverBeen_IsNotFound(string adress)
     {
         using var klient = portal.NyKlient();

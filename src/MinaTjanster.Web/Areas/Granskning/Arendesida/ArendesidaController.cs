@@ -59,7 +59,7 @@ public sealed class ArendesidaController(
             Arendeatgard.Ta => "Du har tagit ärendet.",
             Arendeatgard.LaggTillbaka => "Ärendet ligger i kön igen.",
             Arendeatgard.AterkallaKomplettering => "Begäran är återtagen. Du kan granska ärendet som det är.",
-            _ => "Återtagandet är kvitterat. Ärendet finns kvar bland de avslutade.",
+            _ => "Kvitterat. Ärendet finns kvar bland de avslutade.",
         });
         return Redirect(atgard is Arendeatgard.LaggTillbaka or Arendeatgard.Kvittera ? plats.AdressTill(arendeId) : plats.Arende(arendeId));
     }

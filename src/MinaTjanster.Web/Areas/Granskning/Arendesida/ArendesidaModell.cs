@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Tid;
 
@@ -62,6 +63,9 @@ public sealed record ArendesidaModell(
     /// <summary>Is the next thing to ask the student?</summary>
     public bool SkaHoras => Kan(Arendeatgard.Kommunicera) && Detaljer.Uppskattning.Belopp > 0;
 
+    /// <summary>The question to the student that the case stands by.</summary>
+    private Skolkbeslut? Fragan => Detaljer.Beslut.Select(b => b.Beslut).LastOrDefault(Arende.GallerFragan);
+
     public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
 
     /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
@@ -73,7 +77,8 @@ public sealed record ArendesidaModell(
         {
             { UtfallBeslutat: not null } => "Utfallet är beslutat. Avsluta ärendet.",
             _ when SkaHoras => "Underlaget är godkänt. Fråga eleven innan du beslutar.",
-            { Kommunicerat: not null, StudentenSvararSenast: { } senast } when Detaljer.Idag <= senast => $"Eleven får svara till och med {SvenskText.Datum(senast)}. Besluta utfallet när svaret har kommit, eller efter den dagen.",
+            { Kommunicerat: not null, StudentenSvararSenast: null } when Detaljer.Uppskattning.Belopp > 0 => $"{(Fragan is { ArUtskrivet: true } ? "Brevet är utskrivet men inte markerat som skickat" : "Brevet väntar på utskrift")}. Elevens svarstid räknas från den dag det skickas.",
+            { Kommunicerat: not null, StudentenSvararSenast: { } senast } when Detaljer.Idag <= senast => $"Eleven får svara till och med {SvenskText.Datum(senast)}{(Fragan?.Skickad is { } skickat ? $", räknat från att brevet skickades {SvenskText.Datum(skickat.SvenskDag())}" : "")}. Besluta utfallet när svaret har kommit, eller efter den dagen.",
             _ => "Underlaget är godkänt. Besluta utfallet.",
         },
         _ when ArMitt => Hinder(Arendeatgard.Godkann)?.Sentence,

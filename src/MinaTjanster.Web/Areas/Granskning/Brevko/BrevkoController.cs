@@ -7,6 +7,7 @@ using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
+using MinaTjanster.Web.Shared.Brevutskrifter;
 
 namespace MinaTjanster.Web.Areas.Granskning.Brevko;
 
@@ -15,60 +16,21 @@ namespace MinaTjanster.Web.Areas.Granskning.Brevko;
 public sealed class BrevkoController(
     BeslutsbrevService brev, DokumentService dokument, Pdftypsnitt typsnitt, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
 {
-    private const int MaxAtGangen = 500;
-
     [HttpGet("")]
     public async Task<IActionResult> Index(string? flik, int sida, string? markera, CancellationToken ct) =>
         View(new BrevkoModell(await brev.KoAsync(Brevkoflikar.Fran(flik, FarSeSkyddade), sida, ct), FarSeSkyddade, markera == "alla"));
 
-    /// <summary>Prints what is new, or marks what was chosen as sent.</summary>
+    /// <summary>Prints what is new, marks what was chosen, or a whole print-out, as sent, or takes such a mark back.</summary>
     [HttpPost("")]
-    public async Task<IActionResult> Index(BrevkoInput input, CancellationToken ct)
+    public Task<IActionResult> Index(Brevinput input, CancellationToken ct) => input switch
     {
-        if (input.Atgard is "SkrivUt" or "SkrivUtSkyddade")
-        {
-            var skyddade = input.Atgard == "SkrivUtSkyddade";
-            if (skyddade && !FarSeSkyddade)
-            {
-                return BadRequest();
-            }
-
-            var tagna = await brev.SkrivUtNyaAsync(skyddade, ct);
-            if (tagna == 0)
-            {
-                TempData.Upplysning("Det finns inga nya brev att skriva ut.");
-                return Redirect(skyddade ? "/granskning/brev?flik=skyddade" : "/granskning/brev");
-            }
-
-            TempData.Klart($"{(tagna == 1 ? "1 brev är klart" : $"{tagna} brev är klara")} att skriva ut. Öppna PDF:en, skriv ut den med bilagorna och markera sedan breven som skickade.");
-            return Redirect("/granskning/brev?flik=utskrivna");
-        }
-
-        var ids = (input.Brev ?? []).Select(b => long.TryParse(b, out var id) ? id : 0).Where(id => id > 0).Distinct().ToList();
-        if (input.Atgard != "Skickade" || ids.Count > MaxAtGangen)
-        {
-            return BadRequest();
-        }
-
-        if (ids.Count == 0)
-        {
-            ModelState.AddModelError("", "Välj minst ett brev att markera som skickat.");
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(new BrevkoModell(await brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, ct), FarSeSkyddade, false));
-        }
-
-        var antal = await brev.MarkeraSkickadeAsync(ids, ct);
-        if (antal == 0)
-        {
-            TempData.Upplysning("Inget brev kunde markeras. Ladda om sidan.");
-        }
-        else
-        {
-            TempData.Klart(antal == 1 ? "1 brev är markerat som skickat." : $"{antal} brev är markerade som skickade.");
-        }
-
-        return Redirect("/granskning/brev?flik=utskrivna");
-    }
+        { Atgard: "SkrivUt" } => SkrivUtAsync(skyddade: false, ct),
+        { Atgard: "SkrivUtSkyddade" } when FarSeSkyddade => SkrivUtAsync(skyddade: true, ct),
+        { Atgard: "Skickade" } when input.Valda() is { } ids => MarkeraAsync(ids, ct),
+        { Atgard: "UtskriftSkickad", Nyckel: { } nyckel } => MarkeradeAsync(brev.MarkeraUtskriftAsync(nyckel, ct)),
+        { Atgard: "Angra", Nyckel: { } nyckel } => AngraAsync(nyckel, ct),
+        _ => Task.FromResult<IActionResult>(BadRequest()),
+    };
 
     /// <summary>All letters of a print-out; the same as often as it is fetched.</summary>
     [HttpGet("utskrifter/{nyckel:length(32)}")]
@@ -117,6 +79,59 @@ public sealed class BrevkoController(
 
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
+    private async Task<IActionResult> SkrivUtAsync(bool skyddade, CancellationToken ct)
+    {
+        var tagna = await brev.SkrivUtNyaAsync(skyddade, ct);
+        if (tagna == 0)
+        {
+            TempData.Upplysning(Brevbesked.IngaNya);
+            return Redirect(skyddade ? "/granskning/brev?flik=skyddade" : "/granskning/brev");
+        }
+
+        TempData.Klart(Brevbesked.Utskrivna(tagna, "skriv ut den med bilagorna"));
+        return Redirect("/granskning/brev?flik=utskrivna");
+    }
+
+    private async Task<IActionResult> MarkeraAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+        {
+            ModelState.AddModelError("", Brevbesked.ValjMinstEtt);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(new BrevkoModell(await brev.KoAsync(Beslutsbrevflik.Utskrivna, 1, ct), FarSeSkyddade, false));
+        }
+
+        return await MarkeradeAsync(brev.MarkeraSkickadeAsync(ids, ct));
+    }
+
+    private async Task<IActionResult> MarkeradeAsync(Task<int> markering)
+    {
+        if (await markering is > 0 and var antal)
+        {
+            TempData.Klart(Brevbesked.Skickade(antal));
+        }
+        else
+        {
+            TempData.Upplysning(Brevbesked.IngetMarkerat);
+        }
+
+        return Redirect("/granskning/brev?flik=utskrivna");
+    }
+
+    private async Task<IActionResult> AngraAsync(string nyckel, CancellationToken ct)
+    {
+        if (await brev.AngraUtskriftAsync(nyckel, ct) is > 0 and var antal)
+        {
+            TempData.Klart(Brevbesked.Angrade(antal));
+        }
+        else
+        {
+            TempData.Upplysning(Brevbesked.IngetAngrat);
+        }
+
+        return Redirect("/granskning/brev?flik=utskrivna");
+    }
+
     private async Task PackaAsync(ZipArchive zip, string namn, long dokumentId, CancellationToken ct)
     {
         if (await brev.BilagaAsync(dokumentId, ct) is not { } fil)
@@ -135,14 +150,6 @@ public sealed class BrevkoController(
         Response.Headers.CacheControl = "private, no-store";
         return File(Beslutsbrevspdf.Rita(breven, typsnitt, klocka.UtcNu()), "application/pdf", filnamn);
     }
-}
-
-/// <summary>The pressed button, and the letters that were ticked.</summary>
-public sealed class BrevkoInput
-{
-    public string? Atgard { get; init; }
-
-    public string[]? Brev { get; init; }
 }
 
 /// <summary>The tabs as addresses name them.</summary>
@@ -167,6 +174,9 @@ public static class Brevkoflikar
 /// <param name="Markerade">All letters of the page begin ticked: asked for by a link, so that it works without JavaScript.</param>
 public sealed record BrevkoModell(Beslutsbrevko Ko, bool FarSeSkyddade, bool Markerade)
 {
+    public Utskriftslista Utskrifter =>
+        new("/granskning/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u.Utskrift, u.MedBilagor, u.Skyddade))], Ko.Flik == Beslutsbrevflik.Skickade);
+
     /// <summary>What the letter is, in a word or two.</summary>
     public static string Text(Skolkbeslutsslag slag) => slag switch
     {

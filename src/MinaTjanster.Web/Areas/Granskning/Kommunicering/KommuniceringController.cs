@@ -95,7 +95,7 @@ public sealed class KommuniceringModell(Arendedetaljer detaljer, Koplats plats, 
 
     public string Namn => detaljer.Studerande.NamnFor(farSeSkyddade);
 
-    public DateOnly SvarSenast => Beslutsregel.SvarSenast(detaljer.Idag);
+    public int Svarsdagar => Beslutsregel.Svarsdagar(detaljer.Idag);
 
     public bool TillVardnadshavare => detaljer.Idag < detaljer.Studerande.Personnummer.Fodelsedag.AddYears(18);
 

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
+using MinaTjanster.Web.Shared.Brevutskrifter;
 
 namespace MinaTjanster.Web.Areas.Kontoadministration.Brevutskrift;
 
@@ -12,46 +13,20 @@ namespace MinaTjanster.Web.Areas.Kontoadministration.Brevutskrift;
 [Area("Kontoadministration"), Kraver(Rattighet.HandlaggBehorigheter), Route("/csn/brev")]
 public sealed class BrevutskriftController(BrevService brev, Brevinstallning installning, Pdftypsnitt typsnitt, Portaladress adress, TimeProvider klocka) : Controller
 {
-    private const int MaxAtGangen = 500;
-
     [HttpGet("")]
     public async Task<IActionResult> Index(string? flik, int sida, string? markera, CancellationToken ct) =>
         View(new BrevModell(await brev.KoAsync(Brevflikar.Fran(flik), sida, ct), installning.DagarTillEngangslosenord, markera == "alla"));
 
-    /// <summary>Prints what is new, or marks what was chosen as sent.</summary>
+    /// <summary>Prints what is new, marks what was chosen, or a whole print-out, as sent, or takes such a mark back.</summary>
     [HttpPost("")]
-    public async Task<IActionResult> Index(BrevInput input, CancellationToken ct)
+    public Task<IActionResult> Index(Brevinput input, CancellationToken ct) => input switch
     {
-        if (input.Atgard == "SkrivUt")
-        {
-            if (await brev.SkrivUtNyaAsync(ct) is not { } utskrift)
-            {
-                TempData.Upplysning("Det finns inga nya brev att skriva ut.");
-                return Redirect("/csn/brev");
-            }
-
-            TempData.Klart($"{(utskrift.Antal == 1 ? "1 brev är klart" : $"{utskrift.Antal} brev är klara")} att skriva ut. Öppna PDF:en, skriv ut den och markera sedan breven som skickade.");
-            return Redirect("/csn/brev?flik=utskrivna");
-        }
-
-        var ids = (input.Brev ?? []).Select(b => long.TryParse(b, out var id) ? id : 0).Where(id => id > 0).Distinct().ToList();
-        if (input.Atgard != "Skickade" || ids.Count > MaxAtGangen)
-            return BadRequest();
-
-        if (ids.Count == 0)
-        {
-            ModelState.AddModelError("", "Välj minst ett brev att markera som skickat.");
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(new BrevModell(await brev.KoAsync(Brevflik.Utskrivna, 1, ct), installning.DagarTillEngangslosenord, false));
-        }
-
-        var antal = await brev.MarkeraSkickadeAsync(ids, ct);
-        if (antal == 0)
-            TempData.Upplysning("Breven var redan markerade som skickade.");
-        else
-            TempData.Klart($"{(antal == 1 ? "1 brev är markerat som skickat" : $"{antal} brev är markerade som skickade")}. Engångslösenord mejlas {BrevModell.Nar(installning.DagarTillEngangslosenord)}.");
-        return Redirect("/csn/brev?flik=utskrivna");
-    }
+        { Atgard: "SkrivUt" } => SkrivUtAsync(ct),
+        { Atgard: "Skickade" } when input.Valda() is { } ids => MarkeraAsync(ids, ct),
+        { Atgard: "UtskriftSkickad", Nyckel: { } nyckel } => MarkeradeAsync(brev.MarkeraUtskriftAsync(nyckel, ct)),
+        { Atgard: "Angra", Nyckel: { } nyckel } => AngraAsync(nyckel, ct),
+        _ => Task.FromResult<IActionResult>(BadRequest()),
+    };
 
     /// <summary>A whole print-out; the same as often as it is fetched.</summary>
     [HttpGet("utskrifter/{nyckel:length(32)}")]
@@ -65,16 +40,50 @@ public sealed class BrevutskriftController(BrevService brev, Brevinstallning ins
     public async Task<IActionResult> Igen(long id, CancellationToken ct) =>
         await brev.SkrivUtIgenAsync(id, ct) is { } uppgift ? Pdf([uppgift], $"brev-{uppgift.Anvandarnamn}.pdf") : NotFound();
 
+    private async Task<IActionResult> SkrivUtAsync(CancellationToken ct)
+    {
+        if (await brev.SkrivUtNyaAsync(ct) is not { } utskrift)
+        {
+            TempData.Upplysning(Brevbesked.IngaNya);
+            return Redirect("/csn/brev");
+        }
+
+        TempData.Klart(Brevbesked.Utskrivna(utskrift.Antal, "skriv ut den"));
+        return Redirect("/csn/brev?flik=utskrivna");
+    }
+
+    private async Task<IActionResult> MarkeraAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+        {
+            ModelState.AddModelError("", Brevbesked.ValjMinstEtt);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(new BrevModell(await brev.KoAsync(Brevflik.Utskrivna, 1, ct), installning.DagarTillEngangslosenord, false));
+        }
+
+        return await MarkeradeAsync(brev.MarkeraSkickadeAsync(ids, ct));
+    }
+
+    private async Task<IActionResult> MarkeradeAsync(Task<int> markering)
+    {
+        if (await markering is > 0 and var antal)
+            TempData.Klart($"{Brevbesked.Skickade(antal)} Engångslösenord mejlas {BrevModell.Nar(installning.DagarTillEngangslosenord)}.");
+        else
+            TempData.Upplysning(Brevbesked.IngetMarkerat);
+        return Redirect("/csn/brev?flik=utskrivna");
+    }
+
+    private async Task<IActionResult> AngraAsync(string nyckel, CancellationToken ct)
+    {
+        if (await brev.AngraUtskriftAsync(nyckel, ct) is > 0 and var antal)
+            TempData.Klart(Brevbesked.Angrade(antal));
+        else
+            TempData.Upplysning(Brevbesked.IngetAngrat);
+        return Redirect("/csn/brev?flik=utskrivna");
+    }
+
     private FileContentResult Pdf(IReadOnlyList<Brevuppgift> uppgifter, string filnamn) =>
         File(Brevpdf.Rita(uppgifter, typsnitt, adress, klocka.UtcNu()), "application/pdf", filnamn);
-}
-
-/// <summary>The pressed button, and the letters that were ticked.</summary>
-public sealed class BrevInput
-{
-    public string? Atgard { get; init; }
-
-    public string[]? Brev { get; init; }
 }
 
 /// <summary>The tabs as addresses name them.</summary>
@@ -91,6 +100,8 @@ public static class Brevflikar
 /// <param name="Markerade">All letters of the page begin ticked: asked for by a link, so that it works without JavaScript.</param>
 public sealed record BrevModell(Brevko Ko, int Dagar, bool Markerade)
 {
+    public Utskriftslista Utskrifter => new("/csn/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u))], Ko.Flik == Brevflik.Skickade);
+
     /// <summary>When the one-time password follows, for sentences.</summary>
     public static string Nar(int dagar) => dagar switch { 0 => "strax", 1 => "om 1 dag", _ => $"om {dagar} dagar" };
 

@@ -3,10 +3,10 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MinaTjanster.Web.Tests.Start;
+namespace MinaTjanster.TestCommon;
 
 /// <summary>The commands that are sent to one SQLite database while it lives, from whatever context.</summary>
-internal sealed class Kommandoraknare : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+public sealed class Kommandoraknare : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _fil;
     private readonly ConcurrentBag<IDisposable> _prenumerationer = [];
