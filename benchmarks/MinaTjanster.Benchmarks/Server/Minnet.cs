@@ -52,7 +52,7 @@ internal sealed class MinnetsSidhuvud(Minnet minnet, IServiceProvider tjanster)
         (Web.Start.Behorighetsuppgifter)tjanster.GetService(typeof(Web.Start.Behorighetsuppgifter))!,
         (Core.Studeranderapportering.Publicerat.LadokrattelseQuery)tjanster.GetService(typeof(Core.Studeranderapportering.Publicerat.LadokrattelseQuery))!,
         (Core.Studietider.Rapporter.StudietidsgranskningQuery)tjanster.GetService(typeof(Core.Studietider.Rapporter.StudietidsgranskningQuery))!,
-        (Core.Skolkrapportering.Beslutsgang.BeslutsbrevService)tjanster.GetService(typeof(Core.Skolkrapportering.Beslutsgang.BeslutsbrevService))!,
+        (Core.Skolkrapportering.Beslutsgang.Beslutsbrevsantal)tjanster.GetService(typeof(Core.Skolkrapportering.Beslutsgang.Beslutsbrevsantal))!,
         (Core.Materialbestallningar.MaterialQuery)tjanster.GetService(typeof(Core.Materialbestallningar.MaterialQuery))!,
         (Web.Infrastructure.Tid.Portalklocka)tjanster.GetService(typeof(Web.Infrastructure.Tid.Portalklocka))!)
 {
