@@ -8,7 +8,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 public sealed partial class ArendeService
 {
     /// <summary>What has been sent to the school, or decided, is no draft any more.</summary>
-    private Task RensaUtkastAsync(Arende arende, bool komplettering, CancellationToken ct) => db.SkrivAsync(
+    private Task<int> RensaUtkastAsync(Arende arende, bool komplettering, CancellationToken ct) => db.SkrivAsync(
         () => db.Nationellt<Arendeanteckning>().Where(a => a.ArendeId == arende.Id && (komplettering ? a.Komplettering : a.Motivering) != null).ExecuteUpdateAsync(
             rad => rad
                 .SetProperty(a => a.Komplettering, a => komplettering ? null : a.Komplettering)
