@@ -90,6 +90,11 @@ public sealed class HuvudresaTests(Webblasare webblasare) : IClassFixture<Webbla
         await handlaggare.KlickaAsync("Godkänn underlag");
         await handlaggare.FoljAsync("Fråga eleven");
         await handlaggare.KlickaAsync("Lägg brevet i utskriftskön");
+        await Assertions.Expect(handlaggare.GetByRole(AriaRole.Main)).ToContainTextAsync("Brevet väntar på utskrift.");
+        await handlaggare.GotoAsync("/granskning/brev");
+        await handlaggare.KlickaAsync("Skriv ut alla nya");
+        await handlaggare.GetByRole(AriaRole.Button, new() { Name = "har skickats" }).Last.ClickAsync();
+        await handlaggare.GotoAsync(arende);
         await handlaggare.FoljAsync("Besluta utfall");
         await handlaggare.Locator("input[name=Svar][value=Synpunkter]").CheckAsync();
         await handlaggare.Locator("input[name=Val][value=EnligtUppskattningen]").CheckAsync();

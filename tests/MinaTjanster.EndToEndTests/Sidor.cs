@@ -463,7 +463,10 @@ public static class Sidor
         Granskningssidor.Forbered(sodra.First(a => a.Status == Arendestatus.KompletteringBegard), greta.Id, anna.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
-        attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), [], nu);
+        var fraga = attGranska[2].Kommunicera(greta.Id, Lika(attGranska[2]), [], nu);
+        fraga.SkrivUt(nu, Hemlighet.NyKort());
+        fraga.MarkeraSkickat(nu, greta.Id);
+        attGranska[2].RaknaSvarstid(fraga);
         attGranska[3].Ta(greta.Id, nu);
         attGranska[3].Godkann(greta.Id, nu);
         attGranska[4].Ta(greta.Id, nu);

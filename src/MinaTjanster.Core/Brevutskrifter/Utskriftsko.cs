@@ -68,15 +68,10 @@ public sealed class Utskriftsko<T>(PortalDbContext db, TimeProvider klocka)
 
     /// <summary>Every print-out with a letter that is not marked as sent, the oldest first.</summary>
     /// <param name="synliga">Letters that still are to go, or have gone.</param>
-    public Task<List<Utskrift>> AttSkickaAsync(IQueryable<T> synliga, CancellationToken ct) =>
-        UtskrifterAsync(synliga.Where(b => b.Utskriftsnyckel != null && synliga.Any(a => a.Utskriftsnyckel == b.Utskriftsnyckel && a.Skickad == null)), ct);
+    public Task<List<Utskrift>> AttSkickaAsync(IQueryable<T> synliga, CancellationToken ct) => UtskrifterAsync(synliga, synliga.Where(b => b.Skickad == null), ct);
 
     /// <summary>Every print-out with a letter that was marked as sent today: such a mark can be taken back. The latest last.</summary>
-    public Task<List<Utskrift>> SkickadeIdagAsync(IQueryable<T> synliga, CancellationToken ct)
-    {
-        var fran = IdagFran;
-        return UtskrifterAsync(synliga.Where(b => b.Utskriftsnyckel != null && synliga.Any(a => a.Utskriftsnyckel == b.Utskriftsnyckel && a.Skickad >= fran)), ct);
-    }
+    public Task<List<Utskrift>> SkickadeIdagAsync(IQueryable<T> synliga, CancellationToken ct) => UtskrifterAsync(synliga, Angerbara(synliga), ct);
 
     /// <summary>Those of the letters that were marked as sent today, and so may be marked as not sent again.</summary>
     public IQueryable<T> Angerbara(IQueryable<T> brev)
@@ -114,10 +109,15 @@ public sealed class Utskriftsko<T>(PortalDbContext db, TimeProvider klocka)
     /// <summary>UTC: the start of the Swedish day.</summary>
     private DateTime IdagFran => SvenskTid.TillUtc(klocka.SvenskDag(), TimeOnly.MinValue);
 
-    private static Task<List<Utskrift>> UtskrifterAsync(IQueryable<T> brev, CancellationToken ct) =>
-        brev.GroupBy(b => b.Utskriftsnyckel!)
+    /// <summary>First the few that are asked for, by their index; then their letters.</summary>
+    private static async Task<List<Utskrift>> UtskrifterAsync(IQueryable<T> brev, IQueryable<T> nagot, CancellationToken ct)
+    {
+        var nycklar = await nagot.Where(b => b.Utskriftsnyckel != null).Select(b => b.Utskriftsnyckel).Distinct().ToListAsync(ct);
+        return await brev.Where(b => nycklar.Contains(b.Utskriftsnyckel))
+            .GroupBy(b => b.Utskriftsnyckel!)
             .Select(g => new { Nyckel = g.Key, Tid = g.Max(b => b.Utskriven)!.Value, Antal = g.Count(), AttSkicka = g.Count(b => b.Skickad == null) })
             .OrderBy(u => u.Tid).ThenBy(u => u.Nyckel)
             .Select(u => new Utskrift(u.Nyckel, u.Tid, u.Antal, u.AttSkicka))
             .ToListAsync(ct);
+    }
 }

@@ -125,8 +125,8 @@ public sealed partial class Arende
         }
     }
 
-    /// <summary>Is it the question that the case stands by?</summary>
-    public bool GallerFragan(Skolkbeslut fraga) => fraga.Slag == Skolkbeslutsslag.Kommunicering && fraga.ArendeId == Id && fraga.Beslutat == Kommunicerat;
+    /// <summary>Is it, of the case's own questions, the one that it stands by?</summary>
+    public bool GallerFragan(Skolkbeslut fraga) => fraga.Slag == Skolkbeslutsslag.Kommunicering && fraga.Beslutat == Kommunicerat;
 
     /// <summary>Decides the outcome, once <see cref="Beslutsregel.Hinder"/> has nothing against it.</summary>
     public Skolkbeslut BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)

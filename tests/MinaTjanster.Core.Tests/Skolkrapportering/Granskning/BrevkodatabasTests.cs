@@ -110,9 +110,13 @@ public sealed class BrevkodatabasTests
         await db.Database.OpenConnectionAsync();
         await using var plan = db.Database.GetDbConnection().CreateCommand();
         plan.CommandText = $"EXPLAIN QUERY PLAN {kommando}";
-        var nu = plan.CreateParameter();
-        (nu.ParameterName, nu.Value) = ("@nu", "2026-11-24 08:00:00");
-        plan.Parameters.Add(nu);
+        foreach (var namn in System.Text.RegularExpressions.Regex.Matches(kommando, @"@\w+").Select(m => m.Value).Distinct())
+        {
+            var parameter = plan.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (namn, "2026-11-24 08:00:00");
+            plan.Parameters.Add(parameter);
+        }
+
         List<string> steg = [];
         await using (var rader = await plan.ExecuteReaderAsync())
         {

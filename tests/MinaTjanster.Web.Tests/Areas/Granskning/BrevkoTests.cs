@@ -84,7 +84,7 @@ public sealed class BrevkoTests
         (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad == null)).ShouldBe(0);
 
         var skickade = await klient.HamtaAsync("/granskning/brev?flik=skickade");
-        var angrat = skickade.FindForm(skickade.Texter("form button").Single(k => k.Contains("Ångra", StringComparison.Ordinal)));
+        var angrat = skickade.FindForm(skickade.Texter("form button").Last(k => k.Contains("Ångra", StringComparison.Ordinal)));
         (await angrat.SkickaAsync()).Notis.ShouldContain("inte längre");
         (await angrat.SkickaAsync()).Notis.ShouldContain("Markeringen går inte att ångra längre.");
         (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad != null)).ShouldBe(0);
