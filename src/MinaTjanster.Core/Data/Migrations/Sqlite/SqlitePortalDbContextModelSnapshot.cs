@@ -185,7 +185,19 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("ObjektId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roll")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sida")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SkolkrapportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slag")
@@ -2451,11 +2463,72 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Sidsvar", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Komplettering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kontrollerat")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Laget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Sparad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId")
+                        .IsUnique();
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Arendeanteckningar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AndringKvitterad")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("AntalAnkomster")
                         .HasColumnType("INTEGER");
@@ -2505,6 +2578,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<long>("SkolaId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SkolanHarSvarat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SkolanSkaSvara")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SkolkrapportId")
                         .HasColumnType("INTEGER");
 
@@ -2523,6 +2602,9 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UnderlagInkom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Uppskattat")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UtfallBeslutat")
@@ -2674,6 +2756,39 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("Skolkbeslut", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Arendeversion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Tid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "KontoId")
+                        .IsUnique();
+
+                    b.ToTable("Arendetittar", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Property<long>("Id")
@@ -2815,6 +2930,109 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolaId");
 
                     b.ToTable("Kompletteringar", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fran")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nyckel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Skickat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("ArendeId", "Nyckel")
+                        .IsUnique();
+
+                    b.ToTable("Arendemeddelanden", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brist")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DokumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KompletteringId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Markerad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MarkeradAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Omgang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sida")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("KompletteringId");
+
+                    b.HasIndex("MarkeradAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.HasIndex("DokumentId", "Sida", "Omgang")
+                        .IsUnique();
+
+                    b.ToTable("Sidmarkeringar", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Skolkrapport", b =>
@@ -5234,6 +5452,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithOne()
+                        .HasForeignKey("MinaTjanster.Core.Skolkrapportering.Anteckningar.Arendeanteckning", "ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Arende", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Konton.Konto", null)
@@ -5284,6 +5517,21 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Flergodkannande.Arendetitt", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", null)
@@ -5299,6 +5547,47 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .WithMany("Kompletteringar")
                         .HasForeignKey("ArendeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Meddelandetradar.Arendemeddelande", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Meddelanden")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Sidmarkeringar.Sidmarkering", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany()
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Dokumentlagring.Dokument", null)
+                        .WithMany()
+                        .HasForeignKey("DokumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Komplettering", null)
+                        .WithMany("Markeringar")
+                        .HasForeignKey("KompletteringId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("MarkeradAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -5724,6 +6013,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Beslut");
 
                     b.Navigation("Kompletteringar");
+
+                    b.Navigation("Meddelanden");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Beslutsgang.Skolkbeslut", b =>
@@ -5734,6 +6025,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Franvarounderlag", b =>
                 {
                     b.Navigation("Dokument");
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
+                {
+                    b.Navigation("Markeringar");
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Studeranderapportering.Handelser.Handelseutkast", b =>
