@@ -58,7 +58,7 @@ public sealed class JamforelserTests(PortalFabrik portal) : IClassFixture<Portal
         await (await fall.AngeAsync(skola)).SkickaAsync("Skicka underlaget");
         var (forsta, andra) = ((await fall.UnderlagenAsync())[0].Id, (await fall.UnderlagenAsync())[1].Id);
         using var klient = await egen.InloggadAsync(Personer.GretaGranberg);
-        string Sidor(Sida s) => s.Texter(".jamforelse tbody tr").Single(r => r.StartsWith("Antal sidor"));
+        string Sidor(Sida s) => s.Texter(".jamforelse tbody tr").Single(r => r.StartsWith("Antal sidor", StringComparison.Ordinal));
 
         Sidor(await klient.HamtaAsync($"/granskning/{fall.ArendeId}/jamforelse?underlag={forsta}")).ShouldContain("1 sida i 1 fil");
         foreach (var id in new[] { $"?underlag={andra}", "?underlag=987654321", "?underlag=x", "" })
