@@ -14,10 +14,10 @@ public static class Artikelnummer
         // A few dozen articles; compared here, since the databases do not agree on what a small å is.
         var nummer = await db.Materialartiklar.AsNoTracking().Select(a => new { a.Id, a.Nummer }).ToListAsync(ct);
         var antal = 0;
-        foreach (var en in nummer.Where(n => n.Nummer != n.Nummer.ToUpperInvariant()))
+        foreach (var en in nummer.Where(n => n.Nummer.Any(char.IsLower)))
         {
             var hojt = en.Nummer.ToUpperInvariant();
-            if (nummer.Exists(n => n.Id != en.Id && n.Nummer.ToUpperInvariant() == hojt))
+            if (nummer.Exists(n => n.Id != en.Id && string.Equals(n.Nummer, hojt, StringComparison.OrdinalIgnoreCase)))
                 continue;
 
             antal += await db.SkrivAsync(
