@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
@@ -27,6 +28,10 @@ internal static class Studiehjalpselever
             join s in db.Studerande on p.StuderandeId equals s.Id
             orderby s.Personnummer descending
             select s.Personnummer).FirstOrDefaultAsync(ct);
-        return yngst is not null && Stodregel.SistaDagMedStudiehjalp(yngst.Fodelsedag) >= new DateOnly(idag.Year, idag.Month, 1).AddMonths(-1);
+        return ArUng(yngst, idag);
     }
+
+    /// <summary>Was the youngest, of those in another avdelning than B who have not chosen studiemedel, young enough for studiehjälp on a day of last month?</summary>
+    public static bool ArUng(Personnummer? yngst, DateOnly idag) =>
+        yngst is not null && Stodregel.SistaDagMedStudiehjalp(yngst.Fodelsedag) >= new DateOnly(idag.Year, idag.Month, 1).AddMonths(-1);
 }

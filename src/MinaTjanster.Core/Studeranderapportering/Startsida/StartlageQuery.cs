@@ -3,6 +3,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Filrapportering;
 using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Skolor.Kontaktuppgifter;
 using MinaTjanster.Core.Studeranderapportering.Kvar;
@@ -48,8 +49,8 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
     private static readonly TimeSpan Misslyckad = TimeSpan.FromDays(14);
 
     // Lines are counted from 1; that it is said makes SQLite go by the file's index, not through all refused rows of the school.
-    private static readonly Func<PortalDbContext, long, long, DateTime, DateOnly, int, int, string, Task<Rad>> Raknat = EF.CompileAsyncQuery(
-        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter, DateOnly idag, int fran, int till, string skolform) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
+    private static readonly Func<PortalDbContext, long, long, DateTime, DateOnly, int, int, string, bool, Task<Rad>> Raknat = EF.CompileAsyncQuery(
+        (PortalDbContext db, long skolaId, long kontoId, DateTime misslyckadEfter, DateOnly idag, int fran, int till, string skolform, bool gymnasieskola) => db.Skolor.Where(s => s.Id == skolaId).Select(s => new Rad(
             db.Skolkutkast.Count(u => u.KontoId == kontoId),
             db.Handelseutkast.Count(u => u.KontoId == kontoId),
             db.Filjobb.Any(j => j.Andamal == Filandamal.Skicka && (
@@ -63,7 +64,10 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
             db.Studietidsrapporter.Where(r => r.SkolaId == s.Id && r.Status == Rapportstatus.Utkast && r.Lasar >= fran && r.Lasar <= till && db.Studietider.Any(t => t.StudietidsrapportId == r.Id))
                 .OrderBy(r => r.Lasar).Select(r => r.Lasar).ToList(),
             db.Skolkontaktpersoner.Where(k => k.SkolaId == s.Id).OrderBy(k => k.Id).Select(k => new Kontaktrad(k.Roll, k.Namn)).ToList(),
-            db.Studieperioder.Any(p => p.Avdelning != Avdelning.B && p.ForstaDag <= idag && p.SistaDag >= idag))).Single());
+            // As Studiehjalpselever asks: of a gymnasieskola not the ages.
+            db.Studieperioder.Any(p => (gymnasieskola || p.Larling == Larlingskap.Ja) && p.Avdelning != Avdelning.B && p.ForstaDag <= idag && p.SistaDag >= idag),
+            db.Studieperioder.Where(p => !gymnasieskola && p.Avdelning != Avdelning.B && p.ForstaDag <= idag && p.SistaDag >= idag && p.ValdStodform != Stodform.Studiemedel)
+                .Join(db.Studerande, p => p.StuderandeId, x => x.Id, (p, x) => x.Personnummer).OrderByDescending(n => n).FirstOrDefault())).Single());
 
     private static readonly Func<PortalDbContext, DateTime, IAsyncEnumerable<Startfil>> Filer = EF.CompileAsyncQuery(
         (PortalDbContext db, DateTime misslyckadEfter) => db.Filjobb
@@ -82,7 +86,7 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         var misslyckadEfter = klocka.UtcNu() - Misslyckad;
         var idag = klocka.SvenskDag();
         var (fran, till) = Rapportserie.Rapporteras(idag);
-        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter, idag, fran, till, Rapporteringsomgang.Monster(skola.Skolform!.Value));
+        var raknat = await Raknat(db, skola.Id, anvandare.KontoId, misslyckadEfter, idag, fran, till, Rapporteringsomgang.Monster(skola.Skolform!.Value), skola.Skolform == Skolform.Gymnasieskola);
         // Where files are not how the school reports any longer, nothing can be done about them.
         List<Startfil> filer = [];
         if (raknat.HarFiler && skola.Rapporteringssatt != Rapporteringssatt.Manuellt)
@@ -96,13 +100,12 @@ public sealed class StartlageQuery(PortalDbContext db, AktuellAnvandare anvandar
         var kvarAntal = await minne.ForAsync(skola.Id, raknat.SenasteHandelse, () => kvar.AntalAsync(skola.Skolform!.Value, ct));
         return new(raknat.Skolkutkast, raknat.Handelseutkast, filer, kvarAntal)
         {
-            // One command more, where the students may all be too old.
-            HarStudiehjalp = raknat.HarStudiehjalp && (skola.Skolform == Skolform.Gymnasieskola || await Studiehjalpselever.FinnsAsync(db, skola.Skolform, idag, ct)),
+            HarStudiehjalp = raknat.HarStudiehjalp || Studiehjalpselever.ArUng(raknat.Yngst, idag),
             Plikter = anvandare.Har(Rattighet.RapporteraStudietider)
                 ? new(Skolinformation.Bekraftelse(raknat.Bekraftad), raknat.Kontakter, raknat.VantarStudietider ? await plikter.StudietiderAsync(ct) : []) { Utkast = raknat.Utkast.ConvertAll(ar => new Lasar(ar)) }
                 : null,
         };
     }
 
-    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<int> Utkast, List<Kontaktrad> Kontakter, bool HarStudiehjalp);
+    private sealed record Rad(int Skolkutkast, int Handelseutkast, bool HarFiler, long? SenasteHandelse, DateTime? Bekraftad, bool VantarStudietider, List<int> Utkast, List<Kontaktrad> Kontakter, bool HarStudiehjalp, Personnummer? Yngst);
 }

@@ -80,7 +80,7 @@ public sealed class BrevkoTests
         (await formular.Manipulera("Nyckel", Ingen).SkickaAsync()).Notis.ShouldContain("Inget brev kunde markeras.");
         (await formular.Manipulera("Nyckel", null).SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad != null)).ShouldBe(0);
-        (await formular.Manipulera("Nyckel", nyckel).SkickaAsync()).Notis.ShouldContain("skickade");
+        (await formular.Manipulera("Nyckel", nyckel).SkickaAsync()).Notis.ShouldContain("som skickat");
         (await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel && b.Skickad == null)).ShouldBe(0);
 
         var skickade = await klient.HamtaAsync("/granskning/brev?flik=skickade");

@@ -184,6 +184,6 @@ public sealed class UtfallModell(Arendedetaljer detaljer, Koplats plats, bool fa
     ];
 
     /// <summary>Why the outcome cannot be decided now, or null.</summary>
-    public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.BeslutaUtfall, detaljer.Arende, kontoId, detaljer.Handlaggare)
+    public Refusal? Hinder => Arenderegel.Hinder(Arendeatgard.BeslutaUtfall, detaljer.Arende, kontoId, detaljer.Handlaggare, detaljer.Avrakning)
         ?? (detaljer.Uppskattning.Belopp > 0 && Beslutsregel.SkaFragas(detaljer.Arende, detaljer.Avrakning) ? new ArendeInteKommunicerat() : null);
 }
