@@ -64,6 +64,14 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
             var begaran = await stig.HamtaAsync($"{arende.Url.AbsolutePath}/komplettering");
             begaran.Status.ShouldBe(HttpStatusCode.OK);
             await begaran.FindForm("Begär komplettering").Satt("Orsak", "ForKortPeriod").Satt("Text", "Skicka även oktober.").SkickaAsync();
+            await SkyddadPerson.MarkeraAsync(portal.Databas);
+            using var anna = await portal.InloggadMedSkolaAsync(Personer.AnnaLind);
+            foreach (var sida in new[] { $"/ogiltig-franvaro/{hon.StuderandeId}", $"/ogiltig-franvaro/{hon.StuderandeId}/underlag" })
+            {
+                var svar = await anna.HamtaAsync(sida);
+                svar.Text.ShouldContain($"dokument-{hon.StuderandeId}.pdf, sida 1", Case.Sensitive, sida);
+                hon.Spar(svar).ShouldBeEmpty(sida);
+            }
 
             await using var db = portal.Databas.Alla();
             var mejl = await db.UtgaendeMejl.ToListAsync(Ct);
@@ -72,7 +80,9 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
             (await db.AuditEvents.ToListAsync(Ct)).ForEach(e => hon.Spar($"{e.Why} {e.Changes}").ShouldBeEmpty(e.Act));
         }
 
-        foreach (var fil in _mapp.GetFiles("flode-*.log"))
+        var loggar = _mapp.GetFiles("flode-*.log");
+        loggar.ShouldNotBeEmpty();
+        foreach (var fil in loggar)
         {
             var logg = await File.ReadAllTextAsync(fil.FullName, Ct);
             logg.ShouldContain("granskning");
