@@ -245,6 +245,9 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return FarSeSkyddade ? alla : Av(alla, Personskydd.Inget);
     }
 
-    private IQueryable<Skolkbeslut> Av(IQueryable<Skolkbeslut> beslut, Personskydd skydd) =>
-        beslut.Where(b => db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && db.Nationellt<Studerande>().Any(s => s.Id == a.Skolkrapport.StuderandeId && s.Skydd == skydd)));
+    private IQueryable<Skolkbeslut> Av(IQueryable<Skolkbeslut> beslut, Personskydd lane)
+    {
+        var studerande = db.StuderandeILane(lane);
+        return beslut.Where(b => db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && studerande.Any(s => s.Id == a.Skolkrapport.StuderandeId)));
+    }
 }

@@ -50,9 +50,10 @@ public sealed class SidmarkeringServiceTests
         await using var varld = await Granskningsvarld.SkapaAsync();
         var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 2, skydd);
         await using var db = varld.Databas.Alla();
-        var underlag = await db.Nationellt<Franvarounderlag>().Include(u => u.Dokument).SingleAsync(u => u.SkolkrapportId == arende.SkolkrapportId);
-        db.Add(new Dokument(varld.Skola.Id, underlag.Id, "mer.pdf", varld.Anna.Id, Granskningsvarld.Inkom(1)));
+        var underlagId = await db.Nationellt<Franvarounderlag>().Where(u => u.SkolkrapportId == arende.SkolkrapportId).Select(u => u.Id).SingleAsync();
+        db.Add(new Dokument(varld.Skola.Id, underlagId, "mer.pdf", varld.Anna.Id, Granskningsvarld.Inkom(1)));
         await db.SaveChangesAsync();
+        var underlag = await db.Nationellt<Franvarounderlag>().AsNoTracking().Include(u => u.Dokument).SingleAsync(u => u.Id == underlagId);
 
         var hanvisning = Sidhanvisning.For([new Sidmarkering(arende, fil, 2, null, 0, varld.Greta.Id, Granskningsvarld.Inkom(2))], [underlag], skydd).ShouldHaveSingleItem();
 
