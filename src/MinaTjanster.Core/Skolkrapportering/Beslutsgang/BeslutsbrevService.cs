@@ -76,6 +76,16 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return brev;
     }
 
+    /// <summary>Those letters of a print-out that something goes with, each with its place among all of them, from 1.</summary>
+    public async Task<List<(int Nummer, Beslutsbrev Brev)>> MedBilagorAsync(string nyckel, CancellationToken ct)
+    {
+        var alla = Synliga().Where(b => b.Utskriftsnyckel == nyckel);
+        var ordning = await alla.OrderBy(b => b.GallerFran).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        var brev = await BrevAsync(alla.Where(b => b.Bilagor.Any()), ct);
+        await NoteraVisningarAsync(brev, ct);
+        return brev.ConvertAll(b => (ordning.IndexOf(b.Beslut.Id) + 1, b));
+    }
+
     /// <summary>One letter, to read; null when there is none.</summary>
     public async Task<Beslutsbrev?> EttAsync(long id, CancellationToken ct)
     {

@@ -57,7 +57,7 @@ public sealed class ArendedetaljQueryTests
 
         var lane = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Oppna(Personskydd.Skyddad), default));
         lane.Rader.Select(r => (r.ArendeId, r.ArSkyddad)).ShouldBe([(annat, true), (arende.Id, true)], ignoreOrder: true);
-        lane.Rader.ShouldAllBe(r => r.Studerande == Studerande.SkyddadText);
+        lane.Rader.ShouldAllBe(r => r.Student == Studerande.SkyddadText);
 
         // Both are in the log: the case that was opened, and the other school's that its page tells of.
         await using var db = varld.Databas.Alla();
