@@ -138,6 +138,21 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
         Visningstexter.Alla.Keys.Where(k => !sidor.Contains(k)).ShouldBeEmpty();
     }
 
+    /// <summary>The log that is handed to the person says what each page is. Those left out show no student.</summary>
+    [Fact]
+    public void EveryPageOfCasesAndReports_HasAText()
+    {
+        string[] utanStuderande = ["Forseningar", "Skolpunktlighet", "Punktlighet", "Franvarolistor", "Listkolumner", "Underlagsfiler"];
+        using var portal = new PortalFabrik();
+        var sidor = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()).OfType<ControllerActionDescriptor>()
+            .Where(a => a.RouteValues.TryGetValue("area", out var area) && area is "Granskning" or "Skolkrapportering")
+            .Select(a => a.ControllerName).Distinct().Except(utanStuderande).ToList();
+
+        sidor.ShouldNotBeEmpty();
+        sidor.Where(s => Visningstexter.For(s) == Visningstexter.Okand).ShouldBeEmpty();
+    }
+
     /// <summary>Every address that is fetched: as it is, or with her ids and receipt numbers in its places.</summary>
     private static List<string> Adresser(PortalFabrik portal, SkyddadPerson hon) =>
     [
