@@ -54,12 +54,7 @@ public sealed class SkolkandringarTests(PortalFabrik portal) : IClassFixture<Por
     [Fact]
     public async Task ProtectedStudent_IsAViewAlsoWhenThePostIsRefused()
     {
-        var rapport = await _varld.RapportAsync();
-        await using (var db = portal.Databas.Alla())
-        {
-            await db.SkrivAsync(() => db.Nationellt<Studerande>().Where(s => s.Id == rapport.StuderandeId).ExecuteUpdateAsync(rad => rad.SetProperty(s => s.Skydd, Personskydd.Skyddad)));
-        }
-
+        var rapport = await _varld.RapportAsync(await _varld.ElevAsync(skydd: Personskydd.Skyddad));
         using var klient = await portal.InloggadAsync(Personer.AnnaLind);
 
         (await (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/avsluta")).SkickaAsync("Spara sista dag", ("SistaDag", ""), ("Tillbaka", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest);
