@@ -56,7 +56,7 @@ public sealed class AtkomstloggQuery(PortalDbContext db)
     }
 
     private Task<List<Studerande>> StuderandeAsync(Personnummer personnummer, CancellationToken ct) =>
-        db.Nationellt<Studerande>().AsNoTracking().Where(s => s.Personnummer == personnummer && s.Skydd == Personskydd.Skyddad).OrderBy(s => s.Id).ToListAsync(ct);
+        db.StuderandeILane(Personskydd.Skyddad).AsNoTracking().Where(s => s.Personnummer == personnummer).OrderBy(s => s.Id).ToListAsync(ct);
 
     private async Task<List<Atkomstrad>> RaderAsync(List<Visning> visningar, CancellationToken ct)
     {
@@ -72,7 +72,7 @@ public sealed class AtkomstloggQuery(PortalDbContext db)
             var csn = v.Roll is { } roll ? roll == Visningsroll.Csn : vidCsn.Contains(v.KontoId);
             return new Atkomstrad(
                 v.Tid,
-                csn ? "Handläggare" : "Rapportör",
+                csn ? "Handläggare" : v.Roll is null ? "Okänd roll" : "Rapportör",
                 csn ? "CSN" : skolor.GetValueOrDefault(v.SkolaId, "Skolan"),
                 Signatur(konton.GetValueOrDefault(v.KontoId, ""), v.KontoId),
                 Visningstexter.For(v.Sida),

@@ -12,7 +12,7 @@ public static class Atkomstpdf
     [
         "Dina personuppgifter är skyddade. Varje gång någon med behörighet öppnar en sida eller ett dokument i Mina tjänster där du förekommer sparas det i en logg. Här står vad som är sparat för perioden.",
         "Tiderna är svensk tid. Vem som tittade står med sin roll och den myndighet eller skola där personen arbetade. Signaturen visar vem det var utan att namnet skrivs ut: samma signatur är alltid samma person. Vill du veta namnet kan du begära det hos CSN. Då prövar CSN om det kan lämnas ut.",
-        "Uppgifter som visas utan namn och personnummer för andra, till exempel i skolans listor, finns inte med.",
+        "Uppgifter som visas utan namn och personnummer för andra, till exempel i skolans listor, finns inte med. Visningar från tiden innan uppgifterna skyddades finns inte med.",
     ];
 
     public static string Filnamn(DateOnly dag) => $"atkomstlogg-{dag:yyyy-MM-dd}.pdf";
@@ -36,7 +36,7 @@ public static class Atkomstpdf
 
         pdf.AddMellanrubrik("Visningar, i den ordning de skedde");
         return utdrag.Rader.Count == 0
-            ? pdf.AddStycke("Ingen har sett dina uppgifter under perioden.").ToBytes()
+            ? pdf.AddStycke("Ingen visning är sparad för perioden.").ToBytes()
             : pdf.AddTabell(
                 [new("Tid", 1.4), new("Vem", 2), new("Signatur", 1.3), new("Vad som visades", 2.6), new("Ärende", 1.9)],
                 utdrag.Rader.Select(r => (IReadOnlyList<string>)

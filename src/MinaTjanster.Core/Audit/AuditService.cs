@@ -74,7 +74,7 @@ public sealed class AuditService(PortalDbContext db, NyPortalDbContext nyDb, Akt
 
         var kvar = db.Omfang.LastaSkyddade.Where(s => !_visade.Contains(s.StuderandeId)).ToList();
         if (kvar.Count > 0)
-            await AddVisningarAsync(kvar.Select(s => new Visad(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, s.StuderandeId, s.SkolaId)));
+            await AddVisningarAsync(kvar.Select(s => new Visad(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, s.StuderandeId, s.SkolaId) { SkolkrapportId = s.SkolkrapportId }));
     }
 
     private Visning Ny(Visad visad) => new(klocka.UtcNu(), anvandare.KontoId, visad.SkolaId, visad.Slag, visad.Objekt, visad.ObjektId)

@@ -6,7 +6,7 @@ namespace MinaTjanster.Core.Data;
 /// </summary>
 public sealed class Skolomfang
 {
-    private readonly HashSet<(long, long)> _skyddade = [];
+    private readonly Dictionary<(long StuderandeId, long SkolaId), long?> _skyddade = [];
 
     private long? _skolaId;
 
@@ -36,10 +36,13 @@ public sealed class Skolomfang
     }
 
     /// <summary>The protected students that this work has read, each once: what a page shows of them is to be found in the log (ADR 0050).</summary>
-    public IReadOnlyCollection<(long StuderandeId, long SkolaId)> LastaSkyddade => _skyddade;
+    public IReadOnlyList<(long StuderandeId, long SkolaId, long? SkolkrapportId)> LastaSkyddade =>
+        [.. _skyddade.Select(s => (s.Key.StuderandeId, s.Key.SkolaId, s.Value))];
 
     /// <summary>Notes a protected student that was read. Entities note themselves; a query that makes rows of its own says so here.</summary>
-    public void NoteraSkyddad(long studerandeId, long skolaId) => _skyddade.Add((studerandeId, skolaId));
+    /// <param name="skolkrapportId">The report or case that it is about, when it is about one.</param>
+    public void NoteraSkyddad(long studerandeId, long skolaId, long? skolkrapportId = null) =>
+        _skyddade[(studerandeId, skolaId)] = skolkrapportId ?? _skyddade.GetValueOrDefault((studerandeId, skolaId));
 
     /// <summary>May a row of this school be written?</summary>
     public bool Tillater(long skolaId) => ArAlla || _skolaId == skolaId;

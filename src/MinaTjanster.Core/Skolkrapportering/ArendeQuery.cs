@@ -15,18 +15,18 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>More rows than a spreadsheet is of use for.</summary>
     public const int MaxExport = 20_000;
 
-    private static readonly Func<PortalDbContext, Personskydd, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
-        (PortalDbContext db, Personskydd lane, DateTime nu) =>
+    private static readonly Func<PortalDbContext, bool, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
+        (PortalDbContext db, bool skyddade, DateTime nu) =>
             (from a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
              where a.Status == Arendestatus.AttGranska && a.SynligFran <= nu
              join r in db.Skolkrapporter on a.SkolkrapportId equals r.Id
              join s in db.Studerande on r.StuderandeId equals s.Id
-             where s.Skydd == lane
+             where db.Studerande.Any(o => o.Personnummer == s.Personnummer && o.Skydd == Personskydd.Skyddad) == skyddade
              select a.Id).Count());
 
     /// <summary>How many cases of a lane wait for somebody to take them, for the menu; 0 for those who do not review it.</summary>
     public async Task<int> AntalAttGranskaAsync(Personskydd lane = Personskydd.Inget) =>
-        anvandare.Har(Rattighet.GranskaUnderlag) && FarSe(lane) ? await AttGranska(db, lane, klocka.UtcNu()) : 0;
+        anvandare.Har(Rattighet.GranskaUnderlag) && FarSe(lane) ? await AttGranska(db, lane == Personskydd.Skyddad, klocka.UtcNu()) : 0;
 
     public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
     {
@@ -35,7 +35,10 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         var sista = Math.Max(1, (antal + Kofraga.RaderPerSida - 1) / Kofraga.RaderPerSida);
         fraga = fraga with { Sida = Math.Clamp(fraga.Sida, 1, sista) };
         var poster = await Sorterade(fraga).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
-        return new Kosida(fraga, poster.ConvertAll(Rad), antal, flikantal);
+        if (fraga.Lane == Personskydd.Skyddad)
+            poster.ForEach(p => db.Omfang.NoteraSkyddad(p.Studerande.Id, p.Studerande.SkolaId));
+
+        return new Kosida(fraga, poster.ConvertAll(p => Rad(p, fraga.Lane)), antal, flikantal);
     }
 
     /// <summary>The first case to take, by the queue's order and filter; null when there is none.</summary>
@@ -49,7 +52,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     {
         await foreach (var post in Sorterade(fraga).Take(MaxExport).AsAsyncEnumerable().WithCancellation(ct))
         {
-            yield return Rad(post);
+            yield return Rad(post, fraga.Lane);
         }
     }
 
@@ -82,8 +85,11 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     private bool FarSe(Personskydd lane) => lane == Personskydd.Inget || anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
     /// <summary>The rows of the lane; none for whoever is not cleared for it.</summary>
-    private IQueryable<Kopost> Synliga(IQueryable<Kopost> poster, Personskydd lane) =>
-        FarSe(lane) ? poster.Where(p => p.Studerande.Skydd == lane) : poster.Where(p => false);
+    private IQueryable<Kopost> Synliga(IQueryable<Kopost> poster, Personskydd lane)
+    {
+        var studerande = db.StuderandeILane(lane);
+        return FarSe(lane) ? poster.Where(p => studerande.Any(s => s.Id == p.Studerande.Id)) : poster.Where(p => false);
+    }
 
     private Expression<Func<Kopost, bool>> IFliken(Koflik flik)
     {
@@ -188,7 +194,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                   + (u.UndervisningMinuter > 0 && u.UndervisningMinuter >= u.OgiltigMinuter ? 0 : 1),
         };
 
-    private Korad Rad(Kopost post)
+    private Korad Rad(Kopost post, Personskydd lane)
     {
         var (arende, rapport, studerande) = (post.Arende, post.Rapport, post.Studerande);
         var kontroller = post.Underlag is null ? [] : Arendekontroll.For(rapport, post.Underlag);
@@ -197,9 +203,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         return new Korad(
             arende.Id,
             rapport.Kvittensnummer,
-            studerande.NamnFor(farSeSkyddade: false),
-            studerande.PersonnummerFor(farSeSkyddade: false),
-            studerande.ArSkyddad,
+            Studerande.VisatNamn(lane, studerande.Fornamn, studerande.Efternamn, farSeSkyddade: false),
+            Studerande.VisatPersonnummer(lane, studerande.Personnummer, farSeSkyddade: false),
+            lane == Personskydd.Skyddad,
             post.Skola,
             post.Skolkod,
             rapport.ForstaDag,

@@ -162,8 +162,8 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     public async Task<List<Kollega>> KollegorAsync(Arende arende, CancellationToken ct)
     {
         var (idag, mig) = (klocka.SvenskDag(), anvandare.KontoId);
-        var skyddad = await db.Nationellt<Studerande>()
-            .AnyAsync(s => s.Skydd == Personskydd.Skyddad && db.Nationellt<Skolkrapport>().Any(r => r.Id == arende.SkolkrapportId && r.StuderandeId == s.Id), ct);
+        var skyddad = await db.StuderandeILane(Personskydd.Skyddad)
+            .AnyAsync(s => db.Nationellt<Skolkrapport>().Any(r => r.Id == arende.SkolkrapportId && r.StuderandeId == s.Id), ct);
         var klarade = db.Behorigheter.Gallande(idag).Where(b => b.SkolaId == null && b.Slag == Behorighetsslag.CsnSkyddadeIdentiteter).Select(b => b.KontoId);
         var kollegor = await (
             from b in db.Behorigheter.Gallande(idag)

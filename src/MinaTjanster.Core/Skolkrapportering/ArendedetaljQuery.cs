@@ -30,6 +30,10 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
         var studerande = await db.Nationellt<Studerande>().AsNoTracking()
             .Include(s => s.Studieperioder)
             .SingleAsync(s => s.Id == rapport.StuderandeId, ct);
+        var skyddad = await db.ArSkyddadNagonstansAsync(studerande.Id, ct);
+        if (skyddad)
+            db.Omfang.NoteraSkyddad(studerande.Id, studerande.SkolaId, rapport.Id);
+
         var underlag = await db.Nationellt<Franvarounderlag>().AsNoTracking()
             .Include(u => u.Dokument)
             .Where(u => u.SkolkrapportId == rapport.Id && u.Status == Underlagsstatus.Inskickat)
@@ -53,17 +57,19 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
                 Arendekontroll.For(rapport, u),
                 konton[u.SkickadAvKontoId!.Value].Namn)),
             Arendeberakning.For(studerande, rapport),
-            await HosAndraSkolorAsync(studerande, rapport, ct),
+            await HosAndraSkolorAsync(studerande, rapport, skyddad, ct),
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag)
         {
-            Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag),
+            Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag, studerande.Skydd),
         };
     }
 
     /// <summary>By exact number. A school is never told of another's report: the handläggare judges what they mean together.</summary>
-    private async Task<IReadOnlyList<Dubbelrapport>> HosAndraSkolorAsync(Studerande studerande, Skolkrapport rapport, CancellationToken ct) =>
-        await (
+    /// <param name="skyddad">The person is protected: what another school has said of her is shown too, and is a view.</param>
+    private async Task<IReadOnlyList<Dubbelrapport>> HosAndraSkolorAsync(Studerande studerande, Skolkrapport rapport, bool skyddad, CancellationToken ct)
+    {
+        var rader = await (
             from s in db.Nationellt<Studerande>()
             where s.Personnummer == studerande.Personnummer && s.SkolaId != studerande.SkolaId
             join r in db.Nationellt<Skolkrapport>() on s.Id equals r.StuderandeId
@@ -73,7 +79,12 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             join a in db.SynligaArenden(anvandare, klocka.UtcNu()) on r.Id equals a.SkolkrapportId
             join skola in db.Skolor on r.SkolaId equals skola.Id
             orderby r.ForstaDag
-            select new Dubbelrapport(a.Id, r.Kvittensnummer, skola.Namn, r.ForstaDag, r.SistaDag)).ToListAsync(ct);
+            select new { StuderandeId = s.Id, s.SkolaId, RapportId = r.Id, Rad = new Dubbelrapport(a.Id, r.Kvittensnummer, skola.Namn, r.ForstaDag, r.SistaDag) }).ToListAsync(ct);
+        if (skyddad)
+            rader.ForEach(r => db.Omfang.NoteraSkyddad(r.StuderandeId, r.SkolaId, r.RapportId));
+
+        return rader.ConvertAll(r => r.Rad);
+    }
 
     private async Task<Dictionary<long, Skolkontakt>> KontonAsync(Arende arende, List<Franvarounderlag> underlag, CancellationToken ct)
     {

@@ -18,9 +18,10 @@ internal static class ArendeUrval
     public static IQueryable<Arende> SynligaArenden(this PortalDbContext db, AktuellAnvandare anvandare, DateTime nu)
     {
         var alla = db.Nationellt<Arende>().HosCsn(nu);
+        var oskyddade = db.StuderandeILane(Personskydd.Inget);
         return anvandare.Har(Rattighet.SeSkyddadeIdentiteter)
             ? alla
-            : alla.Where(a => db.Nationellt<Studerande>().Any(s => s.Id == a.Skolkrapport.StuderandeId && s.Skydd == Personskydd.Inget));
+            : alla.Where(a => oskyddade.Any(s => s.Id == a.Skolkrapport.StuderandeId));
     }
 
     /// <summary>Those whose window has closed, except what was taken back before it did.</summary>

@@ -55,7 +55,13 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
     public async Task<Underlagslage?> LageForArendeAsync(long arendeId, CancellationToken ct)
     {
         var skolkrapportId = await db.SynligaArenden(anvandare, klocka.UtcNu()).Where(a => a.Id == arendeId).Select(a => (long?)a.SkolkrapportId).SingleOrDefaultAsync(ct);
-        return skolkrapportId is { } id ? await LageAsync(id, ct) : null;
+        if (skolkrapportId is not { } id || await LageAsync(id, ct) is not { } lage)
+            return null;
+
+        if (await db.ArSkyddadNagonstansAsync(lage.Studerande.Id, ct))
+            db.Omfang.NoteraSkyddad(lage.Studerande.Id, lage.Studerande.SkolaId, id);
+
+        return lage;
     }
 
     /// <summary>Null when the document is not there, not complete, or another school's.</summary>
@@ -76,6 +82,13 @@ public sealed class UnderlagQuery(PortalDbContext db, AktuellAnvandare anvandare
             join s in db.Synliga<Studerande>() on r.StuderandeId equals s.Id
             where skolans || hosCsn.Any(a => a.SkolkrapportId == r.Id)
             select new { Underlag = u, StuderandeId = s.Id, s.Skydd }).SingleOrDefaultAsync(ct);
-        return agare is null ? null : new Dokumentlage(dokument, agare.Underlag, agare.StuderandeId, agare.Skydd);
+        if (agare is null)
+            return null;
+
+        var skydd = !skolans && await db.ArSkyddadNagonstansAsync(agare.StuderandeId, ct) ? Personskydd.Skyddad : agare.Skydd;
+        if (skydd == Personskydd.Skyddad)
+            db.Omfang.NoteraSkyddad(agare.StuderandeId, dokument.SkolaId, agare.Underlag.SkolkrapportId);
+
+        return new Dokumentlage(dokument, agare.Underlag, agare.StuderandeId, skydd);
     }
 }

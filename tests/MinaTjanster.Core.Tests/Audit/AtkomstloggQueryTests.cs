@@ -37,7 +37,7 @@ public sealed class AtkomstloggQueryTests
             await audit.AddLastaSkyddadeAsync();
             await audit.AddLastaSkyddadeAsync();
 
-            egen.Omfang.LastaSkyddade.ShouldBe([(studerandeId, varld.Skola.Id)]);
+            egen.Omfang.LastaSkyddade.ShouldBe([(studerandeId, varld.Skola.Id, null)]);
             (await db.Visningar.CountAsync()).ShouldBe(antal);
         }
 
@@ -80,7 +80,7 @@ public sealed class AtkomstloggQueryTests
         hel.Rader[0].Signatur.ShouldBe($"AL-{varld.Anna.Id}");
         (hel.Rader[1].Roll, hel.Rader[1].Enhet, hel.Rader[1].Signatur).ShouldBe(("Handläggare", "CSN", $"SS-{varld.Stig.Id}"));
         hel.Rader[1].Arende.ShouldNotBeNull();
-        hel.Rader[29].Vad.ShouldBe(Visningstexter.Okand);
+        (hel.Rader[29].Vad, hel.Rader[29].Roll).ShouldBe((Visningstexter.Okand, "Okänd roll"));
         (andra.Sida, andra.Rader.Count).ShouldBe((2, 5));
         andra.Rader.ShouldBe(hel.Rader.Skip(25));
         (await logg.ForAsync(fraga with { Personnummer = Core.Personidentiteter.Personnummer.FranVarde("19970101B999") }, null, default)).ShouldBeNull();

@@ -28,6 +28,19 @@ public sealed class SammandragsmejlTests
         Text([("Södra", [Plikt(Fristslag.Stoppdag, "/studerande")]), ("Norra", [Plikt(Fristslag.Stoppdag, "/studerande")])])
             .ShouldContain("Välj skola överst på sidan, så ser du allt som gäller den i kalendern, med länk till det du ska göra:\nhttps://portal.example/kalender\n");
 
+    /// <summary>The name of a file is the school's own words, and can name a student.</summary>
+    [Theory]
+    [InlineData(Fristslag.FilMisslyckad)]
+    [InlineData(Fristslag.FilRader)]
+    [InlineData(Fristslag.FilLases)]
+    public void AFile_IsNotNamed(Fristslag slag)
+    {
+        var text = Text([("Södra", [Plikt(slag, "/filer/7") with { Rubrik = "Qvastenhjelm.csv", Senast = null }])]);
+
+        text.ShouldContain("- En fil med rapporter. Text.\n");
+        text.ShouldNotContain("Qvastenhjelm");
+    }
+
     private static string Text((string Namn, Plikt[] Plikter)[] skolor) =>
         Sammandragsmejl.Text([.. skolor.Select(s => (new Skolval(1, "12345678", s.Namn, Rapporteringssatt.Manuellt, Skolform.Gymnasieskola), (IReadOnlyList<Plikt>)s.Plikter))], Idag, Adress).ReplaceLineEndings("\n");
 

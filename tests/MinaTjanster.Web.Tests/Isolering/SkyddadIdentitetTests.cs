@@ -64,6 +64,14 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
             var begaran = await stig.HamtaAsync($"{arende.Url.AbsolutePath}/komplettering");
             begaran.Status.ShouldBe(HttpStatusCode.OK);
             await begaran.FindForm("Begär komplettering").Satt("Orsak", "ForKortPeriod").Satt("Text", "Skicka även oktober.").SkickaAsync();
+            await SkyddadPerson.MarkeraAsync(portal.Databas);
+            using var anna = await portal.InloggadMedSkolaAsync(Personer.AnnaLind);
+            foreach (var sida in new[] { $"/ogiltig-franvaro/{hon.StuderandeId}", $"/ogiltig-franvaro/{hon.StuderandeId}/underlag" })
+            {
+                var svar = await anna.HamtaAsync(sida);
+                svar.Text.ShouldContain($"dokument-{hon.StuderandeId}.pdf, sida 1", Case.Sensitive, sida);
+                hon.Spar(svar).ShouldBeEmpty(sida);
+            }
 
             await using var db = portal.Databas.Alla();
             var mejl = await db.UtgaendeMejl.ToListAsync(Ct);
@@ -72,7 +80,9 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
             (await db.AuditEvents.ToListAsync(Ct)).ForEach(e => hon.Spar($"{e.Why} {e.Changes}").ShouldBeEmpty(e.Act));
         }
 
-        foreach (var fil in _mapp.GetFiles("flode-*.log"))
+        var loggar = _mapp.GetFiles("flode-*.log");
+        loggar.ShouldNotBeEmpty();
+        foreach (var fil in loggar)
         {
             var logg = await File.ReadAllTextAsync(fil.FullName, Ct);
             logg.ShouldContain("granskning");
@@ -126,6 +136,21 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
             .SelectMany(a => new[] { a.ControllerName, $"{a.ControllerName}.{a.ActionName}" }).ToHashSet();
 
         Visningstexter.Alla.Keys.Where(k => !sidor.Contains(k)).ShouldBeEmpty();
+    }
+
+    /// <summary>The log that is handed to the person says what each page is. Those left out show no student.</summary>
+    [Fact]
+    public void EveryPageOfCasesAndReports_HasAText()
+    {
+        string[] utanStuderande = ["Forseningar", "Skolpunktlighet", "Punktlighet", "Franvarolistor", "Listkolumner", "Underlagsfiler"];
+        using var portal = new PortalFabrik();
+        var sidor = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()).OfType<ControllerActionDescriptor>()
+            .Where(a => a.RouteValues.TryGetValue("area", out var area) && area is "Granskning" or "Skolkrapportering")
+            .Select(a => a.ControllerName).Distinct().Except(utanStuderande).ToList();
+
+        sidor.ShouldNotBeEmpty();
+        sidor.Where(s => Visningstexter.For(s) == Visningstexter.Okand).ShouldBeEmpty();
     }
 
     /// <summary>Every address that is fetched: as it is, or with her ids and receipt numbers in its places.</summary>

@@ -5,6 +5,7 @@ using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studiestod;
@@ -61,8 +62,16 @@ internal sealed class SkyddadPerson
         var dokument = new Dokument(skola, Id, $"{Fornamn} {Efternamn} {Nummer}.pdf", konto, skickad);
         Ny(dokument);
         await db.SaveChangesAsync();
-        db.Add(new Dokumentdel(skola, Id, 0, fil.Innehall));
-        dokument.Slutfor(Dokumenttyp.Pdf, fil.Innehall.Length, Hemlighet.Hash("x"), 1);
+        // Two, so that a page that points at one of them says which.
+        var andra = new Dokument(skola, Id, $"Bilaga {Fornamn} {Efternamn}.pdf", konto, skickad);
+        db.Add(andra);
+        await db.SaveChangesAsync();
+        foreach (var ett in new[] { dokument, andra })
+        {
+            db.Add(new Dokumentdel(skola, ett.Id, 0, fil.Innehall));
+            ett.Slutfor(Dokumenttyp.Pdf, fil.Innehall.Length, Hemlighet.Hash("x"), 1);
+        }
+
         var sandning = new Sandning(skola, Kvittens, Hemlighet.Ny(), Sandningskanal.Skarm, konto, klocka.UtcNu(), klocka.SvenskDag());
         Ny(sandning);
         Ny(new Handelse(Id, sandning, new() { Slag = Handelseslag.Franvaro, ForstaDag = new(2026, 11, 2) }));
@@ -76,6 +85,18 @@ internal sealed class SkyddadPerson
                 db.Add(sak);
             db.Entry(sak).Property(nameof(Id)).CurrentValue = Id;
         }
+    }
+
+    /// <summary>A page of her file is marked, and her case's only request for a complement points at it.</summary>
+    public static async Task MarkeraAsync(Testdatabas databas)
+    {
+        await using var db = databas.Alla();
+        var arende = await db.Nationellt<Arende>().Include(a => a.Kompletteringar).SingleAsync(a => a.Id == Id);
+        var fraga = arende.Kompletteringar.Single();
+        var markering = new Sidmarkering(arende, Id, 1, "Otydligt.", 0, fraga.BegardAvKontoId, fraga.Begard);
+        db.Add(markering);
+        db.Entry(markering).Property(m => m.KompletteringId).CurrentValue = fraga.Id;
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The forms of her name and number that the text holds.</summary>

@@ -29,7 +29,7 @@ internal static class Sammandragsmejl
         {
             text.Append($"\n{skola.Namn} (skolkod {skola.Skolkod})\n");
             foreach (var plikt in plikter.Take(kvar))
-                text.Append($"- {(plikt.ArForsenad ? "Försenat: " : "")}{plikt.Rubrik}. {plikt.Nar(idag) ?? plikt.Text.TrimEnd('.')}.{(plikt.Helgupplysning is { } helg && plikt.Senast >= idag ? $" {helg}" : "")}\n");
+                text.Append($"- {(plikt.ArForsenad ? "Försenat: " : "")}{Rubrik(plikt)}. {plikt.Nar(idag) ?? plikt.Text.TrimEnd('.')}.{(plikt.Helgupplysning is { } helg && plikt.Senast >= idag ? $" {helg}" : "")}\n");
             if (plikter.Count > kvar)
                 text.Append($"- och {plikter.Count - kvar} till\n");
             kvar = Math.Max(0, kvar - plikter.Count);
@@ -54,4 +54,8 @@ internal static class Sammandragsmejl
             Mina tjänster, CSN
             """).ToString();
     }
+
+    /// <summary>A file's name is the school's own words, and can name a student: a mail says only that there is one.</summary>
+    private static string Rubrik(Plikt plikt) =>
+        plikt.Slag is Fristslag.FilMisslyckad or Fristslag.FilRader or Fristslag.FilLases ? "En fil med rapporter" : plikt.Rubrik;
 }

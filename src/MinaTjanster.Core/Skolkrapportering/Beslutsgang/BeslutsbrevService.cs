@@ -76,6 +76,16 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return brev;
     }
 
+    /// <summary>Those letters of a print-out that something goes with, each with its place among all of them, from 1.</summary>
+    public async Task<List<(int Nummer, Beslutsbrev Brev)>> MedBilagorAsync(string nyckel, CancellationToken ct)
+    {
+        var alla = Synliga().Where(b => b.Utskriftsnyckel == nyckel);
+        var ordning = await alla.OrderBy(b => b.GallerFran).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        var brev = await BrevAsync(alla.Where(b => b.Bilagor.Any()), ct);
+        await NoteraVisningarAsync(brev, ct);
+        return brev.ConvertAll(b => (ordning.IndexOf(b.Beslut.Id) + 1, b));
+    }
+
     /// <summary>One letter, to read; null when there is none.</summary>
     public async Task<Beslutsbrev?> EttAsync(long id, CancellationToken ct)
     {
@@ -245,6 +255,9 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return FarSeSkyddade ? alla : Av(alla, Personskydd.Inget);
     }
 
-    private IQueryable<Skolkbeslut> Av(IQueryable<Skolkbeslut> beslut, Personskydd skydd) =>
-        beslut.Where(b => db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && db.Nationellt<Studerande>().Any(s => s.Id == a.Skolkrapport.StuderandeId && s.Skydd == skydd)));
+    private IQueryable<Skolkbeslut> Av(IQueryable<Skolkbeslut> beslut, Personskydd lane)
+    {
+        var studerande = db.StuderandeILane(lane);
+        return beslut.Where(b => db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && studerande.Any(s => s.Id == a.Skolkrapport.StuderandeId)));
+    }
 }

@@ -17,15 +17,16 @@ public sealed class Beslutsbrevsantal(NyPortalDbContext nyDb, TimeProvider klock
         {
             var nu = klocka.UtcNu();
             await using var db = nyDb.NyForAlla("brev att skriva ut");
-            var grupper = await (
+            var vantar =
                 from b in db.Nationellt<Skolkbeslut>()
                 where b.Skickad == null && b.Utskriven == null && b.GallerFran <= nu && b.Makulerat == null
                 join a in db.Nationellt<Arende>() on b.ArendeId equals a.Id
                 join r in db.Nationellt<Skolkrapport>() on a.SkolkrapportId equals r.Id
-                join s in db.Nationellt<Studerande>() on r.StuderandeId equals s.Id
-                group b by s.Skydd into g
-                select new { Skydd = g.Key, Antal = g.Count() }).ToListAsync(ct);
-            return (grupper.Where(g => g.Skydd == Personskydd.Inget).Sum(g => g.Antal), grupper.Where(g => g.Skydd != Personskydd.Inget).Sum(g => g.Antal));
+                select r.StuderandeId;
+            var (oppna, skyddade) = (db.StuderandeILane(Personskydd.Inget), db.StuderandeILane(Personskydd.Skyddad));
+            return (
+                await vantar.CountAsync(id => oppna.Any(s => s.Id == id), ct),
+                await vantar.CountAsync(id => skyddade.Any(s => s.Id == id), ct));
         });
 
     /// <summary>This copy has printed: counted again.</summary>

@@ -57,15 +57,14 @@ public sealed class AvstangningQuery(PortalDbContext db, AktuellAnvandare anvand
 
         var nu = klocka.UtcNu();
         // The menu stands on every page, also where the scope is not all schools.
-        var antal = await (
+        var vantar =
             from a in db.Avstangningar.IgnoreQueryFilters([PortalDbContext.Skolfilter]).Where(Avstangning.HosCsn(nu)).Where(Avstangning.VantarPaCsn(nu))
             join h in db.Handelser on a.HandelseId equals h.Id
-            join s in db.Studerande on h.StuderandeId equals s.Id
-            group s by s.Skydd into g
-            select new { Skydd = g.Key, Antal = g.Count() }).ToListAsync();
+            select h.StuderandeId;
+        var (vanliga, skyddade) = (db.StuderandeILane(Personskydd.Inget), db.StuderandeILane(Personskydd.Skyddad));
         return (
-            antal.Where(a => a.Skydd == Personskydd.Inget).Sum(a => a.Antal),
-            FarSeSkyddade ? antal.Where(a => a.Skydd == Personskydd.Skyddad).Sum(a => a.Antal) : 0);
+            await vantar.CountAsync(id => vanliga.Any(s => s.Id == id)),
+            FarSeSkyddade ? await vantar.CountAsync(id => skyddade.Any(s => s.Id == id)) : 0);
     }
 
     /// <param name="lane">Whose: <see cref="Personskydd.Skyddad"/> for the cleared only.</param>
@@ -102,12 +101,15 @@ public sealed class AvstangningQuery(PortalDbContext db, AktuellAnvandare anvand
             }).ToListAsync(ct);
         // The joins may lose the order of the page.
         poster.Sort((x, y) => (vantar ? 1 : -1) * (x.Avstangning.Mottagen, x.Avstangning.Id).CompareTo((y.Avstangning.Mottagen, y.Avstangning.Id)));
+        if (lane == Personskydd.Skyddad)
+            poster.ForEach(p => db.Omfang.NoteraSkyddad(p.Studerande.Id, p.Studerande.SkolaId));
+
         var rader = poster.ConvertAll(p => new Avstangningsrad(
             p.Avstangning.Id,
             p.Kvittensnummer,
             p.Skickad,
-            p.Studerande.NamnFor(farSeSkyddade: false),
-            p.Studerande.PersonnummerFor(farSeSkyddade: false),
+            Studerande.VisatNamn(lane, p.Studerande.Fornamn, p.Studerande.Efternamn, farSeSkyddade: false),
+            Studerande.VisatPersonnummer(lane, p.Studerande.Personnummer, farSeSkyddade: false),
             p.Namn,
             p.Skolkod,
             p.Handelse.Uppgift.ForstaDag,
@@ -162,8 +164,7 @@ public sealed class AvstangningQuery(PortalDbContext db, AktuellAnvandare anvand
     private IQueryable<Post> ILane(IQueryable<Avstangning> avstangningar, Personskydd lane) =>
         from a in avstangningar
         join h in db.Nationellt<Handelse>() on a.HandelseId equals h.Id
-        join s in db.Nationellt<Studerande>() on h.StuderandeId equals s.Id
-        where s.Skydd == lane
+        join s in db.StuderandeILane(lane) on h.StuderandeId equals s.Id
         select new Post { Avstangning = a, Handelse = h, Studerande = s };
 
     private sealed class Post
@@ -182,8 +183,9 @@ internal static class Avstangningsurval
     public static IQueryable<Avstangning> SynligaAvstangningar(this PortalDbContext db, AktuellAnvandare anvandare, DateTime nu)
     {
         var alla = db.Nationellt<Avstangning>().Where(Avstangning.HosCsn(nu));
+        var oskyddade = db.StuderandeILane(Personskydd.Inget);
         return anvandare.Har(Rattighet.SeSkyddadeIdentiteter)
             ? alla
-            : alla.Where(a => db.Nationellt<Studerande>().Any(s => s.Id == a.Handelse.StuderandeId && s.Skydd == Personskydd.Inget));
+            : alla.Where(a => oskyddade.Any(s => s.Id == a.Handelse.StuderandeId));
     }
 }

@@ -27,8 +27,9 @@ public sealed class LadokrattelseQuery(PortalDbContext db, AktuellAnvandare anva
     public async Task<int> AntalAsync()
     {
         var alla = FarSeSkyddade;
+        var oskyddade = db.StuderandeILane(Personskydd.Inget);
         return await db.Ladokrattelser.IgnoreQueryFilters([PortalDbContext.Skolfilter]).CountAsync(r => r.Hanterad == null
-            && (alla || db.Studerande.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter }).Any(s => s.Id == r.StuderandeId && s.Skydd == Personskydd.Inget)));
+            && (alla || oskyddade.Any(s => s.Id == r.StuderandeId)));
     }
 
     /// <param name="hanterade">Those that are done with, latest first; else those that wait, oldest first.</param>
@@ -69,7 +70,9 @@ public sealed class LadokrattelseQuery(PortalDbContext db, AktuellAnvandare anva
             await db.Konton.Where(k => k.Id == rattelse.HanteradAvKontoId).Select(k => k.Namn).SingleOrDefaultAsync(ct));
     }
 
-    internal IQueryable<Ladokrattelse> Synliga(IQueryable<Ladokrattelse> rattelser) => FarSeSkyddade
-        ? rattelser
-        : rattelser.Where(r => db.Nationellt<Studerande>().Any(s => s.Id == r.StuderandeId && s.Skydd == Personskydd.Inget));
+    internal IQueryable<Ladokrattelse> Synliga(IQueryable<Ladokrattelse> rattelser)
+    {
+        var oskyddade = db.StuderandeILane(Personskydd.Inget);
+        return FarSeSkyddade ? rattelser : rattelser.Where(r => oskyddade.Any(s => s.Id == r.StuderandeId));
+    }
 }

@@ -1,6 +1,5 @@
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
-using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Web.Areas.Granskning;
 
@@ -15,7 +14,7 @@ public sealed class Arendeoppning(ArendedetaljQuery query, UnderlagQuery underla
             return null;
         }
 
-        await NoteraAsync(detaljer.Rapport, detaljer.Studerande);
+        await NoteraAsync(detaljer.Rapport);
         return detaljer;
     }
 
@@ -27,16 +26,10 @@ public sealed class Arendeoppning(ArendedetaljQuery query, UnderlagQuery underla
             return null;
         }
 
-        await NoteraAsync(lage.Rapport, lage.Studerande);
+        await NoteraAsync(lage.Rapport);
         return lage;
     }
 
-    private async Task NoteraAsync(Skolkrapport rapport, Studerande studerande)
-    {
-        await audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
-        if (studerande.ArSkyddad)
-        {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande.Id, studerande.SkolaId, rapport.Id);
-        }
-    }
+    /// <summary>That the student is protected, and the report, was noted by what read them: it becomes a view of her where a page is shown, and none where the reader is sent back.</summary>
+    private Task NoteraAsync(Skolkrapport rapport) => audit.AddVisningAsync(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport.Id, rapport.SkolaId);
 }

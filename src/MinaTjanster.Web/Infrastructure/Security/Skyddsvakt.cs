@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -7,8 +8,9 @@ using MinaTjanster.Core.Audit;
 namespace MinaTjanster.Web.Infrastructure.Security;
 
 /// <summary>
-/// The one place where views of protected students are recorded for whoever is cleared (ADR 0050): before a page or file leaves, every protected student that
-/// was read for it has a row in the log. A new page is watched without asking for it. A row that cannot be written is an error, and nothing is shown.
+/// Where views of protected students are recorded for whoever is cleared (ADR 0050): before a page or file leaves, every protected student that was read for it,
+/// and that the page has not written itself, has a row in the log. A new page that reads students is watched without asking for it; one that makes rows of its own
+/// in a query notes them. A row that cannot be written is an error, and nothing is shown. At a school the pages write their own.
 /// </summary>
 internal sealed class Skyddsvakt(AuditService audit) : IAsyncActionFilter, IAsyncResultFilter
 {
@@ -22,7 +24,8 @@ internal sealed class Skyddsvakt(AuditService audit) : IAsyncActionFilter, IAsyn
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        var visar = Visar(context.Result);
+        // The page of an error is drawn again in the same work as what was refused: it shows nobody that was read there.
+        var visar = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && Visar(context.Result);
         if (visar)
             await audit.AddLastaSkyddadeAsync();
 

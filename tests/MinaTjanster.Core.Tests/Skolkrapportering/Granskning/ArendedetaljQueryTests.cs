@@ -38,6 +38,35 @@ public sealed class ArendedetaljQueryTests
         (await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(arende.Id, default)))!.HosAndraSkolor.ShouldBeEmpty();
     }
 
+    /// <summary>One school has not been told that she is protected: CSN keeps her case there too from those who are not cleared.</summary>
+    [Theory, MemberData(nameof(Databaser))]
+    public async Task AProtectedPersonsCaseAtASchoolThatDoesNotKnow_IsForTheCleared(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var vanligt = await varld.ArendeAsync(Arendestatus.AttGranska);
+        var arende = await varld.ArendeAsync(Arendestatus.AttGranska, skydd: Personskydd.Skyddad);
+        var annat = await HosEnAnnanSkolaAsync(varld, arende, new DateOnly(2026, 10, 5), sista: null);
+        Kofraga Oppna(Personskydd lane) => new(Koflik.AllaOppna, Kosortering.Inkommet, Koriktning.Stigande, 1) { Lane = lane };
+
+        (await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(annat, default))).ShouldBeNull();
+        foreach (var vem in new[] { varld.Greta, varld.Stig })
+        {
+            (await varld.SomAsync(vem, a => a.Ko.SidaAsync(Oppna(Personskydd.Inget), default))).Rader.ShouldHaveSingleItem().ArendeId.ShouldBe(vanligt.Id);
+            (await varld.SomAsync(vem, a => a.Ko.AntalAttGranskaAsync())).ShouldBe(1);
+        }
+
+        var lane = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Oppna(Personskydd.Skyddad), default));
+        lane.Rader.Select(r => (r.ArendeId, r.ArSkyddad)).ShouldBe([(annat, true), (arende.Id, true)], ignoreOrder: true);
+        lane.Rader.ShouldAllBe(r => r.Student == Studerande.SkyddadText);
+
+        // Both are in the log: the case that was opened, and the other school's that its page tells of.
+        await using var db = varld.Databas.Alla();
+        var studerande = await db.Nationellt<Skolkrapport>().Where(r => r.Id != vanligt.SkolkrapportId).Select(r => new { r.StuderandeId, r.SkolaId, r.Id }).ToListAsync();
+        await using var egen = varld.Databas.Alla();
+        (await new ArendedetaljQuery(egen, varld.Anvandare(varld.Stig), varld.Klocka).HamtaAsync(annat, default))!.HosAndraSkolor.ShouldHaveSingleItem().ArendeId.ShouldBe(arende.Id);
+        egen.Omfang.LastaSkyddade.ShouldBe(studerande.Select(s => (s.StuderandeId, s.SkolaId, (long?)s.Id)), ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Hamta_OfAnUnderlag_NamesWhoSentItAndNotWhoBeganIt()
     {

@@ -30,7 +30,7 @@ public sealed class SidmarkeringServiceTests
         svar!.IsAccepted.ShouldBeTrue();
         var detaljer = await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(arende.Id, default));
         detaljer!.Markeringar.ShouldHaveSingleItem().Id.ShouldBe(fyra.Value.Id);
-        var hanvisning = Sidhanvisning.For(detaljer.Kompletteringar[0].Fraga.Markeringar, detaljer.Underlag.Select(u => u.Underlag)).ShouldHaveSingleItem();
+        var hanvisning = Sidhanvisning.For(detaljer.Kompletteringar[0].Fraga.Markeringar, detaljer.Underlag.Select(u => u.Underlag), detaljer.Studerande.Skydd).ShouldHaveSingleItem();
         (hanvisning.Text, hanvisning.Brist, hanvisning.DokumentId, hanvisning.Fragment)
             .ShouldBe(("Underlag från 2 november 2026, sida 3", "Dagarna efter 12 oktober saknas.", fil, "#page=3"));
         var handelser = await HandelserAsync(varld, arende);
@@ -40,6 +40,24 @@ public sealed class SidmarkeringServiceTests
             (Acts.CasePageMarked, null, $"Dokument: {fil}\nSida: 4"),
             (Acts.CaseComplementRequested, Kompletteringsorsak.ForKortPeriod.Text(), "Status: Granskas → Komplettering begärd\nMärkta sidor: 1"),
         ]);
+    }
+
+    [Theory]
+    [InlineData(Personskydd.Inget, "franvaro.pdf")]
+    [InlineData(Personskydd.Skyddad, null)]
+    public async Task AMark_NamesItsFileAmongMore_ButNotAProtectedStudents(Personskydd skydd, string? filnamn)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 2, skydd);
+        await using var db = varld.Databas.Alla();
+        var underlagId = await db.Nationellt<Franvarounderlag>().Where(u => u.SkolkrapportId == arende.SkolkrapportId).Select(u => u.Id).SingleAsync();
+        db.Add(new Dokument(varld.Skola.Id, underlagId, "mer.pdf", varld.Anna.Id, Granskningsvarld.Inkom(1)));
+        await db.SaveChangesAsync();
+        var underlag = await db.Nationellt<Franvarounderlag>().AsNoTracking().Include(u => u.Dokument).SingleAsync(u => u.Id == underlagId);
+
+        var hanvisning = Sidhanvisning.For([new Sidmarkering(arende, fil, 2, null, 0, varld.Greta.Id, Granskningsvarld.Inkom(2))], [underlag], skydd).ShouldHaveSingleItem();
+
+        hanvisning.Text.ShouldBe($"Underlag från 2 november 2026, {filnamn ?? $"dokument-{fil}.pdf"}, sida 2");
     }
 
     [Theory]

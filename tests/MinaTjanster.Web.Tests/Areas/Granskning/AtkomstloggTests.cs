@@ -98,7 +98,7 @@ public sealed class AtkomstloggTests : IAsyncLifetime
 
         (await SokAsync(stig, ("Fran", "20261122"), ("Till", "2026-11-22"))).Text.ShouldContain("1 visning av");
         foreach (var (fran, till) in new[] { ("2026-11-01", "2026-11-21"), ("2026-11-23", "2026-11-30") })
-            (await SokAsync(stig, ("Fran", fran), ("Till", till))).Text.ShouldContain("Ingen har sett uppgifterna under perioden");
+            (await SokAsync(stig, ("Fran", fran), ("Till", till))).Text.ShouldContain("Ingen visning är sparad för perioden");
     }
 
     [Fact]

@@ -189,6 +189,10 @@ public sealed class BrevkoTests
         (await greta.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var stigId = portal.KontoId(Personer.StigSkyman);
         (await portal.VisningarAsync()).ShouldContain(v => v.KontoId == stigId && v.Slag == Visningsslag.SkyddadIdentitet);
+
+        // Nothing goes with the letter: the file of what does shows nobody.
+        (await stig.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}/bilagor")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await portal.VisningarAsync()).ShouldNotContain(v => v.Sida == "Brevko.Bilagor");
     }
 
     [Theory]

@@ -101,6 +101,18 @@ public sealed class SkyddadkoTests : IAsyncDisposable
         }
     }
 
+    /// <summary>The page for handing over sends the reader back while nobody has the case.</summary>
+    [Fact]
+    public async Task WhatWasReadAndNotShown_IsNoView()
+    {
+        var skyddad = await _portal.SkyddadAsync();
+        using var stig = await _portal.InloggadAsync(Personer.StigSkyman);
+
+        (await stig.HamtaUtanOmdirigeringAsync($"/granskning/{skyddad.Id}/lamna-over")).Omdirigering.ShouldStartWith($"/granskning/{skyddad.Id}");
+
+        (await _portal.VisningarAsync()).ShouldNotContain(v => v.Slag == Visningsslag.SkyddadIdentitet);
+    }
+
     [Fact]
     public async Task ACaseThatIsOpenedFromElsewhere_LeadsBackToItsOwnLane()
     {

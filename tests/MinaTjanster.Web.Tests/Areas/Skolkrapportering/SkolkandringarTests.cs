@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -47,6 +48,19 @@ public sealed class SkolkandringarTests(PortalFabrik portal) : IClassFixture<Por
         sida.Fel.ShouldContain(f => f.Contains(fel));
         sida.FindForm("Spara sista dag").Varde("SistaDag").ShouldBe(sistaDag);
         (await _varld.LasAsync(rapport)).SistaDag.ShouldBeNull();
+    }
+
+    /// <summary>A refused post draws the student again: two views.</summary>
+    [Fact]
+    public async Task ProtectedStudent_IsAViewAlsoWhenThePostIsRefused()
+    {
+        var rapport = await _varld.RapportAsync(await _varld.ElevAsync(skydd: Personskydd.Skyddad));
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+
+        (await (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/avsluta")).SkickaAsync("Spara sista dag", ("SistaDag", ""), ("Tillbaka", "true"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        await using var efter = portal.Databas.Alla();
+        (await efter.Visningar.CountAsync(v => v.SkolkrapportId == rapport.Id && v.Sida == "Skolkandringar.Avsluta" && v.Slag == Visningsslag.SkyddadIdentitet)).ShouldBe(2);
     }
 
     [Fact]

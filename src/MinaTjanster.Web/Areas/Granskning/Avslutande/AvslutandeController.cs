@@ -59,7 +59,7 @@ public sealed class AvslutandeController(ArendeService service, Arendeoppning op
     }
 
     private AvslutandeModell Modell(Arendedetaljer detaljer, string? ko, Refusal? nej) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId, nej);
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId, nej);
 }
 
 /// <summary>The page before a case is closed.</summary>

@@ -43,7 +43,7 @@ public sealed class BrevkoController(
     [HttpGet("utskrifter/{nyckel:length(32)}/bilagor")]
     public async Task<IActionResult> Bilagor(string nyckel, CancellationToken ct)
     {
-        if (await brev.UtskriftAsync(nyckel, ct) is not { Count: > 0 } breven || breven.TrueForAll(b => b.Bilagor.Count == 0))
+        if (await brev.MedBilagorAsync(nyckel, ct) is not { Count: > 0 } breven)
         {
             return NotFound();
         }
@@ -53,18 +53,18 @@ public sealed class BrevkoController(
         Response.RegisterForDisposeAsync(fil);
         await using (var zip = await ZipArchive.CreateAsync(fil, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
         {
-            foreach (var (nummer, ett) in breven.Index())
+            foreach (var (nummer, ett) in breven)
             {
                 foreach (var (bilaga, en) in ett.Bilagor.Index())
                 {
-                    await PackaAsync(zip, $"{nummer + 1:000}-{ett.Filnamn}-bilaga-{bilaga + 1}", en.DokumentId, ct);
+                    await PackaAsync(zip, $"{nummer:000}-{ett.Filnamn}-bilaga-{bilaga + 1}", en.DokumentId, ct);
                 }
             }
         }
 
         fil.Position = 0;
         Response.Headers.CacheControl = "private, no-store";
-        return File(fil, "application/zip", $"bilagor-{breven[0].Dag:yyyy-MM-dd}.zip");
+        return File(fil, "application/zip", $"bilagor-{breven[0].Brev.Dag:yyyy-MM-dd}.zip");
     }
 
     /// <summary>One letter, to read.</summary>

@@ -110,7 +110,7 @@ public sealed class GodkannandeController(
     }
 
     private GodkannandeModell Modell(Arendedetaljer detaljer, string? ko, GodkannandeInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Motivering = input.Motivering, Version = input.Version };
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Motivering = input.Motivering, Version = input.Version };
 }
 
 /// <summary>As typed.</summary>

@@ -66,7 +66,7 @@ public sealed class KommuniceringController(ArendeService service, Arendeoppning
     }
 
     private KommuniceringModell Modell(Arendedetaljer detaljer, string? ko, KommuniceringInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Bilagor = input.Bilagor, Version = input.Version };
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Bilagor = input.Bilagor, Version = input.Version };
 }
 
 /// <summary>As ticked: the files that hold this student only.</summary>

@@ -116,5 +116,5 @@ public sealed class KompletteringsbegaranController(
     }
 
     private KompletteringModell Modell(Arendedetaljer detaljer, string? ko, KompletteringInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Orsak = input.Orsak, Text = input.Text, Markeringar = input.Markeringar, Version = input.Version };
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Orsak = input.Orsak, Text = input.Text, Markeringar = input.Markeringar, Version = input.Version };
 }

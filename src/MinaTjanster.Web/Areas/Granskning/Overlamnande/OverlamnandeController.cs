@@ -76,7 +76,7 @@ public sealed class OverlamnandeController(
     }
 
     private async Task<OverlamnandeModell> ModellAsync(Arendedetaljer detaljer, string? ko, OverlamnandeInput input, CancellationToken ct) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId, await service.KollegorAsync(detaljer.Arende, ct))
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId, await service.KollegorAsync(detaljer.Arende, ct))
         {
             Till = input.Till,
             Meddelande = input.Meddelande,

@@ -137,7 +137,7 @@ public sealed class PapperController(
     }
 
     private PapperSida Sida(long arendeId, string? ko, Underlagslage lage) =>
-        new(arendeId, Koplats.FranKo(ko), lage, PapperInput.For(lage, klocka.SvenskDag()), anvandare.Har(Rattighet.SeSkyddadeIdentiteter));
+        new(arendeId, Koplats.FranKo(ko).ILane(lage.Studerande.Skydd), lage, PapperInput.For(lage, klocka.SvenskDag()), anvandare.Har(Rattighet.SeSkyddadeIdentiteter));
 
     private RedirectResult TillSidan(long arendeId, string? ko, Dictionary<string, string> falt)
     {

@@ -25,7 +25,7 @@ public sealed class SidmarkeringarController(
             return NotFound();
         }
 
-        var modell = new SidmarkeringModell(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Dokument = dokument, Sida = sida };
+        var modell = new SidmarkeringModell(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId) { Dokument = dokument, Sida = sida };
         if (modell.Hinder is { } hinder)
         {
             TempData.Upplysning(hinder.Sentence);
@@ -64,7 +64,7 @@ public sealed class SidmarkeringarController(
         }
 
         Response.StatusCode = nej.Any(n => n.Field is null) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
-        return View(new SidmarkeringModell(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId)
+        return View(new SidmarkeringModell(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId)
         {
             Dokument = input.Dokument,
             Sida = input.Sida,

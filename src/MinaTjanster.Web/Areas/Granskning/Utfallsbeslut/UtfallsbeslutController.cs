@@ -113,7 +113,7 @@ public sealed class UtfallsbeslutController(
     }
 
     private UtfallModell Modell(Arendedetaljer detaljer, string? ko, UtfallInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId)
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), anvandare.KontoId)
         {
             Val = input.Val,
             Svar = input.Svar,

@@ -70,7 +70,7 @@ public sealed class CsnmeddelandenController(MeddelandeService service, Skolkrap
 
         if (sida.Studerande.ArSkyddad)
         {
-            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId);
+            await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, sida.Studerande.Id, sida.Studerande.SkolaId, id);
         }
 
         return View("Index", new CsnmeddelandenModell(sida, anvandare.Har(Rattighet.SeSkyddadeIdentiteter), await service.TradAsync(sida.Arende, Meddelandepart.Skolan, ct))

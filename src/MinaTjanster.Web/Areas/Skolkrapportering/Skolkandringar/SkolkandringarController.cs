@@ -197,7 +197,8 @@ public sealed class SkolkandringarController(
     private async Task<Skolkrapportsida?> RapportAsync(long id, CancellationToken ct)
     {
         var rapport = await rapporter.ForAsync(id, ct);
-        if (rapport is { Studerande.ArSkyddad: true } && HttpMethods.IsGet(Request.Method))
+        // A post shows her when it is refused, and the form is drawn again: the answer says so by then.
+        if (rapport is { Studerande.ArSkyddad: true } && (HttpMethods.IsGet(Request.Method) || Response.StatusCode >= StatusCodes.Status400BadRequest))
         {
             await audit.AddVisningAsync(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, rapport.Studerande.Id, rapport.Studerande.SkolaId, id);
         }
