@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
@@ -57,9 +58,18 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag)
         {
-            Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag),
+            Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag, Personskydd.Inget),
+            Andringar = await AndringarAsync(rapport, ct),
         };
     }
+
+    private async Task<IReadOnlyList<Rapportandring>> AndringarAsync(Skolkrapport rapport, CancellationToken ct) =>
+        (await db.AuditEvents.AsNoTracking()
+            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == rapport.Id && e.Outcome == AuditOutcome.Accepted)
+            .Where(e => e.Act == Acts.SkolkrapportChanged || e.Act == Acts.SkolkrapportEnded)
+            .OrderBy(e => e.Tid).ThenBy(e => e.Id)
+            .Select(e => new { e.Tid, e.Changes })
+            .ToListAsync(ct)).ConvertAll(e => Skolkandringar.Las(e.Tid, e.Changes));
 
     /// <summary>By exact number. A school is never told of another's report: the handläggare judges what they mean together.</summary>
     private async Task<IReadOnlyList<Dubbelrapport>> HosAndraSkolorAsync(Studerande studerande, Skolkrapport rapport, CancellationToken ct) =>

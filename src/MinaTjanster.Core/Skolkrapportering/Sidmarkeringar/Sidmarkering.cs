@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 
@@ -74,7 +75,8 @@ public sealed record Sidhanvisning(long Id, long DokumentId, int Sida, string Te
 {
     /// <summary>Newest underlag first, then by file and page. Marks of other underlag are left out.</summary>
     /// <param name="underlag">With their files.</param>
-    public static IReadOnlyList<Sidhanvisning> For(IEnumerable<Sidmarkering> markeringar, IEnumerable<Franvarounderlag> underlag) =>
+    /// <param name="skydd">The student's, for a school: the files of the protected are told by another name. None for the cleared.</param>
+    public static IReadOnlyList<Sidhanvisning> For(IEnumerable<Sidmarkering> markeringar, IEnumerable<Franvarounderlag> underlag, Personskydd skydd) =>
     [
         .. from m in markeringar
            from u in underlag
@@ -86,7 +88,7 @@ public sealed record Sidhanvisning(long Id, long DokumentId, int Sida, string Te
                m.Id,
                d.Id,
                m.Sida,
-               $"Underlag från {(u.Ankomstdag is { } dag ? Tid.SvenskText.Datum(dag) : "okänd dag")}{(u.Dokument.Count > 1 ? $", {d.Filnamn}" : "")}, sida {m.Sida}",
+               $"Underlag från {(u.Ankomstdag is { } dag ? Tid.SvenskText.Datum(dag) : "okänd dag")}{(u.Dokument.Count > 1 ? $", {d.VisatFilnamn(skydd)}" : "")}, sida {m.Sida}",
                m.Brist,
                d.Typ == Dokumentlagring.Dokumenttyp.Pdf ? $"#page={m.Sida}" : ""),
     ];
