@@ -113,19 +113,41 @@ public sealed class VisareTests(Webblasare webblasare) : IClassFixture<Webblasar
     [Fact]
     public async Task APictureThatCannotBeDecoded_IsSaid_AndNotLeftOutInSilence()
     {
-        // JPEG 2000, for which pdf.js needs what the policy forbids. Without a table of objects: pdf.js finds them itself.
-        const string rita = "q 400 0 0 400 50 50 cm /I Do Q";
-        var pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [4 0 R] >>\nendobj\n"
-            + $"3 0 obj\n<< /Length {rita.Length} >>\nstream\n{rita}\nendstream\nendobj\n"
-            + "4 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /XObject << /I 5 0 R >> >> >>\nendobj\n"
-            + "5 0 obj\n<< /Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode /Length 4 >>\nstream\nabcd\nendstream\nendobj\n"
-            + "trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n";
-        var (arende, fil) = await ArendeAsync(System.Text.Encoding.ASCII.GetBytes(pdf), 1);
+        // The first four pages have the picture in common, the fifth has none.
+        var (arende, fil) = await ArendeAsync(Enkel([Medbild, Medbild, Medbild, Medbild, Tom]), 5);
         var sida = await webblasare.InloggadAsync(Personer.GretaGranberg);
+        var sagt = sida.GetByText("En bild på sidan kunde inte ritas här.");
 
         await sida.GotoAsync($"/granskning/{arende.Id}?dokument={fil}");
 
-        await Assertions.Expect(sida.GetByText("En bild på sidan kunde inte ritas här.")).ToBeVisibleAsync();
+        foreach (var nummer in Enumerable.Range(1, 5))
+        {
+            await Assertions.Expect(sida.Locator("[data-yta] canvas")).ToHaveAttributeAsync("aria-label", $"Sida {nummer} av 5");
+            await Assertions.Expect(sagt).ToBeVisibleAsync(new() { Visible = nummer < 5 });
+            await sida.Locator("[data-yta]").PressAsync("PageDown");
+        }
+    }
+
+    [Fact]
+    public async Task ADamagedPage_SaysSo_AndTheOthersAreThere()
+    {
+        var (arende, fil) = await ArendeAsync(Enkel([Tom, null]), 2);
+        var sida = await webblasare.InloggadAsync(Personer.GretaGranberg);
+        var canvas = sida.Locator("[data-yta] canvas");
+        var sagt = sida.GetByText("Sidan kunde inte visas här.");
+
+        await sida.GotoAsync($"/granskning/{arende.Id}?dokument={fil}");
+        await Assertions.Expect(canvas).ToHaveAttributeAsync("aria-label", "Sida 1 av 2");
+        await Assertions.Expect(sagt).ToBeHiddenAsync();
+
+        await sida.Locator("[data-yta]").PressAsync("PageDown");
+        await Assertions.Expect(sagt).ToBeVisibleAsync();
+        await Assertions.Expect(canvas).ToBeHiddenAsync();
+        await sida.SkaVaraTillgangligAsync();
+
+        await sida.GetByRole(AriaRole.Button, new() { Name = "Föregående sida" }).ClickAsync();
+        await Assertions.Expect(canvas).ToBeVisibleAsync();
+        await Assertions.Expect(sagt).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -144,6 +166,22 @@ public sealed class VisareTests(Webblasare webblasare) : IClassFixture<Webblasar
         await sida.KlickaAsync("Märk sidan");
 
         await Assertions.Expect(sida.Locator(".markeringar li")).ToContainTextAsync("sida 4");
+    }
+
+    private const string Tom = "";
+    private const string Medbild = "/Resources << /XObject << /I 3 0 R >> >> /Contents 4 0 R";
+
+    /// <summary>A PDF of such pages; null is a page that is not there. Its picture is JPEG 2000, for which pdf.js needs what the policy forbids. Without a table of objects: pdf.js finds them itself.</summary>
+    private static byte[] Enkel(string?[] sidor)
+    {
+        const string rita = "q 400 0 0 400 50 50 cm /I Do Q";
+        var pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+            + $"2 0 obj\n<< /Type /Pages /Count {sidor.Length} /Kids [{string.Join(' ', sidor.Select((_, i) => $"{i + 5} 0 R"))}] >>\nendobj\n"
+            + "3 0 obj\n<< /Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode /Length 4 >>\nstream\nabcd\nendstream\nendobj\n"
+            + $"4 0 obj\n<< /Length {rita.Length} >>\nstream\n{rita}\nendstream\nendobj\n"
+            + string.Concat(sidor.Select((s, i) => s is null ? "" : $"{i + 5} 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {s} >>\nendobj\n"))
+            + $"trailer\n<< /Size {sidor.Length + 5} /Root 1 0 R >>\n%%EOF\n";
+        return System.Text.Encoding.ASCII.GetBytes(pdf);
     }
 
     /// <summary>A case of Greta's, at Anna's school or another, with one more file.</summary>

@@ -8,6 +8,7 @@ public static class Visningstexter
     /// <summary>By controller; an action that is something else stands by itself.</summary>
     public static IReadOnlyDictionary<string, string> Alla { get; } = new Dictionary<string, string>
     {
+        ["Anteckningar"] = "Sidan för anteckningar i ärendet",
         ["Arendeko"] = "Listan över ärenden med skyddade personuppgifter (namnet dolt)",
         ["Arendesida"] = "Ärendet om ogiltig frånvaro",
         ["Atkomstlogg"] = "Åtkomstloggen",
@@ -19,13 +20,18 @@ public static class Visningstexter
         ["Brevko.Ett"] = "Brev till dig, som PDF",
         ["Brevko.Utskrift"] = "Utskrift av brev till elever",
         ["Brevko.Bilagor"] = "Bilagor till brev till elever",
+        ["Flergodkannande"] = "Sidan där flera underlag godkänns (namnet dolt)",
         ["Godkannande"] = "Sidan där underlaget godkänns",
+        ["Jamforelser"] = "Rapporten, försättsbladet och underlaget bredvid varandra",
         ["Kommunicering"] = "Sidan där du tillfrågas före beslut",
         ["Kompletteringsbegaran"] = "Sidan där skolan ombeds att komplettera",
         ["Ladokrattelser"] = "Rättelser i Ladok",
         ["Overlamnande"] = "Sidan där ärendet lämnas över",
         ["Papper"] = "Registrering av underlag på papper",
+        ["Sidmarkeringar"] = "Sidan där en sida i underlaget märks",
+        ["Skolmeddelanden"] = "Meddelanden mellan CSN och skolan",
         ["Utfallsbeslut"] = "Sidan där utfallet beslutas",
+        ["Csnmeddelanden"] = "Meddelanden mellan skolan och CSN",
         ["Dokumentvisning"] = "Ett dokument i ärendet",
         ["Forsattsbladsvisning"] = "Försättsbladet till underlaget",
         ["Forsattsbladsvisning.Pdf"] = "Försättsbladet till underlaget, som PDF",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 
@@ -7,6 +8,13 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <remarks>What an act consists of, and what follows when it is saved.</remarks>
 public sealed partial class ArendeService
 {
+    /// <summary>What is done beside a case and leaves it as it was, so that nobody is refused for it. Of letters, only that a question was posted changes the case.</summary>
+    private static readonly string[] BredvidArendet =
+    [
+        Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseNotesSaved, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted,
+        Acts.UnderlagFactsSaved, Acts.UnderlagFileAdded, Acts.UnderlagFileRemoved,
+    ];
+
     /// <summary>What has been sent to the school, or decided, is no draft any more.</summary>
     private Task<int> RensaUtkastAsync(Arende arende, bool komplettering, CancellationToken ct) => db.SkrivAsync(
         () => db.Nationellt<Arendeanteckning>().Where(a => a.ArendeId == arende.Id && (komplettering ? a.Komplettering : a.Motivering) != null).ExecuteUpdateAsync(

@@ -220,7 +220,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         return svar;
     }
 
-    private async Task<(Arende Arende, Result<Arendeutfall> Svar)?> ForsokAsync(Steg steg, long arendeId, int version, CancellationToken ct)
+    private async Task<(Arende Arende, Result<Arendeutfall> Svar)?> ForsokAsync(Steg steg, long arendeId, int version, CancellationToken ct, int forsok = 1)
     {
         if (await LaddaAsync(arendeId, ct) is not { } arende)
         {
@@ -252,15 +252,12 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
 
             return (arende, new Arendeutfall(arende.Id, mejl));
         }
-        catch (DbUpdateConcurrencyException konflikt)
+        catch (DbUpdateConcurrencyException) when (forsok < 4)
         {
-            // Somebody saved between our reading and our saving: nothing of ours was written. What stands now says who.
+            // Somebody saved between our reading and our saving: nothing of ours was written. What stands now says who,
+            // or that it was only a mark or a letter of the case, and then the act is done on that.
             db.ChangeTracker.Clear();
-            arende = await LaddaAsync(arendeId, ct) ?? throw new InvalidOperationException("A case is never removed.", konflikt);
-            var hann = await HinderAsync(steg.Atgard, arende, version, ct)
-                ?? (steg.Villkor is null ? null : await steg.Villkor(arende))
-                ?? throw new InvalidOperationException("A conflict without a newer version.", konflikt);
-            return (arende, hann);
+            return await ForsokAsync(steg, arendeId, version, ct, forsok + 1);
         }
     }
 
@@ -274,8 +271,10 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
 
     private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
     {
+        var fraga = Skolkbeslutsslag.Kommunicering.Text();
         var senast = await db.AuditEvents.AsNoTracking()
-            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted && e.Act != Acts.CaseNotesSaved)
+            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted)
+            .Where(e => !BredvidArendet.Contains(e.Act) && ((e.Act != Acts.CaseLetterSent && e.Act != Acts.CaseLetterSentUndone) || e.Why == fraga))
             .OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id)
             .Select(e => new { e.Tid, e.Act, Namn = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
@@ -62,8 +63,17 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             idag)
         {
             Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag, studerande.Skydd),
+            Andringar = await AndringarAsync(rapport, ct),
         };
     }
+
+    private async Task<IReadOnlyList<Rapportandring>> AndringarAsync(Skolkrapport rapport, CancellationToken ct) =>
+        (await db.AuditEvents.AsNoTracking()
+            .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == rapport.Id && e.Outcome == AuditOutcome.Accepted)
+            .Where(e => e.Act == Acts.SkolkrapportChanged || e.Act == Acts.SkolkrapportEnded)
+            .OrderBy(e => e.Tid).ThenBy(e => e.Id)
+            .Select(e => new { e.Tid, e.Changes })
+            .ToListAsync(ct)).ConvertAll(e => Skolkandringar.Las(e.Tid, e.Changes));
 
     /// <summary>By exact number. A school is never told of another's report: the handläggare judges what they mean together.</summary>
     /// <param name="skyddad">The person is protected: what another school has said of her is shown too, and is a view.</param>

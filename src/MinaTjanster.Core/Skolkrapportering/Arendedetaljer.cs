@@ -32,6 +32,9 @@ public sealed record Arendedetaljer(
     /// <summary>Marked pages that the school has not been told of.</summary>
     public IReadOnlyList<Sidhanvisning> Markeringar { get; init; } = [];
 
+    /// <summary>When the school changed its report, oldest first.</summary>
+    public IReadOnlyList<Rapportandring> Andringar { get; init; } = [];
+
     /// <summary>What has been wrongly paid.</summary>
     public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
 

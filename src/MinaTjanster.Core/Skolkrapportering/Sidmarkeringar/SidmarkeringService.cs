@@ -12,7 +12,7 @@ namespace MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 /// A handläggare marks pages of the case's underlag, while a complement could be asked for; the request takes the marks along
 /// (<see cref="ArendeService.BegarKompletteringAsync"/>).
 /// </summary>
-/// <remarks>Every method gives null for a case, file or mark that does not exist, or that the signed-in person is not cleared to see.</remarks>
+/// <remarks>Every method gives null for a case or file that does not exist, or that the signed-in person is not cleared to see.</remarks>
 public sealed class SidmarkeringService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka)
 {
     /// <summary>Marks a page. A page that is marked and not sent keeps its mark, with the new words: a form posted twice marks once.</summary>
@@ -62,20 +62,24 @@ public sealed class SidmarkeringService(PortalDbContext db, AktuellAnvandare anv
     }
 
     /// <summary>Takes a mark away that no request has sent.</summary>
-    /// <returns>What was taken away.</returns>
-    public async Task<Result<Sidmarkering>?> TaBortAsync(long arendeId, long markeringId, CancellationToken ct)
+    /// <returns>What was taken away; accepted with null where the case has no such mark, as by a second click.</returns>
+    public async Task<Result<Sidmarkering?>?> TaBortAsync(long arendeId, long markeringId, CancellationToken ct)
     {
         for (var forsok = 1; ; forsok++)
         {
-            if (await LaddaAsync(arendeId, ct) is not { } arende
-                || await db.Nationellt<Sidmarkering>().SingleOrDefaultAsync(m => m.Id == markeringId && m.ArendeId == arende.Id, ct) is not { } markering)
+            if (await LaddaAsync(arendeId, ct) is not { } arende)
             {
                 return null;
             }
 
+            if (await db.Nationellt<Sidmarkering>().SingleOrDefaultAsync(m => m.Id == markeringId && m.ArendeId == arende.Id, ct) is not { } markering)
+            {
+                return Result<Sidmarkering?>.Accepted(null);
+            }
+
             if ((markering.ArSkickad ? new MarkeringSkickad() : await HinderAsync(arende, ct)) is { } nej)
             {
-                return await NekaAsync<Sidmarkering>(Acts.CasePageUnmarked, arende, nej);
+                return await NekaAsync<Sidmarkering?>(Acts.CasePageUnmarked, arende, nej);
             }
 
             db.Remove(markering);
@@ -94,7 +98,7 @@ public sealed class SidmarkeringService(PortalDbContext db, AktuellAnvandare anv
 
     private static Refusal? Fel(Dokument dokument, int sida, string? brist, bool arFullt)
     {
-        if (sida < 1 || (dokument.AntalSidor > 0 && sida > dokument.AntalSidor))
+        if (sida < 1 || sida > dokument.AntalSidor)
         {
             return new MarkeringSidaFinnsInte(dokument.AntalSidor);
         }

@@ -9,10 +9,15 @@ export async function oppnaPdf({ url, pdfjs, worker, typsnitt }) {
   // One request: each is a row in the view log.
   const pdf = await getDocument({ url, isEvalSupported: false, enableXfa: false, disableRange: true, standardFontDataUrl: new URL(typsnitt, location.href).href }).promise;
   const ofullstandiga = new Set();
+  let visad = null; // the page on show keeps what it is drawn from
   return {
     antal: pdf.numPages,
     async rita(canvas, { sida, skala, vridning, bredd, liten }) {
       const page = await pdf.getPage(sida);
+      if (!liten && visad !== page) {
+        visad?.cleanup();
+        visad = page;
+      }
       const rotation = (page.rotate + vridning) % 360;
       const hel = page.getViewport({ scale: 1, rotation });
       const css = bredd / hel.width * skala;
@@ -20,8 +25,8 @@ export async function oppnaPdf({ url, pdfjs, worker, typsnitt }) {
       await page.render({ canvasContext: canvas.getContext('2d'), viewport: page.getViewport({ scale: css * tathet, rotation }) }).promise;
       // An image that could not be decoded (JPEG 2000 needs WebAssembly, which the policy forbids) is left out without a word: say it.
       if (!liten) {
-        if ([...page.objs, ...page.commonObjs].some(([, data]) => data === null)) ofullstandiga.add(sida);
-      } else {
+        if (await saknar(page)) ofullstandiga.add(sida);
+      } else if (page !== visad) {
         page.cleanup();
       }
     },
@@ -31,6 +36,16 @@ export async function oppnaPdf({ url, pdfjs, worker, typsnitt }) {
       return innehall.items.map((del) => del.str + (del.hasEOL ? '\n' : '')).join('');
     },
   };
+}
+
+// Did an image of this very page fail? What pages have in common is the whole document's: of that, only what the page itself draws.
+async function saknar(page) {
+  const misslyckade = (objekt) => [...objekt].filter(([, data]) => data === null).map(([id]) => id);
+  if (misslyckade(page.objs).length > 0) return true;
+  const gemensamma = new Set(misslyckade(page.commonObjs));
+  if (gemensamma.size === 0) return false;
+  const { argsArray } = await page.getOperatorList();
+  return argsArray.some((delar) => delar && [...delar].some((del) => gemensamma.has(del)));
 }
 
 export async function oppnaBild(bild) {

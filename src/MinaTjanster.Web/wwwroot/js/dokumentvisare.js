@@ -25,11 +25,15 @@ async function starta(rot) {
     pagar = pagar.then(async () => {
       if (min !== onskan) return;
       const { sida, skala } = lage;
-      await dokument.rita(canvas, { sida, skala, vridning: vridning(sida), bredd: Math.max(200, yta.clientWidth - 2) });
+      // A damaged page is said to be so, and the others can still be turned to.
+      const gick = await dokument.rita(canvas, { sida, skala, vridning: vridning(sida), bredd: Math.max(200, yta.clientWidth - 2) })
+        .then(() => true, (fel) => { console.error(fel); return false; });
+      canvas.hidden = !gick;
       canvas.setAttribute('aria-label', namn(sida));
-      rot.querySelector('[data-ofullstandig]').hidden = !dokument.saknarBild(sida);
+      rot.querySelector('[data-skadad]').hidden = gick;
+      rot.querySelector('[data-ofullstandig]').hidden = !gick || !dokument.saknarBild(sida);
       fyllText();
-    }).catch((fel) => misslyckas(rot, fel));
+    });
     return pagar;
   };
   const miniatyrer = dokument.antal > 1 ? byggMiniatyrer(rot, dokument, { namn, vridning, efter: () => pagar, visa: (sida) => gaTill(sida) }) : null;
@@ -94,8 +98,8 @@ async function starta(rot) {
   async function fyllText() {
     if (!dokument.text || !ruta.open) return;
     const { sida } = lage;
-    const text = (await dokument.text(sida)).trim();
-    if (sida === lage.sida) ruta.querySelector('.visare__text').textContent = text || 'Sidan är en bild och innehåller ingen text.';
+    const text = await dokument.text(sida).then((t) => t.trim() || 'Sidan är en bild och innehåller ingen text.', () => 'Sidans text kunde inte läsas.');
+    if (sida === lage.sida) ruta.querySelector('.visare__text').textContent = text;
   }
   ruta.addEventListener('toggle', fyllText);
   ruta.hidden = !dokument.text;
@@ -190,6 +194,7 @@ function byggMiniatyrer(rot, dokument, { namn, vridning, efter, visa }) {
   };
 }
 
+// The document could not be opened at all.
 function misslyckas(rot, fel) {
   console.error(fel);
   const p = document.createElement('p');

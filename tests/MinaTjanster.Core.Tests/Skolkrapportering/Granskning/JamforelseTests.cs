@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.TestCommon;
@@ -31,15 +31,23 @@ public sealed class JamforelseTests
         Rad(jamforelse, "Total undervisningstid").Underlag.ShouldNotBeNull();
         Rad(jamforelse, "Utbildning").Rapport.ShouldBe("Ekonomiprogrammet, 2026-08-17–2027-06-11");
         Rad(jamforelse, "Antal sidor").ShouldBe((null, "5, med bladet", "4 sidor i 1 fil"));
-        jamforelse.Rader.Single(r => r.Vad == "Total undervisningstid").Lika.ShouldBeFalse("there is nothing to compare it with");
+        foreach (var (utfall, vad) in new[]
+        {
+            (Jamforelseutfall.SammaKalla, "Studerande, Personnummer, Skola, Datum, Antal sidor"),
+            (Jamforelseutfall.Stammer, "Läsår, Första skolkdag, Sista dag, Ogiltig frånvaro, Tillfällen, Omfattning, Total undervisningstid"),
+            (Jamforelseutfall.IngetAttJamfora, "Utbildning, Rapporterad"),
+        })
+        {
+            string.Join(", ", jamforelse.Rader.Where(r => r.Utfall == utfall).Select(r => r.Vad)).ShouldBe(vad);
+        }
     }
 
     [Theory]
-    [InlineData("Första skolkdag", "Underlaget börjar 3 dagar efter första skolkdagen.")]
-    [InlineData("Sista dag", "Underlaget slutar 5 dagar innan det skickades, 2026-11-02.")]
-    [InlineData("Ogiltig frånvaro", "Olika: rapporten 11,5 timmar, försättsbladet 12 timmar, underlaget 12 timmar.")]
-    [InlineData("Tillfällen", "Olika: rapporten 6, underlaget 7.")]
-    [InlineData("Total undervisningstid", "Framgår inte av underlaget.")]
+    [InlineData("Första skolkdag", "Underlaget täcker 10 september 2026–28 oktober 2026, men första skolkdagen är 7 september 2026. Ta ut ett underlag som börjar senast den dagen.")]
+    [InlineData("Sista dag", "Underlaget slutar 28 oktober 2026: 5 dagar saknas fram till den dag det skickas. Ta ut ett nytt underlag som täcker hela tiden.")]
+    [InlineData("Ogiltig frånvaro", "Rapporten anger 11,5 timmar ogiltig frånvaro och underlaget 12. Rätta det som är fel, eller förklara skillnaden.")]
+    [InlineData("Tillfällen", "Rapporten anger 6 tillfällen och underlaget 7. Rätta det som är fel, eller förklara skillnaden.")]
+    [InlineData("Total undervisningstid", "Den totala undervisningstiden framgår inte. Ta om möjligt ut ett underlag som visar den.")]
     public async Task For_WhatDiffers_SaysHow(string vad, string skillnad)
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
@@ -64,28 +72,59 @@ public sealed class JamforelseTests
 
         jamforelse.Rader.Where(r => r.Skiljer).Select(r => r.Skillnad).ShouldBe(
         [
-            "Underlaget visar ingen ogiltig frånvaro första skolkdagen.",
-            "Underlaget slutar 1 dag före sista skolkdagen.",
-            "Kortare än den ogiltiga frånvaron.",
+            "Underlaget visar ingen ogiltig frånvaro 7 september 2026. Ändra första skolkdagen i rapporten till en dag som har det.",
+            "Underlaget slutar 14 oktober 2026: 19 dagar saknas fram till den dag det skickas. Ta ut ett nytt underlag som täcker hela tiden. Underlaget slutar 1 dag före sista skolkdagen.",
+            "Undervisningstiden (10 timmar) är kortare än den ogiltiga frånvaron (11,5 timmar). Kontrollera siffrorna.",
         ]);
+        jamforelse.Rader.Single(r => r.Vad == "Ogiltig frånvaro").Utfall.ShouldBe(Jamforelseutfall.SammaKalla, "the report tells no hours");
         Rad(jamforelse, "Tillfällen").ShouldBe((null, null, "6"), "what was not told is not made up");
     }
 
-    [Fact]
-    public async Task For_TheReportChangedSince_TellsNotWhatTheSheetShowed()
+    [Theory]
+    [InlineData("ForstaFranvaro", "Det är inte angivet om underlaget visar ogiltig frånvaro 7 september 2026. Kontrollera första skolkdagen.", "Första skolkdag")]
+    [InlineData("Omfattning", "Underlaget visar 3 timmar vid 1 tillfälle. Gränsen brukar vara minst 4 timmar vid flera tillfällen. Kontrollera siffrorna, eller förklara er bedömning.", "Omfattning")]
+    public async Task For_WhatTheChecksWarnOf_IsADifferenceHereToo(string fall, string skillnad, string vad)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var arende = await varld.ArendeAsync(
+            Arendestatus.Granskas,
+            rapport: new(Granskningsvarld.ForstaDag, null, null, null, false),
+            underlag: fall == "Omfattning"
+                ? new(Granskningsvarld.ForstaDag, Kom, 180, 1, 20_000, ForstaDagensFranvaro.Ja)
+                : new(Granskningsvarld.ForstaDag, Kom, 690, 6, 20_000, ForstaDagensFranvaro.EjAngivet));
+
+        var jamforelse = await ForAsync(varld, arende);
+
+        var rad = jamforelse.Rader.Where(r => r.Skiljer).ShouldHaveSingleItem();
+        (rad.Vad, rad.Skillnad).ShouldBe((vad, skillnad));
+        jamforelse.AntalSkillnader.ShouldBe(jamforelse.Valt!.Kontroller.Count(k => k.Utfall == Utfall.Varning));
+    }
+
+    [Theory]
+    [InlineData(Acts.SkolkrapportChanged, "Första dag: 2026-09-03 → 2026-09-07\nTimmar: – → 11,5", 60, null, "Skolan har ändrat första skolkdagen sedan underlaget skickades. Vad försättsbladet visade då är inte sparat.")]
+    [InlineData(Acts.SkolkrapportEnded, "Sista dag: – → 2026-11-02", 60, "2026-09-07", "Skolan har angett en sista dag sedan underlaget skickades. Försättsbladet är detsamma.")]
+    [InlineData(Acts.SkolkrapportChanged, "Sista dag: – → 2026-11-02", 60, "2026-09-07", "Skolan har angett en sista dag sedan underlaget skickades. Försättsbladet är detsamma.")]
+    [InlineData(Acts.SkolkrapportChanged, "Timmar: 12 → 11,5", 60, "2026-09-07", "Skolan har ändrat rapporten sedan underlaget skickades, men inte första skolkdagen. Försättsbladet är detsamma.")]
+    [InlineData(Acts.SkolkrapportChanged, "Första dag: 2026-09-03 → 2026-09-07", -60, "2026-09-07", null)]
+    public async Task For_TheReportChangedSince_KeepsWhatTheSheetShowed_UnlessItsFirstDayWasMoved(string act, string rader, int minut, string? blad, string? notis)
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
         var arende = await varld.ArendeAsync(Arendestatus.Granskas);
         await using (var db = varld.Databas.Alla())
         {
-            (await db.Nationellt<Arende>().SingleAsync(a => a.Id == arende.Id)).AndraRapport(Granskningsvarld.Inkom(60), baraSistaDag: false);
+            AuditEvent Handelse(AuditOutcome utfall, string andringar) => new(Granskningsvarld.Inkom(minut), act, utfall)
+            {
+                SkolaId = varld.Skola.Id, KontoId = varld.Anna.Id, Objekt = AuditObjects.Skolkrapport, ObjektId = arende.SkolkrapportId, Changes = andringar,
+            };
+            db.AddRange(Handelse(AuditOutcome.Accepted, rader), Handelse(AuditOutcome.Refused, "Första dag: 2026-09-07 → 2026-09-08"));
             await db.SaveChangesAsync();
         }
 
         var jamforelse = await ForAsync(varld, arende);
 
-        jamforelse.BladNotis!.ShouldContain("Skolan har ändrat rapporten sedan underlaget skickades.");
-        Rad(jamforelse, "Första skolkdag").Blad.ShouldBeNull();
+        jamforelse.BladNotis.ShouldBe(notis);
+        Rad(jamforelse, "Första skolkdag").Blad.ShouldBe(blad);
+        Rad(jamforelse, "Läsår").Blad.ShouldBe(blad is null ? null : "2026/27");
     }
 
     [Theory]
@@ -126,7 +165,7 @@ public sealed class JamforelseTests
 
         jamforelse.Valt.ShouldBeNull();
         jamforelse.AntalSkillnader.ShouldBe(0);
-        jamforelse.Rader.ShouldAllBe(r => r.Blad == null && r.Underlag == null && !r.Lika);
+        jamforelse.Rader.ShouldAllBe(r => r.Blad == null && r.Underlag == null && r.Utfall == Jamforelseutfall.IngetAttJamfora);
         Rad(jamforelse, "Första skolkdag").Rapport.ShouldBe("2026-09-07");
     }
 

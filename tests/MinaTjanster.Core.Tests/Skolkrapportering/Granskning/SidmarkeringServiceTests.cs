@@ -112,7 +112,8 @@ public sealed class SidmarkeringServiceTests
         (await varld.SomAsync(varld.Greta, a => a.Markeringar.MarkeraAsync(arende.Id, 987654321, 1, null, default))).ShouldBeNull();
         (await varld.SomAsync(varld.Greta, a => a.Markeringar.MarkeraAsync(987654321, fil, 1, null, default))).ShouldBeNull();
         (await varld.SomAsync(varld.Greta, a => a.Markeringar.MarkeraAsync(dolt.Id, doldFil, 1, null, default))).ShouldBeNull();
-        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, markering.Value.Id, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, markering.Value.Id, default)))!.Value.ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(dolt.Id, markering.Value.Id, default))).ShouldBeNull();
         var begart = await varld.SomAsync(varld.Greta, a => a.Service.BegarKompletteringAsync(arende.Id, arende.Version, Kompletteringsorsak.Annat, "Skicka.", default, [markering.Value.Id]));
 
         begart!.Refusals[0].Code.ShouldBe("ARENDE-MARKERINGSAKNAS");
@@ -128,8 +129,9 @@ public sealed class SidmarkeringServiceTests
         var (ett, tva) = ((await MarkeraAsync(varld, arende, fil, 1, null)).Value, (await MarkeraAsync(varld, arende, fil, 2, null)).Value);
 
         (await varld.SomAsync(varld.Gustav, a => a.Markeringar.TaBortAsync(arende.Id, ett.Id, default)))!.Refusals[0].Code.ShouldBe("ARENDE-ANNANS");
-        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, ett.Id, default)))!.IsAccepted.ShouldBeTrue();
-        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, ett.Id, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, ett.Id, default)))!.Value!.Sida.ShouldBe(1);
+        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, ett.Id, default)))!.Value.ShouldBeNull("it is gone already");
+        (await HandelserAsync(varld, arende)).Count(h => h.Act == Acts.CasePageUnmarked && h.Outcome == AuditOutcome.Accepted).ShouldBe(1);
         (await varld.SomAsync(varld.Greta, a => a.Service.BegarKompletteringAsync(arende.Id, arende.Version, Kompletteringsorsak.Annat, "Skicka.", default, [tva.Id])))!.IsAccepted.ShouldBeTrue();
 
         (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, tva.Id, default)))!.Refusals[0].Code.ShouldBe("ARENDE-MARKERINGSKICKAD");
@@ -155,6 +157,59 @@ public sealed class SidmarkeringServiceTests
         svar!.Refusals[0].Code.ShouldBe("ARENDE-MARKERINGSAKNAS");
         await using var efter = varld.Databas.Alla();
         (await efter.Nationellt<Arende>().SingleAsync(a => a.Id == arende.Id)).Status.ShouldBe(Arendestatus.Granskas);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task BegarKomplettering_WhenTheWordsOfAMarkChangeInTheSameMoment_SendsTheNewOnes(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 4);
+        var markering = (await MarkeraAsync(varld, arende, fil, 1, "Otydligt.")).Value;
+        await using var db = varld.Databas.Alla();
+        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka);
+
+        // The context has read the mark before its words are changed in another tab.
+        await db.Nationellt<Sidmarkering>().SingleAsync(m => m.Id == markering.Id);
+        await MarkeraAsync(varld, arende, fil, 1, "Oläsligt.");
+        var svar = await arbete.Service.BegarKompletteringAsync(arende.Id, arende.Version, Kompletteringsorsak.Annat, "Skicka.", default, [markering.Id]);
+
+        svar!.IsAccepted.ShouldBeTrue();
+        var skickad = (await LasAsync(varld)).ShouldHaveSingleItem();
+        (skickad.ArSkickad, skickad.Brist).ShouldBe((true, "Oläsligt."));
+        (await HandelserAsync(varld, arende)).Count(h => h.Act == Acts.CaseComplementRequested).ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task AMark_IsNeverSaidToBeWhatChangedTheCase(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var (arende, fil) = await MedFilAsync(varld, Arendestatus.AttGranska, sidor: 4);
+        (await varld.SomAsync(varld.Gustav, a => a.Service.TaAsync(arende.Id, arende.Version, default)))!.IsAccepted.ShouldBeTrue();
+        varld.Klocka.Flytta(TimeSpan.FromMinutes(5));
+        var markering = await MarkeraAsync(varld, arende, fil, 1, null, varld.Gustav);
+        await varld.SomAsync(varld.Gustav, a => a.Markeringar.TaBortAsync(arende.Id, markering.Value.Id, default));
+
+        // By the page that he had open before he took it.
+        var nej = (await varld.SomAsync(varld.Gustav, a => a.Service.LaggTillbakaAsync(arende.Id, arende.Version, default)))!.Refusals[0];
+
+        nej.ShouldBeOfType<ArendeAndratUnderTiden>().ShouldBe(new ArendeAndratUnderTiden("Gustav Gren", ActTexts.Text(Acts.CaseTaken), varld.Klocka.GetUtcNow().UtcDateTime.AddMinutes(-5)));
+    }
+
+    [Fact]
+    public async Task TheFilesOfAProtectedStudent_AreToldToTheSchoolByAnotherName()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 4);
+        await using var db = varld.Databas.Alla();
+        var underlag = await db.Nationellt<Franvarounderlag>().Include(u => u.Dokument).SingleAsync(u => u.SkolkrapportId == arende.SkolkrapportId);
+        db.Add(new Dokument(varld.Skola.Id, underlag.Id, "annan.pdf", varld.Anna.Id, Granskningsvarld.Inkom(0)));
+        await db.SaveChangesAsync();
+        Sidmarkering[] markeringar = [new(arende, fil, 2, null, 0, varld.Greta.Id, Granskningsvarld.Inkom(1))];
+
+        Sidhanvisning.For(markeringar, [underlag], Personskydd.Inget).Single().Text.ShouldBe("Underlag från 2 november 2026, franvaro.pdf, sida 2");
+        Sidhanvisning.For(markeringar, [underlag], Personskydd.Skyddad).Single().Text.ShouldBe($"Underlag från 2 november 2026, dokument-{fil}.pdf, sida 2");
     }
 
     [Theory]

@@ -24,8 +24,9 @@ public sealed class JamforelserTests(PortalFabrik portal) : IClassFixture<Portal
 
         sida.Rubrik.ShouldBe("Rapport, försättsblad och underlag");
         sida.Texter("main h2").ShouldContain("Inga skillnader i det som är sparat.");
-        sida.Texter(".jamforelse thead th").ShouldBe(["Uppgift", "Rapporten", "Försättsbladet", "Underlaget", "Överens?"]);
+        sida.Texter(".jamforelse thead th").ShouldBe(["Uppgift", "Rapporten", "Försättsbladet", "Underlaget", "Stämmer det?"]);
         sida.Dokument.QuerySelectorAll(".jamforelse tr.skiljer").Length.ShouldBe(0);
+        sida.Texter(".jamforelse tbody tr").ShouldContain(r => r.StartsWith("Studerande") && r.EndsWith("Samma källa"));
         sida.Texter(".jamforelse tbody tr").ShouldContain(r => r.StartsWith("Tillfällen") && r.Contains("Finns inte"));
         (await portal.VisningarAsync()).Skip(fore).Count(v => v.Slag == Visningsslag.Csn && v.ObjektId == stina.SkolkrapportId).ShouldBe(2, "the case's page, and this one");
     }
@@ -42,7 +43,7 @@ public sealed class JamforelserTests(PortalFabrik portal) : IClassFixture<Portal
         antal.ShouldBeGreaterThan(0);
         sida.Texter("main h2").ShouldContain(antal == 1 ? "1 skillnad." : $"{antal} skillnader.");
         sida.Texter(".jamforelse tr.skiljer .status").ShouldAllBe(t => t == "Skiljer sig");
-        sida.Texter(".jamforelse tr.skiljer").ShouldContain(r => r.Contains("innan det skickades"));
+        sida.Texter(".jamforelse tr.skiljer").ShouldContain(r => r.Contains("fram till den dag det skickas"));
     }
 
     [Fact]

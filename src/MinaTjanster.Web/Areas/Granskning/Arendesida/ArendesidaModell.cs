@@ -45,7 +45,7 @@ public sealed record ArendesidaModell(
     public int OnskadSida { get; init; } = 1;
 
     /// <summary>The page of the file on show: what was asked for where it has such a page, else the first.</summary>
-    public int Sida => Valt is { Dokument.AntalSidor: var antal } && OnskadSida >= 1 && OnskadSida <= antal ? OnskadSida : 1;
+    public int Sida => Valt is { } valt && OnskadSida >= 1 && OnskadSida <= valt.Dokument.AntalSidor ? OnskadSida : 1;
 
     /// <summary>The marked pages of the file on show: 2,5.</summary>
     public string Markta => string.Join(',', Detaljer.Markeringar.Where(m => m.DokumentId == Valt?.Dokument.Id).Select(m => m.Sida));

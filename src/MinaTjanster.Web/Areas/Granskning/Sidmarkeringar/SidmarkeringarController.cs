@@ -82,8 +82,8 @@ public sealed class SidmarkeringarController(
 
         if (svar.IsAccepted)
         {
-            TempData.Klart($"Sida {svar.Value.Sida} är inte längre märkt.");
-            return TillSidan(arendeId, ko, svar.Value);
+            TempData.Klart(svar.Value is null ? "Sidan är inte längre märkt." : $"Sida {svar.Value.Sida} är inte längre märkt.");
+            return svar.Value is null ? Redirect(Koplats.FranKo(ko).Arende(arendeId)) : TillSidan(arendeId, ko, svar.Value);
         }
 
         TempData.Upplysning(svar.Refusals[0].Sentence);
