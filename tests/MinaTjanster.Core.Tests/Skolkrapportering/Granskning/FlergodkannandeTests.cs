@@ -49,7 +49,7 @@ public sealed class FlergodkannandeTests
             await varld.ArendeAsync(Arendestatus.Granskas),
             await varld.ArendeAsync(Arendestatus.Granskas, underlag: KortUnderlag));
         var (gustavs, skyddad) = (await varld.ArendeAsync(Arendestatus.Granskas, varld.Gustav), await varld.ArendeAsync(Arendestatus.AttGranska, skydd: Personskydd.Skyddad));
-        await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(fraga.Id, new string('1', 64), "Hej", default));
+        await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(fraga.Id, new string('1', 64), "Hej", 0, default));
         await SeAsync(varld, varld.Greta, bra, andrat, fraga, avviker, gustavs, skyddad);
         await using (var db = varld.Databas.Alla())
         {
