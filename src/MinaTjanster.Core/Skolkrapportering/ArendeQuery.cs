@@ -53,6 +53,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         }
     }
 
+    /// <summary>Ids of the cases of the open lane whose newest underlag agrees in every check.</summary>
+    internal IQueryable<long> Stammande() => Synliga(MedUnderlag(), Personskydd.Inget).Where(p => p.Avvikelser == 0).Select(p => p.Arende.Id);
+
     private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(Personskydd lane, CancellationToken ct)
     {
         var mig = anvandare.KontoId;

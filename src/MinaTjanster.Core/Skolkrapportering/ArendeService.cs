@@ -4,6 +4,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
@@ -40,7 +41,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             new(Arendeatgard.Godkann, Acts.CaseApproved, (a, nu) => a.Godkann(anvandare.KontoId, nu))
             {
                 Varfor = string.IsNullOrWhiteSpace(motivering) ? null : motivering.Trim(),
-                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
                     ? new ArendeMotiveringKravs(antal)
@@ -74,7 +75,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
                     || (sidor = await db.Nationellt<Sidmarkering>().Where(m => m.ArendeId == a.Id && m.KompletteringId == null && valda.Contains(m.Id)).ToListAsync(ct)).Count == valda.Count
                     ? null
                     : new MarkeringSaknas(),
-                Darefter = a => RensaUtkastAsync(a, komplettering: true, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: true, ct),
                 Mejl = a => kompletteringsmejl.AddAsync(a, ct),
             },
             arendeId,
@@ -118,7 +119,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             {
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
-                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
                 Spar = a => a.Beslut[^1] is var b
                     ? $"Utfall: {b.Orsakskod.Text}\nFelaktigt utbetalt: {SvenskText.Kronor(b.FelUtbetalt)}\nAvräknas: {SvenskText.Kronor(b.Avraknas)}\nÅterkrävs: {SvenskText.Kronor(b.Aterkravs)}"
                     : null,
@@ -244,10 +245,19 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         var mejl = steg.Mejl is null ? 0 : await steg.Mejl(arende);
         try
         {
-            await db.SaveChangesAsync(ct);
-            if (steg.Darefter is not null)
+            if (steg.Samtidigt is null)
             {
-                await steg.Darefter(arende);
+                await db.SaveChangesAsync(ct);
+            }
+            else
+            {
+                await db.ITransaktionAsync(
+                    async () =>
+                    {
+                        await steg.Samtidigt(arende);
+                        return await db.SaveChangesAsync(ct);
+                    },
+                    ct);
             }
 
             return (arende, new Arendeutfall(arende.Id, mejl));
