@@ -46,7 +46,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>What CSN has within itself or with the student: no school reads it, in a history or on its start page.</summary>
     public static readonly IReadOnlyList<string> BaraCsn =
-        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
+        (string[])[Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {

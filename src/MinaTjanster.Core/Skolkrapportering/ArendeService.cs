@@ -133,14 +133,24 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
 
     /// <summary>The handläggare has seen that the school took its report back, or changed it after the case was closed.</summary>
-    public async Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
-        await UtforAsync(
+    public async Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct)
+    {
+        var kvar = true;
+        return await UtforAsync(
             await Synliga().AnyAsync(a => a.Id == arendeId && a.Status == Arendestatus.Avslutat, ct)
-                ? new(Arendeatgard.Kvittera, Acts.CaseChangeSeen, (a, nu) => a.KvitteraAndring(anvandare.KontoId, nu))
+                ? new(Arendeatgard.Kvittera, Acts.CaseChangeSeen, (a, nu) => a.KvitteraAndring(anvandare.KontoId, nu, kvar))
+                {
+                    Villkor = async a =>
+                    {
+                        kvar = await HandlaggareKvarAsync(a, ct);
+                        return null;
+                    },
+                }
                 : new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)),
             arendeId,
             version,
             ct);
+    }
 
     /// <summary>Gives the case to a colleague, with a message in the case's history and a mail that it has come.</summary>
     /// <param name="meddelande">For CSN only; null where nothing is said.</param>
@@ -278,9 +288,13 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     {
         var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
         var avrakning = atgard == Arendeatgard.Kommunicera && arende.Kommunicerat is not null ? await AvrakningAsync(arende, ct) : null;
-        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare, avrakning)
+        var kvar = atgard != Arendeatgard.Kvittera || await HandlaggareKvarAsync(arende, ct);
+        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare, avrakning, kvar)
             ?? (arende.Version == version ? null : await AndratAsync(arende, ct));
     }
+
+    private async Task<bool> HandlaggareKvarAsync(Arende arende, CancellationToken ct) =>
+        arende.HandlaggareKontoId is not { } har || har == anvandare.KontoId || await db.Granskande(klocka.SvenskDag()).ContainsAsync(har, ct);
 
     private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
     {

@@ -32,6 +32,9 @@ public sealed record Arendedetaljer(
     /// <summary>Marked pages that the school has not been told of.</summary>
     public IReadOnlyList<Sidhanvisning> Markeringar { get; init; } = [];
 
+    /// <summary>Does whoever has the case still review?</summary>
+    public bool HandlaggareKvar { get; init; } = true;
+
     /// <summary>What has been wrongly paid.</summary>
     public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
 

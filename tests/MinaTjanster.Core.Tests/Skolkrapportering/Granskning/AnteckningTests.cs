@@ -40,6 +40,12 @@ public sealed class AnteckningTests
         (await HamtaAsync(varld, varld.Gustav, arende))!.Mening.ShouldBe("Du sparade 22 november 2026 kl. 10.00.");
         var ko = await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1) { Filter = Kofilter.Paborjade }, default));
         ko.Rader.ShouldHaveSingleItem().Paborjat.ShouldNotBeNull();
+
+        // Emptied: nothing is begun.
+        var sparat = await HamtaAsync(varld, varld.Gustav, arende);
+        (await SparaAsync(varld, varld.Gustav, arende, sparat!.Version, Anteckningsinnehall.Tomt))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1) { Filter = Kofilter.Paborjade }, default))).Rader.ShouldBeEmpty();
+        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1), default))).Rader.ShouldHaveSingleItem().Paborjat.ShouldBeNull();
     }
 
     [Theory]
