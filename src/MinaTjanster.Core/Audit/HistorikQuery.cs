@@ -44,9 +44,9 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
             .Select(rad => rad.Replace(": – → ", ": ", StringComparison.Ordinal)),
     ];
 
-    /// <summary>What CSN has within itself or with the student: no school reads it.</summary>
-    private static readonly string[] BaraCsn =
-        [Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
+    /// <summary>What CSN has within itself or with the student: no school reads it, in a history or on its start page.</summary>
+    public static readonly IReadOnlyList<string> BaraCsn =
+        (string[])[Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {

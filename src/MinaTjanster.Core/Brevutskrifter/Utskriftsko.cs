@@ -70,8 +70,8 @@ public sealed class Utskriftsko<T>(PortalDbContext db, TimeProvider klocka)
     /// <param name="synliga">Letters that still are to go, or have gone.</param>
     public Task<List<Utskrift>> AttSkickaAsync(IQueryable<T> synliga, CancellationToken ct) => UtskrifterAsync(synliga, synliga.Where(b => b.Skickad == null), ct);
 
-    /// <summary>Every print-out with a letter that was marked as sent today: such a mark can be taken back. The latest last.</summary>
-    public Task<List<Utskrift>> SkickadeIdagAsync(IQueryable<T> synliga, CancellationToken ct) => UtskrifterAsync(synliga, Angerbara(synliga), ct);
+    /// <summary>Every print-out, with all its letters counted, that has a letter whose mark can be taken back. The latest last.</summary>
+    public Task<List<Utskrift>> SkickadeIdagAsync(IQueryable<T> synliga, IQueryable<T> angerbara, CancellationToken ct) => UtskrifterAsync(synliga, angerbara, ct);
 
     /// <summary>Those of the letters that were marked as sent today, and so may be marked as not sent again.</summary>
     public IQueryable<T> Angerbara(IQueryable<T> brev)

@@ -152,7 +152,7 @@ public sealed class BrevService(PortalDbContext db, AktuellAnvandare anvandare, 
     private async Task<List<Utskrift>> UtskrifterAsync(Brevflik flik, CancellationToken ct) => flik switch
     {
         Brevflik.Utskrivna => await _ko.AttSkickaAsync(db.Nationellt<Kontobrev>().AsNoTracking(), ct),
-        Brevflik.Skickade => await _ko.SkickadeIdagAsync(Angerbara(), ct),
+        Brevflik.Skickade => await _ko.SkickadeIdagAsync(db.Nationellt<Kontobrev>().AsNoTracking(), Angerbara(), ct),
         _ => [],
     };
 

@@ -128,6 +128,9 @@ public sealed partial class Arende
     /// <summary>Is it, of the case's own questions, the one that it stands by?</summary>
     public bool GallerFragan(Skolkbeslut fraga) => fraga.Slag == Skolkbeslutsslag.Kommunicering && fraga.Beslutat == Kommunicerat;
 
+    /// <summary>Is the letter with the question that the case stands by on paper? Whoever answers has got it, marked as posted or not.</summary>
+    public bool FraganArUtskriven => _beslut.Exists(b => GallerFragan(b) && b.ArUtskrivet);
+
     /// <summary>Decides the outcome, once <see cref="Beslutsregel.Hinder"/> has nothing against it.</summary>
     public Skolkbeslut BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 
@@ -107,7 +108,13 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     public DateTime? AndringKvitterad { get; private set; }
 
     /// <summary>The school changed the report after the case was closed, so that its outcome would have been another, and its handläggare has not said that it was seen.</summary>
-    public bool HarOseddAndring => Status == Arendestatus.Avslutat && RapportAndrad > Avslutat && !(AndringKvitterad >= RapportAndrad);
+    public bool HarOseddAndring => ArOsedd(this);
+
+    /// <summary><see cref="HarOseddAndring"/>, for the database.</summary>
+    public static Expression<Func<Arende, bool>> OseddAndring { get; } = a =>
+        a.Status == Arendestatus.Avslutat && a.RapportAndrad > a.Avslutat && (a.AndringKvitterad == null || a.AndringKvitterad < a.RapportAndrad);
+
+    private static readonly Func<Arende, bool> ArOsedd = OseddAndring.Compile();
 
     /// <summary>Whole kronor estimated as wrongly paid, kept for the queue to sort by. Set anew whenever the report changes.</summary>
     public int Riskbelopp { get; private set; }
@@ -251,10 +258,10 @@ public sealed partial class Arende : ISkolagd, IVersionerad
         AtertagetKvitterat = tid;
     }
 
-    /// <summary>Its handläggare has seen what the school changed after the case was closed: it leaves their list until the next change.</summary>
-    public void KvitteraAndring(long kontoId, DateTime tid)
+    /// <summary>Its handläggare, or any reviewer where that one no longer reviews, has seen what the school changed after the case was closed: it leaves the list until the next change.</summary>
+    public void KvitteraAndring(long kontoId, DateTime tid, bool handlaggareKvar = true)
     {
-        Krav(HarOseddAndring && HandlaggareKontoId == kontoId, "only its handläggare acknowledges, once, what was changed after the case was closed");
+        Krav(HarOseddAndring && (HandlaggareKontoId == kontoId || !handlaggareKvar), "only its handläggare acknowledges, once, what was changed after the case was closed");
         AndringKvitterad = tid;
     }
 

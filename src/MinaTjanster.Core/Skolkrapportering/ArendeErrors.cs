@@ -58,6 +58,11 @@ public sealed record ArendeRedanKvitterat(DateTime? Nar) : Refusal(
     "ARENDE-KVITTERAT",
     $"Återtagandet är redan kvitterat{ArendeErrors.Tidpunkt(Nar)}.");
 
+/// <summary>The change after the closing was acknowledged already.</summary>
+public sealed record ArendeAndringRedanKvitterad(DateTime? Nar) : Refusal(
+    "ARENDE-ANDRINGKVITTERAD",
+    $"Ändringen efter avslutet är redan kvitterad{ArendeErrors.Tidpunkt(Nar)}.");
+
 /// <summary>The case changed after the page was drawn, in a way that does not in itself stop the act.</summary>
 public sealed record ArendeAndratUnderTiden(string Vem, string Vad, DateTime? Nar) : Refusal(
     "ARENDE-ANDRAT",

@@ -56,6 +56,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         }
     }
 
+    /// <summary>Ids of the cases of the open lane whose newest underlag agrees in every check.</summary>
+    internal IQueryable<long> Stammande() => Synliga(MedUnderlag(), Personskydd.Inget).Where(p => p.Avvikelser == 0).Select(p => p.Arende.Id);
+
     private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(Personskydd lane, CancellationToken ct)
     {
         var mig = anvandare.KontoId;
@@ -66,7 +69,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         return new Dictionary<Koflik, int>
         {
             [Koflik.AttGranska] = grupper.Where(g => g.Status == Arendestatus.AttGranska).Sum(g => g.Antal),
-            [Koflik.Mina] = grupper.Where(g => g.Mitt).Sum(g => g.Antal),
+            [Koflik.Mina] = grupper.Where(g => g.Mitt || g.Status == Arendestatus.Avslutat).Sum(g => g.Antal),
             [Koflik.VantarPaSkolan] = grupper.Where(g => Arendestatusar.HosSkolan.Contains(g.Status)).Sum(g => g.Antal),
             [Koflik.AllaOppna] = grupper.Where(g => !Arendestatusar.Stangda.Contains(g.Status)).Sum(g => g.Antal),
         };
@@ -75,11 +78,11 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>What the reader may see of the open cases, and of their own that were taken back.</summary>
     private IQueryable<Kopost> Oppna(Personskydd lane)
     {
-        var mig = anvandare.KontoId;
+        var (mig, osedda) = (anvandare.KontoId, OseddaAndringar());
         return Synliga(Poster(), lane).Where(p =>
             (p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget) ||
             (p.Arende.Status == Arendestatus.Atertaget && p.Arende.HandlaggareKontoId == mig && p.Arende.AtertagetKvitterat == null) ||
-            (p.Arende.Status == Arendestatus.Avslutat && p.Arende.HandlaggareKontoId == mig && p.Arende.RapportAndrad > p.Arende.Avslutat && (p.Arende.AndringKvitterad == null || p.Arende.AndringKvitterad < p.Arende.RapportAndrad)));
+            osedda.Contains(p.Arende.Id));
     }
 
     private bool FarSe(Personskydd lane) => lane == Personskydd.Inget || anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
@@ -91,15 +94,22 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         return FarSe(lane) ? poster.Where(p => studerande.Any(s => s.Id == p.Studerande.Id)) : poster.Where(p => false);
     }
 
+    /// <summary>Closed cases with a change that the reader is to see: their own, and those of whoever no longer reviews.</summary>
+    private IQueryable<long> OseddaAndringar()
+    {
+        var (mig, granskande) = (anvandare.KontoId, db.Granskande(klocka.SvenskDag()));
+        return db.Nationellt<Arende>().Where(Arende.OseddAndring).Where(a => a.HandlaggareKontoId == mig || !granskande.Any(id => id == a.HandlaggareKontoId)).Select(a => a.Id);
+    }
+
     private Expression<Func<Kopost, bool>> IFliken(Koflik flik)
     {
-        var mig = anvandare.KontoId;
+        var (mig, osedda) = (anvandare.KontoId, OseddaAndringar());
         return flik switch
         {
             Koflik.AttGranska => p => p.Arende.Status == Arendestatus.AttGranska,
-            Koflik.Mina => p => p.Arende.HandlaggareKontoId == mig &&
-                (p.Arende.Status != Arendestatus.Avslutat || (p.Arende.RapportAndrad > p.Arende.Avslutat && (p.Arende.AndringKvitterad == null || p.Arende.AndringKvitterad < p.Arende.RapportAndrad))) &&
-                (p.Arende.Status != Arendestatus.Atertaget || p.Arende.AtertagetKvitterat == null),
+            Koflik.Mina => p => osedda.Contains(p.Arende.Id) ||
+                (p.Arende.HandlaggareKontoId == mig && p.Arende.Status != Arendestatus.Avslutat &&
+                    (p.Arende.Status != Arendestatus.Atertaget || p.Arende.AtertagetKvitterat == null)),
             Koflik.VantarPaSkolan => p => p.Arende.Status == Arendestatus.VantarPaUnderlag || p.Arende.Status == Arendestatus.KompletteringBegard,
             Koflik.AllaOppna => p => p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget,
             Koflik.Avslutade => p => p.Arende.Status == Arendestatus.Avslutat || p.Arende.Status == Arendestatus.Atertaget,
@@ -133,12 +143,13 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     {
         var sistaStoppdag = SistaStoppdag();
         var iFliken = poster.Where(IFliken(fraga.Flik));
+        var paborjade = db.Nationellt<Arendeanteckning>().Where(Arendeanteckning.HarInnehall);
         return fraga.Filter switch
         {
             Kofilter.Stammer => iFliken.Where(p => p.Avvikelser == 0),
             Kofilter.Avviker => iFliken.Where(p => p.Avvikelser > 0 && p.Avvikelser < Kopost.UtanUnderlag),
             Kofilter.NyttMeddelande => iFliken.Where(p => p.Arende.SkolanHarSvarat != null),
-            Kofilter.Paborjade => iFliken.Where(p => db.Nationellt<Arendeanteckning>().Any(n => n.ArendeId == p.Arende.Id)),
+            Kofilter.Paborjade => iFliken.Where(p => paborjade.Any(n => n.ArendeId == p.Arende.Id)),
             Kofilter.NastaUtbetalning => iFliken.Where(p => p.Rapport.Rapportdag <= sistaStoppdag),
             _ => iFliken,
         };
@@ -160,39 +171,43 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         join s in db.Nationellt<Studerande>() on r.StuderandeId equals s.Id
         select new Kopost { Arende = a, Rapport = r, Studerande = s };
 
-    private IQueryable<Kopost> MedUnderlag() =>
-        from p in Poster()
-        join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
-        join senaste in db.Nationellt<Franvarounderlag>()
-            on db.Nationellt<Franvarounderlag>()
-                .Where(x => x.SkolkrapportId == p.Rapport.Id && x.Status == Underlagsstatus.Inskickat)
-                .OrderByDescending(x => x.Skickad).ThenByDescending(x => x.Id)
-                .Select(x => (long?)x.Id)
-                .FirstOrDefault() equals (long?)senaste.Id into senaste
-        from u in senaste.DefaultIfEmpty()
-        select new Kopost
-        {
-            Arende = p.Arende,
-            Rapport = p.Rapport,
-            Studerande = p.Studerande,
-            Skola = skola.Namn,
-            Skolkod = skola.Skolkod,
-            Handlaggare = db.Konton.Where(k => k.Id == p.Arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefault(),
-            SvarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault(),
-            Underlag = u,
-            Paborjat = db.Nationellt<Arendeanteckning>().Where(n => n.ArendeId == p.Arende.Id).Select(n => (DateTime?)n.Sparad).FirstOrDefault(),
+    private IQueryable<Kopost> MedUnderlag()
+    {
+        var paborjade = db.Nationellt<Arendeanteckning>().Where(Arendeanteckning.HarInnehall);
+        return
+            from p in Poster()
+            join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
+            join senaste in db.Nationellt<Franvarounderlag>()
+                on db.Nationellt<Franvarounderlag>()
+                    .Where(x => x.SkolkrapportId == p.Rapport.Id && x.Status == Underlagsstatus.Inskickat)
+                    .OrderByDescending(x => x.Skickad).ThenByDescending(x => x.Id)
+                    .Select(x => (long?)x.Id)
+                    .FirstOrDefault() equals (long?)senaste.Id into senaste
+            from u in senaste.DefaultIfEmpty()
+            select new Kopost
+            {
+                Arende = p.Arende,
+                Rapport = p.Rapport,
+                Studerande = p.Studerande,
+                Skola = skola.Namn,
+                Skolkod = skola.Skolkod,
+                Handlaggare = db.Konton.Where(k => k.Id == p.Arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefault(),
+                SvarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault(),
+                Underlag = u,
+                Paborjat = paborjade.Where(n => n.ArendeId == p.Arende.Id).Select(n => (DateTime?)n.Sparad).FirstOrDefault(),
 
-            // Underlagskontroll's rows, counted by the database so that it can sort by them. A test holds the two together.
-            Avvikelser = u == null || u.TackerFran == null
-                ? Kopost.UtanUnderlag
-                : (u.TackerFran <= p.Rapport.ForstaDag && p.Rapport.ForstaDag <= u.TackerTill ? 0 : 1)
-                  + (u.ForstaDagen == ForstaDagensFranvaro.Ja ? 0 : 1)
-                  + (p.Rapport.OgiltigMinuter == null || p.Rapport.OgiltigMinuter == u.OgiltigMinuter ? 0 : 1)
-                  + (p.Rapport.Tillfallen == null || p.Rapport.Tillfallen == u.Tillfallen ? 0 : 1)
-                  + (u.OgiltigMinuter >= Skolkgrind.MinstMinuter && u.Tillfallen >= Skolkgrind.MinstTillfallen ? 0 : 1)
-                  + (u.TackerTill == u.Ankomstdag ? 0 : 1)
-                  + (u.UndervisningMinuter > 0 && u.UndervisningMinuter >= u.OgiltigMinuter ? 0 : 1),
-        };
+                // Underlagskontroll's rows, counted by the database so that it can sort by them. A test holds the two together.
+                Avvikelser = u == null || u.TackerFran == null
+                    ? Kopost.UtanUnderlag
+                    : (u.TackerFran <= p.Rapport.ForstaDag && p.Rapport.ForstaDag <= u.TackerTill ? 0 : 1)
+                      + (u.ForstaDagen == ForstaDagensFranvaro.Ja ? 0 : 1)
+                      + (p.Rapport.OgiltigMinuter == null || p.Rapport.OgiltigMinuter == u.OgiltigMinuter ? 0 : 1)
+                      + (p.Rapport.Tillfallen == null || p.Rapport.Tillfallen == u.Tillfallen ? 0 : 1)
+                      + (u.OgiltigMinuter >= Skolkgrind.MinstMinuter && u.Tillfallen >= Skolkgrind.MinstTillfallen ? 0 : 1)
+                      + (u.TackerTill == u.Ankomstdag ? 0 : 1)
+                      + (u.UndervisningMinuter > 0 && u.UndervisningMinuter >= u.OgiltigMinuter ? 0 : 1),
+            };
+    }
 
     private Korad Rad(Kopost post, Personskydd lane)
     {

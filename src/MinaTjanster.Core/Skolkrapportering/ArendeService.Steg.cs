@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
-using MinaTjanster.Core.Data;
-using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
-/// <remarks>What an act consists of, and what follows when it is saved.</remarks>
+/// <remarks>What an act consists of, and what follows with it.</remarks>
 public sealed partial class ArendeService
 {
     /// <summary>What is done beside a case and leaves it as it was, so that nobody is refused for it. Of letters, only that a question was posted changes the case.</summary>
@@ -14,16 +11,6 @@ public sealed partial class ArendeService
         Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseNotesSaved, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted,
         Acts.UnderlagFactsSaved, Acts.UnderlagFileAdded, Acts.UnderlagFileRemoved,
     ];
-
-    /// <summary>What has been sent to the school, or decided, is no draft any more.</summary>
-    private Task<int> RensaUtkastAsync(Arende arende, bool komplettering, CancellationToken ct) => db.SkrivAsync(
-        () => db.Nationellt<Arendeanteckning>().Where(a => a.ArendeId == arende.Id && (komplettering ? a.Komplettering : a.Motivering) != null).ExecuteUpdateAsync(
-            rad => rad
-                .SetProperty(a => a.Komplettering, a => komplettering ? null : a.Komplettering)
-                .SetProperty(a => a.Motivering, a => komplettering ? a.Motivering : null)
-                .SetProperty(a => a.Version, a => a.Version + 1),
-            ct),
-        ct);
 
     private sealed record Steg(Arendeatgard Atgard, string Act, Action<Arende, DateTime> Verb)
     {
@@ -34,8 +21,8 @@ public sealed partial class ArendeService
 
         public Func<Arende, Task<Refusal?>>? Villkor { get; init; }
 
-        /// <summary>Done when the act is saved.</summary>
-        public Func<Arende, Task>? Darefter { get; init; }
+        /// <summary>Written with the act: both or neither.</summary>
+        public Func<Arende, Task>? Samtidigt { get; init; }
 
         /// <summary>Adds what goes to the school, and tells how many.</summary>
         public Func<Arende, Task<int>>? Mejl { get; init; }

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
@@ -40,7 +41,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             new(Arendeatgard.Godkann, Acts.CaseApproved, (a, nu) => a.Godkann(anvandare.KontoId, nu))
             {
                 Varfor = string.IsNullOrWhiteSpace(motivering) ? null : motivering.Trim(),
-                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : string.IsNullOrWhiteSpace(motivering) && await AntalAvvikelserAsync(a, ct) is > 0 and var antal
                     ? new ArendeMotiveringKravs(antal)
@@ -74,7 +75,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
                     || (sidor = await db.Nationellt<Sidmarkering>().Where(m => m.ArendeId == a.Id && m.KompletteringId == null && valda.Contains(m.Id)).ToListAsync(ct)).Count == valda.Count
                     ? null
                     : new MarkeringSaknas(),
-                Darefter = a => RensaUtkastAsync(a, komplettering: true, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: true, ct),
                 Mejl = a => kompletteringsmejl.AddAsync(a, ct),
             },
             arendeId,
@@ -118,7 +119,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             {
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
-                Darefter = a => RensaUtkastAsync(a, komplettering: false, ct),
+                Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
                 Spar = a => a.Beslut[^1] is var b
                     ? $"Utfall: {b.Orsakskod.Text}\nFelaktigt utbetalt: {SvenskText.Kronor(b.FelUtbetalt)}\nAvräknas: {SvenskText.Kronor(b.Avraknas)}\nÅterkrävs: {SvenskText.Kronor(b.Aterkravs)}"
                     : null,
@@ -132,14 +133,24 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         UtforAsync(new(Arendeatgard.Avsluta, Acts.CaseClosed, (a, nu) => a.Avsluta(anvandare.KontoId, nu)), arendeId, version, ct);
 
     /// <summary>The handläggare has seen that the school took its report back, or changed it after the case was closed.</summary>
-    public async Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct) =>
-        await UtforAsync(
+    public async Task<Result<Arendeutfall>?> KvitteraAsync(long arendeId, int version, CancellationToken ct)
+    {
+        var kvar = true;
+        return await UtforAsync(
             await Synliga().AnyAsync(a => a.Id == arendeId && a.Status == Arendestatus.Avslutat, ct)
-                ? new(Arendeatgard.Kvittera, Acts.CaseChangeSeen, (a, nu) => a.KvitteraAndring(anvandare.KontoId, nu))
+                ? new(Arendeatgard.Kvittera, Acts.CaseChangeSeen, (a, nu) => a.KvitteraAndring(anvandare.KontoId, nu, kvar))
+                {
+                    Villkor = async a =>
+                    {
+                        kvar = await HandlaggareKvarAsync(a, ct);
+                        return null;
+                    },
+                }
                 : new(Arendeatgard.Kvittera, Acts.CaseWithdrawalSeen, (a, nu) => a.KvitteraAtertagande(anvandare.KontoId, nu)),
             arendeId,
             version,
             ct);
+    }
 
     /// <summary>Gives the case to a colleague, with a message in the case's history and a mail that it has come.</summary>
     /// <param name="meddelande">For CSN only; null where nothing is said.</param>
@@ -244,10 +255,19 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         var mejl = steg.Mejl is null ? 0 : await steg.Mejl(arende);
         try
         {
-            await db.SaveChangesAsync(ct);
-            if (steg.Darefter is not null)
+            if (steg.Samtidigt is null)
             {
-                await steg.Darefter(arende);
+                await db.SaveChangesAsync(ct);
+            }
+            else
+            {
+                await db.ITransaktionAsync(
+                    async () =>
+                    {
+                        await steg.Samtidigt(arende);
+                        return await db.SaveChangesAsync(ct);
+                    },
+                    ct);
             }
 
             return (arende, new Arendeutfall(arende.Id, mejl));
@@ -265,9 +285,13 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     {
         var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
         var avrakning = atgard == Arendeatgard.Kommunicera && arende.Kommunicerat is not null ? await AvrakningAsync(arende, ct) : null;
-        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare, avrakning)
+        var kvar = atgard != Arendeatgard.Kvittera || await HandlaggareKvarAsync(arende, ct);
+        return Arenderegel.Hinder(atgard, arende, anvandare.KontoId, handlaggare, avrakning, kvar)
             ?? (arende.Version == version ? null : await AndratAsync(arende, ct));
     }
+
+    private async Task<bool> HandlaggareKvarAsync(Arende arende, CancellationToken ct) =>
+        arende.HandlaggareKontoId is not { } har || har == anvandare.KontoId || await db.Granskande(klocka.SvenskDag()).ContainsAsync(har, ct);
 
     private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
     {

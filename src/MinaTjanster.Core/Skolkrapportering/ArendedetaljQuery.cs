@@ -62,6 +62,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag)
         {
+            HandlaggareKvar = arende.HandlaggareKontoId is not { } har || await db.Granskande(idag).ContainsAsync(har, ct),
             Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag, studerande.Skydd),
             Andringar = await AndringarAsync(rapport, ct),
         };

@@ -35,6 +35,9 @@ public sealed record Arendedetaljer(
     /// <summary>When the school changed its report, oldest first.</summary>
     public IReadOnlyList<Rapportandring> Andringar { get; init; } = [];
 
+    /// <summary>Does whoever has the case still review?</summary>
+    public bool HandlaggareKvar { get; init; } = true;
+
     /// <summary>What has been wrongly paid.</summary>
     public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
 

@@ -34,12 +34,13 @@ public static class Arenderegel
 {
     /// <param name="handlaggare">The name of whoever has the case; not read while nobody has.</param>
     /// <param name="avrakning">What the case comes to now: the student may be asked again about more. Null where it is not reckoned; then only once.</param>
+    /// <param name="handlaggareKvar">Does whoever has the case still review? Else anybody who does may say that a change after the closing was seen.</param>
     /// <returns>Why not, or null when the act is possible.</returns>
-    public static Refusal? Hinder(Arendeatgard atgard, Arende arende, long kontoId, string? handlaggare, Avrakning? avrakning = null)
+    public static Refusal? Hinder(Arendeatgard atgard, Arende arende, long kontoId, string? handlaggare, Avrakning? avrakning = null, bool handlaggareKvar = true)
     {
         var vem = handlaggare ?? "en annan handläggare";
         return atgard == Arendeatgard.Kvittera
-            ? KvitteraHinder(arende, kontoId, vem)
+            ? KvitteraHinder(arende, kontoId, vem, handlaggareKvar)
             : arende.Status switch
             {
                 Arendestatus.Atertaget => new ArendeAtertaget(arende.Atertaget),
@@ -72,16 +73,17 @@ public static class Arenderegel
         Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.UtfallBeslutat is { } beslutat => new ArendeRedanBeslutat(beslutat),
         Arendeatgard.Kommunicera when arende.Kommunicerat is null || (avrakning is not null && Beslutsregel.SkaFragas(arende, avrakning)) => null,
         Arendeatgard.Kommunicera => new ArendeRedanKommunicerat(arende.StudentenSvararSenast),
-        Arendeatgard.BeslutaUtfall when arende is { Kommunicerat: not null, StudentenSvararSenast: null } && avrakning is { FelUtbetalt.Belopp: > 0 } => new ArendeFraganInteSkickad(),
+        Arendeatgard.BeslutaUtfall when arende is { Kommunicerat: not null, StudentenSvararSenast: null, FraganArUtskriven: false } && avrakning is { FelUtbetalt.Belopp: > 0 } => new ArendeFraganInteSkickad(),
         Arendeatgard.BeslutaUtfall => null,
         _ => new ArendeRedanGodkant(vem, arende.Godkant),
     };
 
-    private static Refusal? KvitteraHinder(Arende arende, long kontoId, string vem) => arende switch
+    private static Refusal? KvitteraHinder(Arende arende, long kontoId, string vem, bool handlaggareKvar) => arende switch
     {
+        { Status: Arendestatus.Avslutat, HarOseddAndring: false, AndringKvitterad: { } sedd } => new ArendeAndringRedanKvitterad(sedd),
         { Status: not Arendestatus.Atertaget, HarOseddAndring: false } => new ArendeInteAtertaget(),
         { HandlaggareKontoId: null } => new ArendeUtanHandlaggare(),
-        _ when arende.HandlaggareKontoId != kontoId => new ArendeAnnanHandlaggare(vem, arende.Taget),
+        _ when arende.HandlaggareKontoId != kontoId && (handlaggareKvar || !arende.HarOseddAndring) => new ArendeAnnanHandlaggare(vem, arende.Taget),
         { Status: Arendestatus.Atertaget, AtertagetKvitterat: { } nar } => new ArendeRedanKvitterat(nar),
         _ => null,
     };

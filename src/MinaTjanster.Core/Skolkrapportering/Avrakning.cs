@@ -17,8 +17,8 @@ public sealed record Avrakning(Uppskattning FelUtbetalt, IReadOnlyList<Halvmanad
     /// <summary>Whole kronor that are still to be paid after the return.</summary>
     public int KvarBelopp => Kvar.Sum(p => p.Belopp);
 
-    /// <summary>Whole kronor of what is left that have not been paid out when a day is over: those that a decision of that day still can be taken from.</summary>
-    public int KvarEfter(DateOnly dag) => Kvar.Where(p => Utbetalningskalender.Utbetalningsdag(p.ForstaDag.Year, p.ForstaDag.Month) > dag).Sum(p => p.Belopp);
+    /// <summary>Whole kronor of what is left that a decision of a day still can be taken from: of the months whose last stop day has not passed.</summary>
+    public int KvarEfter(DateOnly dag) => Kvar.Where(p => Utbetalningskalender.SistaStoppdag(p.ForstaDag.Year, p.ForstaDag.Month) >= dag).Sum(p => p.Belopp);
 
     /// <summary>Does less remain to be paid, when it is decided on a day, than is to be taken from it? Domain.md is silent on it: the handläggare is told, and decides (ADR 0046).</summary>
     public bool RackerInte(DateOnly dag) => KvarEfter(dag) < Avraknas;

@@ -116,7 +116,7 @@ public sealed class SkolklistaQuery(PortalDbContext db)
                 : a.Status == Arendestatus.Atertaget ? 4
                 : r.SistaDag == null ? 2
                 : 3
-            orderby turordning, svarSenast, turordning == 1 ? r.Rapportdag : (DateOnly?)null, r.ForstaDag descending, r.Id descending
+            orderby turordning, svarSenast == null ? 1 : 0, svarSenast, turordning == 1 ? r.Rapportdag : (DateOnly?)null, r.ForstaDag descending, r.Id descending
             select new Skolkrad(r.Id, s.Fornamn, s.Efternamn, s.Personnummer, s.Skydd, r.ForstaDag, r.SistaDag, r.Rapportdag, r.Kvittensnummer, a.Status, svarSenast)
             {
                 StuderandeId = s.Id,

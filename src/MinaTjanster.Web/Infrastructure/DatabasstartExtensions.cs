@@ -1,6 +1,7 @@
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studietider.Publikt;
 using MinaTjanster.Web.Kommandon;
@@ -24,7 +25,8 @@ internal static class DatabasstartExtensions
         var (nyDb, klocka) = (app.Services.GetRequiredService<NyPortalDbContext>(), app.Services.GetRequiredService<TimeProvider>());
         await Sorteringsnycklar.FyllSaknadeAsync(nyDb, default);
         await Utbudspublicering.FyllSaknadeAsync(nyDb, klocka, default);
-        await Riskbeloppsfyllning.FyllSaknadeAsync(nyDb, klocka, default);
+        await Riskbeloppsfyllning.FyllSaknadeAsync(nyDb, klocka, app.Logger, default);
+        await Svarstidsrattning.RattaAsync(nyDb, default);
         await Artikelnummer.HojSmaAsync(nyDb, default);
     }
 }

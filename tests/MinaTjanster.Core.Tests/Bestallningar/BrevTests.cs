@@ -94,6 +94,7 @@ public sealed partial class BrevTests
             await db.Nationellt<Kontobrev>().Where(b => b.EngangslosenordTidigast != null).ExecuteUpdateAsync(rad => rad.SetProperty(b => b.EngangslosenordSkickat, varld.Klocka.UtcNu()));
         }
 
+        (await varld.SomAsync("csnbeh01", t => t.Brev.KoAsync(Brevflik.Skickade, 1, default))).Utskrifter.ShouldHaveSingleItem().Antal.ShouldBe(2, "the PDF holds both");
         (await varld.SomAsync("csnbeh01", t => t.Brev.AngraUtskriftAsync(nyckel, default))).ShouldBe(1, "Nils had a password before");
     }
 

@@ -47,9 +47,11 @@ public sealed class AvrakningTests
     public void BackInSummer_NothingIsLeftOfTheLasar() =>
         For("2027-04-19", "2027-07-05", "2027-06-02").Kvar.ShouldBeEmpty();
 
-    // Anna, back on 9 April: 3 125 kr, and April (one half), May and June left. Paid on 30 April, 31 May and 30 June.
+    // Anna, back on 9 April: 3 125 kr, and April (one half), May and June left. A payment is changed through the 22nd of its month.
     [Theory]
     [InlineData("2027-04-10", false)]
+    [InlineData("2027-04-22", false)]
+    [InlineData("2027-04-23", true)]
     [InlineData("2027-05-30", true)]
     [InlineData("2027-08-15", true)]
     public void DecidedLate_WarnsThatTooLittleIsLeftToOffset(string beslut, bool varnas)

@@ -42,23 +42,23 @@ public sealed class AnteckningService(PortalDbContext db, AktuellAnvandare anvan
 
     /// <param name="version">Of the notes that the page showed; <see cref="IngenVersion"/> where there were none.</param>
     public Task<Result<Sparadanteckning>?> SparaAsync(long arendeId, int version, Anteckningsinnehall innehall, CancellationToken ct) =>
-        UtforAsync(arendeId, version, _ => innehall, ct);
+        UtforAsync(arendeId, version, null, _ => innehall, ct);
 
-    /// <summary>Keeps one half-written text of the forms of a case. What else is saved stays.</summary>
-    public Task<Result<Sparadanteckning>?> SparaUtkastAsync(long arendeId, Func<Anteckningsinnehall, Anteckningsinnehall> utkast, CancellationToken ct) =>
-        UtforAsync(arendeId, null, utkast, ct);
+    /// <summary>Keeps one half-written text of the forms of a case, while the act that it is written for can be done. What else is saved stays.</summary>
+    public Task<Result<Sparadanteckning>?> SparaUtkastAsync(long arendeId, Arendeatgard atgard, Func<Anteckningsinnehall, Anteckningsinnehall> utkast, CancellationToken ct) =>
+        UtforAsync(arendeId, null, atgard, utkast, ct);
 
-    private async Task<Result<Sparadanteckning>?> UtforAsync(long arendeId, int? version, Func<Anteckningsinnehall, Anteckningsinnehall> andra, CancellationToken ct)
+    private async Task<Result<Sparadanteckning>?> UtforAsync(long arendeId, int? version, Arendeatgard? atgard, Func<Anteckningsinnehall, Anteckningsinnehall> andra, CancellationToken ct)
     {
         for (var forsok = 1; ; forsok++)
         {
             db.ChangeTracker.Clear();
-            if (await db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking().Include(a => a.Skolkrapport).SingleOrDefaultAsync(a => a.Id == arendeId, ct) is not { } arende)
+            if (await db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking().Include(a => a.Skolkrapport).Include(a => a.Kompletteringar).SingleOrDefaultAsync(a => a.Id == arendeId, ct) is not { } arende)
                 return null;
 
             var fanns = await db.Nationellt<Arendeanteckning>().AsTracking().SingleOrDefaultAsync(a => a.ArendeId == arendeId, ct);
             var innehall = Stada(andra(fanns?.For(arende) ?? Anteckningsinnehall.Tomt));
-            var nej = await NejAsync(arende, fanns, version, innehall, ct);
+            var nej = await NejAsync(arende, fanns, version, atgard, innehall, ct);
             if (nej.Count > 0)
             {
                 await audit.AddRefusalAsync(Acts.CaseNotesSaved, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, nej);
@@ -83,11 +83,13 @@ public sealed class AnteckningService(PortalDbContext db, AktuellAnvandare anvan
         }
     }
 
-    private async Task<IReadOnlyList<Refusal>> NejAsync(Arende arende, Arendeanteckning? fanns, int? version, Anteckningsinnehall innehall, CancellationToken ct)
+    private async Task<IReadOnlyList<Refusal>> NejAsync(Arende arende, Arendeanteckning? fanns, int? version, Arendeatgard? atgard, Anteckningsinnehall innehall, CancellationToken ct)
     {
         var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
         if (Hinder(arende, handlaggare) is { } hinder)
             return [hinder];
+        if (atgard is { } skulle && Arenderegel.Hinder(skulle, arende, anvandare.KontoId, handlaggare) is { } forbi)
+            return [forbi];
 
         List<Refusal> nej = [];
         (string Falt, string? Text, int Max)[] texter =

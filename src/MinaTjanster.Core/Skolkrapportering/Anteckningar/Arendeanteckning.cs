@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MinaTjanster.Core.Data;
 
 namespace MinaTjanster.Core.Skolkrapportering.Anteckningar;
@@ -55,6 +56,9 @@ public sealed class Arendeanteckning : ISkolagd, IVersionerad
     public DateTime Sparad { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>Is anything noted? What has been emptied, or sent, leaves a row without words.</summary>
+    public static Expression<Func<Arendeanteckning, bool>> HarInnehall { get; } = a => a.Text != null || a.Komplettering != null || a.Motivering != null || a.Kontrollerat != "";
 
     /// <summary>As it was saved.</summary>
     public Anteckningsinnehall Innehall => new(Text, Komplettering, Motivering, Kontrollerat.Split(',', StringSplitOptions.RemoveEmptyEntries));

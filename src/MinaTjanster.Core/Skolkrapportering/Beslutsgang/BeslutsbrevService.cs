@@ -223,7 +223,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         List<Utskrift> utskrifter = flik switch
         {
             Beslutsbrevflik.Utskrivna => await _ko.AttSkickaAsync(Synliga().Where(b => b.Makulerat == null), ct),
-            Beslutsbrevflik.Skickade => await _ko.SkickadeIdagAsync(Angerbara(), ct),
+            Beslutsbrevflik.Skickade => await _ko.SkickadeIdagAsync(Synliga().Where(b => b.Makulerat == null), Angerbara(), ct),
             _ => [],
         };
         var nycklar = utskrifter.ConvertAll(u => u.Nyckel);
@@ -233,7 +233,9 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return utskrifter.ConvertAll(u => new Beslutsutskrift(u, medBilagor.Contains(u.Nyckel), skyddade.Contains(u.Nyckel)));
     }
 
-    private IQueryable<Skolkbeslut> Angerbara() => _ko.Angerbara(Synliga().Where(b => b.Makulerat == null));
+    /// <summary>Marked today, except a question by which the outcome is decided already.</summary>
+    private IQueryable<Skolkbeslut> Angerbara() => _ko.Angerbara(Synliga().Where(b => b.Makulerat == null)).Where(b =>
+        b.Slag != Skolkbeslutsslag.Kommunicering || !db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && a.UtfallBeslutat != null && a.Kommunicerat == b.Beslutat));
 
     private IQueryable<Skolkbeslut> I(Beslutsbrevflik flik)
     {

@@ -37,7 +37,7 @@ public static class Beslutsregel
     public static DateOnly SvarSenast(Skolkbeslut fraga, DateOnly skickat) => skickat.AddDays(Svarsdagar(fraga.Beslutat.SvenskDag()));
 
     /// <summary>
-    /// Who is to lose money is heard first, and has until the last day to answer, counted from the day the letter was posted; an answer ends the wait. Where nothing was wrongly paid, nobody need be heard.
+    /// Who is to lose money is heard first, and has until the last day to answer, counted from the day the letter was posted; an answer ends the wait, also to a letter that nobody has marked as posted. Where nothing was wrongly paid, nobody need be heard.
     /// </summary>
     public static Refusal? Hinder(Arende arende, Avrakning avrakning, Utfallsuppgift uppgift, DateOnly idag)
     {
@@ -51,12 +51,12 @@ public static class Beslutsregel
             return new ArendeInteKommunicerat();
         }
 
-        if (arende.StudentenSvararSenast is not { } senast)
+        if (arende.StudentenSvararSenast is null && !(uppgift.Svar == Horandesvar.Synpunkter && arende.FraganArUtskriven))
         {
             return new ArendeFraganInteSkickad();
         }
 
-        return uppgift.Svar == Horandesvar.IngetSvar && idag <= senast ? new ArendeSvarstidPagar(senast)
+        return uppgift.Svar == Horandesvar.IngetSvar && arende.StudentenSvararSenast is { } senast && idag <= senast ? new ArendeSvarstidPagar(senast)
             : (uppgift.Svar == Horandesvar.Synpunkter || uppgift.Val == Utfallsval.IngetKrav) && string.IsNullOrWhiteSpace(uppgift.Motivering) ? new ArendeBeslutMotiveras()
             : null;
     }
@@ -103,6 +103,10 @@ public static class Beslutslage
         { Status: Arendestatus.Godkant } => Beslutssteg.Kommunicering,
         _ => Beslutssteg.Underlag,
     };
+
+    /// <summary>As the case stands at the step: until the letter has been posted, there is nothing to answer.</summary>
+    public static string Text(this Beslutssteg steg, Arende arende) =>
+        steg == Beslutssteg.Kommunicering && arende is { Status: Arendestatus.Godkant, UtfallBeslutat: null, StudentenSvararSenast: null } ? "Frågan ska skickas" : steg.Text();
 
     public static string Text(this Beslutssteg steg) => steg switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
@@ -48,10 +49,11 @@ public sealed class FlergodkannandeService(PortalDbContext db, NyPortalDbContext
     public async Task<IReadOnlyList<Flerrad>> ValbaraAsync(CancellationToken ct)
     {
         var mig = anvandare.KontoId;
+        var stammande = new ArendeQuery(db, anvandare, klocka).Stammande();
         var ids = await (
             from a in db.SynligaArenden(anvandare, klocka.UtcNu()).AsNoTracking()
             join t in db.Nationellt<Arendetitt>() on a.Id equals t.ArendeId
-            where t.KontoId == mig && t.Arendeversion == a.Version && a.SkolanSkaSvara == null && a.SkolanHarSvarat == null
+            where stammande.Contains(a.Id) && t.KontoId == mig && t.Arendeversion == a.Version && a.SkolanSkaSvara == null && a.SkolanHarSvarat == null
                 && ((a.Status == Arendestatus.AttGranska && a.HandlaggareKontoId == null) || (a.Status == Arendestatus.Granskas && a.HandlaggareKontoId == mig))
             orderby a.UnderlagInkom, a.Id
             select a.Id).Take(4 * Flerregel.Flest).ToListAsync(ct);
@@ -127,7 +129,13 @@ public sealed class FlergodkannandeService(PortalDbContext db, NyPortalDbContext
         audit.Add(Acts.CaseApproved, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, Skal, $"Status: {Arendestatus.Granskas.Text()} → {arende.Status.Text()}");
         try
         {
-            await db.SaveChangesAsync(ct);
+            await db.ITransaktionAsync(
+                async () =>
+                {
+                    await Arendeutkast.RensaAsync(db, id, komplettering: false, ct);
+                    return await db.SaveChangesAsync(ct);
+                },
+                ct);
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -144,7 +152,8 @@ public sealed class FlergodkannandeService(PortalDbContext db, NyPortalDbContext
 
         var mig = anvandare.KontoId;
         var sett = await db.Nationellt<Arendetitt>().AsNoTracking().Where(t => t.ArendeId == id && t.KontoId == mig).Select(t => (int?)t.Arendeversion).SingleOrDefaultAsync(ct);
-        return (detaljer, Flerregel.Hinder(detaljer, sett, mig));
+        var harUtkast = await db.Nationellt<Arendeanteckning>().AnyAsync(a => a.ArendeId == id && a.Komplettering != null, ct);
+        return (detaljer, Flerregel.Hinder(detaljer, sett, mig, harUtkast));
     }
 
     /// <summary>Masked as in the queue.</summary>

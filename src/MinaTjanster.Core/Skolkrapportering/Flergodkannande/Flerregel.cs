@@ -6,6 +6,10 @@ public sealed record FlerInteKomplett() : Refusal("ARENDE-FLERAVVIKER", "Alla ko
 
 public sealed record FlerForklaring() : Refusal("ARENDE-FLERFORKLARING", "Skolan har lämnat en förklaring. Läs den och godkänn ärendet för sig.");
 
+public sealed record FlerMarkering() : Refusal("ARENDE-FLERMARKERING", "Det finns märkta sidor som skolan inte har fått veta om. Begär komplettering eller ta bort märkningen.");
+
+public sealed record FlerUtkast() : Refusal("ARENDE-FLERUTKAST", "Det finns ett utkast till komplettering bland anteckningarna. Begär kompletteringen eller ta bort utkastet.");
+
 public sealed record FlerMeddelande() : Refusal("ARENDE-FLERMEDDELANDE", "Det finns ett meddelande som väntar på svar i ärendet.");
 
 public sealed record FlerTvaSkolor() : Refusal("ARENDE-FLERTVASKOLOR", "Två skolor har rapporterat samma person och tid. Ärendet godkänns för sig.");
@@ -27,8 +31,9 @@ public static class Flerregel
     public const int Flest = 25;
 
     /// <param name="settVersion">The version of the case that the handläggare last looked at; null where they have not.</param>
+    /// <param name="harUtkast">A request to the school is half written among the notes.</param>
     /// <returns>Why not, or null when it may be approved with others.</returns>
-    public static Refusal? Hinder(Arendedetaljer detaljer, int? settVersion, long kontoId)
+    public static Refusal? Hinder(Arendedetaljer detaljer, int? settVersion, long kontoId, bool harUtkast)
     {
         var arende = detaljer.Arende;
         var atgard = arende.Status == Arendestatus.AttGranska ? Arendeatgard.Ta : Arendeatgard.Godkann;
@@ -37,7 +42,9 @@ public static class Flerregel
             {
                 { Studerande.ArSkyddad: true } => new FlerSkyddad(),
                 { Kontroller.Count: 0 } or { AntalAvvikelser: > 0 } => new FlerInteKomplett(),
-                _ when detaljer.Underlag[0].Underlag.Forklaring is { Length: > 0 } => new FlerForklaring(),
+                _ when detaljer.Underlag.Any(u => u.Underlag.Forklaring is { Length: > 0 }) => new FlerForklaring(),
+                { Markeringar.Count: > 0 } => new FlerMarkering(),
+                _ when harUtkast => new FlerUtkast(),
                 _ when arende.SkolanSkaSvara is not null || arende.SkolanHarSvarat is not null => new FlerMeddelande(),
                 { HosAndraSkolor.Count: > 0 } => new FlerTvaSkolor(),
                 _ when settVersion is null => new FlerInteOppnat(),

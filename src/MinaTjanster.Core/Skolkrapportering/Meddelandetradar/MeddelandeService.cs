@@ -15,7 +15,11 @@ public sealed record Tradrad(long Id, Meddelandepart Fran, string Text, string A
 /// <param name="Rader">The oldest first.</param>
 /// <param name="Hinder">Why the reader cannot write now, or null.</param>
 /// <param name="Nytt">The other side's latest waits for the reader.</param>
-public sealed record Meddelandetrad(IReadOnlyList<Tradrad> Rader, Refusal? Hinder, bool Nytt);
+public sealed record Meddelandetrad(IReadOnlyList<Tradrad> Rader, Refusal? Hinder, bool Nytt)
+{
+    /// <summary>The newest message that the page shows, to be posted with its forms; 0 where there is none.</summary>
+    public long Senaste => Rader.Count == 0 ? 0 : Rader[^1].Id;
+}
 
 /// <summary>What an act led to.</summary>
 /// <param name="AntalMejl">Mails that follow with it.</param>
@@ -48,18 +52,20 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
 
     /// <summary>By whoever has the case, or by anybody who reviews while nobody has.</summary>
     /// <param name="nyckel">The page's key.</param>
-    public Task<Result<Meddelandeutfall>?> SkrivTillSkolanAsync(long arendeId, string nyckel, string? text, CancellationToken ct) =>
-        SkrivAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, nyckel, text, ct);
+    /// <param name="sett">The newest message that the page showed (<see cref="Meddelandetrad.Senaste"/>).</param>
+    public Task<Result<Meddelandeutfall>?> SkrivTillSkolanAsync(long arendeId, string nyckel, string? text, long sett, CancellationToken ct) =>
+        SkrivAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, nyckel, text, sett, ct);
 
-    public Task<Result<Meddelandeutfall>?> SvaraAsync(long skolkrapportId, string nyckel, string? text, CancellationToken ct) =>
-        SkrivAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, nyckel, text, ct);
+    public Task<Result<Meddelandeutfall>?> SvaraAsync(long skolkrapportId, string nyckel, string? text, long sett, CancellationToken ct) =>
+        SkrivAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, nyckel, text, sett, ct);
 
-    public Task<Result<Meddelandeutfall>?> LasHosCsnAsync(long arendeId, CancellationToken ct) => LasAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, ct);
+    public Task<Result<Meddelandeutfall>?> LasHosCsnAsync(long arendeId, long sett, CancellationToken ct) =>
+        LasAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, sett, ct);
 
-    public Task<Result<Meddelandeutfall>?> LasHosSkolanAsync(long skolkrapportId, CancellationToken ct) =>
-        LasAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, ct);
+    public Task<Result<Meddelandeutfall>?> LasHosSkolanAsync(long skolkrapportId, long sett, CancellationToken ct) =>
+        LasAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, sett, ct);
 
-    private Task<Result<Meddelandeutfall>?> SkrivAsync(Func<Task<Arende?>> ladda, Meddelandepart fran, string nyckel, string? text, CancellationToken ct)
+    private Task<Result<Meddelandeutfall>?> SkrivAsync(Func<Task<Arende?>> ladda, Meddelandepart fran, string nyckel, string? text, long sett, CancellationToken ct)
     {
         var skrivet = (text ?? "").Trim().ReplaceLineEndings("\n");
         return MedOmtagAsync(ladda, Acts.CaseMessageSent, async arende =>
@@ -68,6 +74,8 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
                 return new Meddelandeutfall(0, Nyss: false);
             if (await HinderAsync(arende, fran, arende.Meddelanden.Any(m => m.Fran == Meddelandepart.Csn), ct) is { } hinder)
                 return hinder;
+            if (HarOsett(arende, fran, sett))
+                return new MeddelandeNyttKommit();
             if (skrivet.Length == 0)
                 return new MeddelandeTextSaknas();
             if (skrivet.Length > Arendemeddelande.MaxText)
@@ -85,13 +93,15 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
         }, ct);
     }
 
-    private Task<Result<Meddelandeutfall>?> LasAsync(Func<Task<Arende?>> ladda, Meddelandepart lasare, CancellationToken ct) =>
+    private Task<Result<Meddelandeutfall>?> LasAsync(Func<Task<Arende?>> ladda, Meddelandepart lasare, long sett, CancellationToken ct) =>
         MedOmtagAsync(ladda, Acts.CaseMessageRead, async arende =>
         {
             if (await HinderAsync(arende, lasare, arende.Meddelanden.Any(m => m.Fran == Meddelandepart.Csn), ct) is { } hinder)
                 return hinder;
             if ((lasare == Meddelandepart.Csn ? arende.SkolanHarSvarat : arende.SkolanSkaSvara) is null)
                 return new MeddelandeRedanLast();
+            if (HarOsett(arende, lasare, sett))
+                return new MeddelandeNyttKommit();
 
             arende.LasMeddelanden(lasare, klocka.UtcNu());
             audit.Add(Acts.CaseMessageRead, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId);
@@ -127,6 +137,9 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
             }
         }
     }
+
+    /// <summary>Has the other side written something that the page did not show?</summary>
+    private static bool HarOsett(Arende arende, Meddelandepart lasare, long sett) => arende.Meddelanden.Any(m => m.Fran != lasare && m.Id > sett);
 
     private async Task<Refusal?> HinderAsync(Arende arende, Meddelandepart vem, bool csnHarSkrivit, CancellationToken ct) =>
         !arende.ArOppet ? new MeddelandeStangt()

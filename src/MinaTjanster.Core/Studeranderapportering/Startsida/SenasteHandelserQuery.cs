@@ -30,8 +30,7 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
             (from e in db.AuditEvents
              where e.SkolaId == skolaId && e.Outcome == AuditOutcome.Accepted
                 // What CSN has within itself or with the student, as in the histories.
-                && e.Act != Acts.CaseHandedOver && e.Act != Acts.CaseNotesSaved && e.Act != Acts.CaseHearingSent && e.Act != Acts.CaseOutcomeDecided
-                && e.Act != Acts.CaseLetterPrinted && e.Act != Acts.CaseLetterReprinted && e.Act != Acts.CaseLetterSent
+                && !HistorikQuery.BaraCsn.Contains(e.Act)
                 && (e.Objekt == AuditObjects.Skolkrapport || e.Objekt == AuditObjects.Sandning || e.Objekt == AuditObjects.Handelse
                     // A file is told of once, when it is done: its upload is seen among the duties.
                     || e.Act == Acts.FileRead || e.Act == Acts.FileCancelled

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MinaTjanster.Core.Konton;
 
@@ -11,6 +12,12 @@ public partial class TradInput
 
     /// <summary>The page's key: posted twice, it sends once.</summary>
     public string? Nyckel { get; init; }
+
+    /// <summary>The newest message that the page showed.</summary>
+    public string? Sett { get; init; }
+
+    /// <summary>0, that nothing was shown, for what is no id: then nothing is taken as read.</summary>
+    internal static long Tolka(string? sett) => long.TryParse(sett, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     internal bool HarNyckel => Nyckel is not null && Nyckelform().IsMatch(Nyckel);
 

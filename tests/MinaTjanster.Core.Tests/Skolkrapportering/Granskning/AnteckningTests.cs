@@ -40,6 +40,12 @@ public sealed class AnteckningTests
         (await HamtaAsync(varld, varld.Gustav, arende))!.Mening.ShouldBe("Du sparade 22 november 2026 kl. 10.00.");
         var ko = await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1) { Filter = Kofilter.Paborjade }, default));
         ko.Rader.ShouldHaveSingleItem().Paborjat.ShouldNotBeNull();
+
+        // Emptied: nothing is begun.
+        var sparat = await HamtaAsync(varld, varld.Gustav, arende);
+        (await SparaAsync(varld, varld.Gustav, arende, sparat!.Version, Anteckningsinnehall.Tomt))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1) { Filter = Kofilter.Paborjade }, default))).Rader.ShouldBeEmpty();
+        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(new(Koflik.Mina, Kosortering.Inkommet, Koriktning.Stigande, 1), default))).Rader.ShouldHaveSingleItem().Paborjat.ShouldBeNull();
     }
 
     [Theory]
@@ -77,8 +83,8 @@ public sealed class AnteckningTests
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
         var arende = await varld.ArendeAsync(Arendestatus.Granskas);
-        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, i => i with { Komplettering = "Skicka oktober." }, default)))!.IsAccepted.ShouldBeTrue();
-        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, i => i with { Motivering = "Räcker." }, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, Arendeatgard.BegarKomplettering, i => i with { Komplettering = "Skicka oktober." }, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, Arendeatgard.Godkann, i => i with { Motivering = "Räcker." }, default)))!.IsAccepted.ShouldBeTrue();
         (await HamtaAsync(varld, varld.Greta, arende))!.Innehall.Komplettering.ShouldBe("Skicka oktober.");
 
         // By the version from before the notes: they are no change of the case.
@@ -86,6 +92,24 @@ public sealed class AnteckningTests
 
         var kvar = (await HamtaAsync(varld, varld.Greta, arende))!.Innehall;
         (kvar.Komplettering, kvar.Motivering).ShouldBe((null, "Räcker."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task TheApprovalsDraft_IsGoneWithTheApproval_AndIsNotSavedAfterIt(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var arende = await varld.ArendeAsync(Arendestatus.Granskas);
+        Task<Result<Sparadanteckning>?> UtkastAsync() => varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, Arendeatgard.Godkann, i => i with { Motivering = "Internt." }, default));
+        (await UtkastAsync())!.IsAccepted.ShouldBeTrue();
+
+        (await varld.SomAsync(varld.Greta, a => a.Service.GodkannAsync(arende.Id, arende.Version, "Ja.", default)))!.IsAccepted.ShouldBeTrue();
+
+        (await HamtaAsync(varld, varld.Greta, arende))!.Innehall.Motivering.ShouldBeNull();
+        (await UtkastAsync())!.Refusals[0].ShouldBeOfType<ArendeRedanGodkant>();
+        (await HamtaAsync(varld, varld.Greta, arende))!.Innehall.Motivering.ShouldBeNull();
+        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(arende.Id, Arendeatgard.BeslutaUtfall, i => i with { Motivering = "Till eleven." }, default)))!.IsAccepted.ShouldBeTrue();
+        (await HamtaAsync(varld, varld.Greta, arende))!.Innehall.Motivering.ShouldBe("Till eleven.");
     }
 
     [Fact]

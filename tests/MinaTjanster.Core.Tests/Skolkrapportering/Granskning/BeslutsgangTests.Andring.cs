@@ -98,13 +98,18 @@ public sealed partial class BeslutsgangTests
         arende.HarOseddAndring.ShouldBeTrue();
         Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta, null).ShouldBeNull();
         Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta + 1, "Gustav Gren").ShouldNotBeNull();
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta + 1, "Gustav Gren", handlaggareKvar: false).ShouldBeNull("whoever had it has left");
         arende.KvitteraAndring(Greta, Stangt.AddDays(31));
 
+        Arenderegel.Hinder(Arendeatgard.Kvittera, arende, Greta, null).ShouldBeOfType<ArendeAndringRedanKvitterad>().Nar.ShouldBe(Stangt.AddDays(31));
         arende.HarOseddAndring.ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => arende.KvitteraAndring(Greta, Stangt.AddDays(31)));
         Avsluta(rapport, arende, null, Stangt.AddDays(32));
         Avsluta(rapport, arende, "2027-04-08", Stangt.AddDays(33));
         arende.HarOseddAndring.ShouldBeTrue("changed once more");
+        Should.Throw<InvalidOperationException>(() => arende.KvitteraAndring(Greta + 1, Stangt.AddDays(34)));
+        arende.KvitteraAndring(Greta + 1, Stangt.AddDays(34), handlaggareKvar: false);
+        arende.HarOseddAndring.ShouldBeFalse();
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed partial class BeslutsgangTests
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
         Beslutsregel.Hinder(arende, avrakning, Enligt() with { Svar = Horandesvar.Synpunkter }, new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
         arende.Steg(new(2027, 8, 1)).ShouldBe(Beslutssteg.Kommunicering);
+        Beslutssteg.Kommunicering.Text(arende).ShouldBe("Frågan ska skickas");
         Skicka(arende, horande, nu);
+        Beslutssteg.Kommunicering.Text(arende).ShouldBe("Eleven får svara");
         horande.SvarSenast.ShouldBe(new DateOnly(2027, 6, 3));
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 3))!.Code.ShouldBe("ARENDE-SVARSTID");
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 4)).ShouldBeNull();
@@ -216,6 +218,23 @@ public sealed partial class BeslutsgangTests
         andra.AngraSkickat();
         arende.RaknaSvarstid(andra);
         arende.StudentenSvararSenast.ShouldBeNull();
+    }
+
+    [Fact]
+    public void AnAnswerToALetterThatNobodyMarkedAsPosted_EndsTheWait()
+    {
+        var (rapport, arende) = Anna();
+        Granska(arende, Stangt.AddDays(2));
+        var fraga = arende.Kommunicera(Greta, Avrakning(rapport), [], Stangt.AddDays(2));
+        Utfallsuppgift svarat = new(Utfallsval.EnligtUppskattningen, Horandesvar.Synpunkter, "Vi har läst svaret.");
+        Beslutsregel.Hinder(arende, Avrakning(rapport), svarat, new(2027, 4, 20)).ShouldBe(new ArendeFraganInteSkickad());
+
+        fraga.SkrivUt(Stangt.AddDays(2), "nyckel");
+
+        Beslutsregel.Hinder(arende, Avrakning(rapport), svarat, new(2027, 4, 20)).ShouldBeNull();
+        Beslutsregel.Hinder(arende, Avrakning(rapport), svarat with { Motivering = null }, new(2027, 4, 20)).ShouldBe(new ArendeBeslutMotiveras());
+        Beslutsregel.Hinder(arende, Avrakning(rapport), Enligt(), new(2027, 8, 1)).ShouldBe(new ArendeFraganInteSkickad());
+        Arenderegel.Hinder(Arendeatgard.BeslutaUtfall, arende, Greta, null, Avrakning(rapport)).ShouldBeNull();
     }
 
     [Fact]

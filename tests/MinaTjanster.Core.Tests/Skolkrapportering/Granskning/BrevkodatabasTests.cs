@@ -112,7 +112,7 @@ public sealed class BrevkodatabasTests
         await db.Database.OpenConnectionAsync();
         await using var plan = db.Database.GetDbConnection().CreateCommand();
         plan.CommandText = $"EXPLAIN QUERY PLAN {kommando}";
-        foreach (var namn in System.Text.RegularExpressions.Regex.Matches(kommando, @"@\w+").Select(m => m.Value).Distinct())
+        foreach (var namn in System.Text.RegularExpressions.Regex.Matches(kommando, @"@\w+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Distinct())
         {
             var parameter = plan.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (namn, "2026-11-24 08:00:00");

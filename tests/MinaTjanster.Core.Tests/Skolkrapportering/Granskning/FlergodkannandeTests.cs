@@ -49,7 +49,7 @@ public sealed class FlergodkannandeTests
             await varld.ArendeAsync(Arendestatus.Granskas),
             await varld.ArendeAsync(Arendestatus.Granskas, underlag: KortUnderlag));
         var (gustavs, skyddad) = (await varld.ArendeAsync(Arendestatus.Granskas, varld.Gustav), await varld.ArendeAsync(Arendestatus.AttGranska, skydd: Personskydd.Skyddad));
-        await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(fraga.Id, new string('1', 64), "Hej", default));
+        await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(fraga.Id, new string('1', 64), "Hej", 0, default));
         await SeAsync(varld, varld.Greta, bra, andrat, fraga, avviker, gustavs, skyddad);
         await using (var db = varld.Databas.Alla())
         {
@@ -86,7 +86,36 @@ public sealed class FlergodkannandeTests
             await db.SkrivAsync(() => db.Nationellt<Franvarounderlag>().Where(u => u.SkolkrapportId == forklarat.SkolkrapportId).ExecuteUpdateAsync(u => u.SetProperty(x => x.Forklaring, "Läraren var sjuk.")));
         }
 
+        // Also an explanation of an earlier underlag than the newest.
+        await varld.UnderlagAsync(forklarat, Granskningsvarld.Inkom(90));
+
         (await GodkannAsync(varld, ett.Id, forklarat.Id)).Kvar.Select(r => r.Hinder!.Code).ShouldBe(["ARENDE-FLEROSEDD", "ARENDE-FLERFORKLARING"]);
+    }
+
+    [Fact]
+    public async Task AHalfWrittenComplement_IsFinishedFirst_AndTheApprovalsDraftGoesWithTheApproval()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var (halvt, klart) = (await varld.ArendeAsync(Arendestatus.Granskas), await varld.ArendeAsync(Arendestatus.Granskas));
+        await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(halvt.Id, Arendeatgard.BegarKomplettering, i => i with { Komplettering = "Skicka resten." }, default));
+        await varld.SomAsync(varld.Greta, a => a.Anteckningar.SparaUtkastAsync(klart.Id, Arendeatgard.Godkann, i => i with { Motivering = "Internt." }, default));
+        await SeAsync(varld, varld.Greta, halvt, klart);
+
+        var svar = await GodkannAsync(varld, halvt.Id, klart.Id);
+
+        (svar.Godkanda, svar.Kvar.ShouldHaveSingleItem().Hinder).ShouldBe((1, new FlerUtkast()));
+        (await varld.SomAsync(varld.Greta, a => a.Anteckningar.HamtaAsync(klart, default)))!.Innehall.Motivering.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AProtectedStudentsCase_IsNotEvenLoadedForTheChoice()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var (skyddad, oppen) = (await varld.ArendeAsync(Arendestatus.Granskas, varld.Stig, Personskydd.Skyddad), await varld.ArendeAsync(Arendestatus.Granskas, varld.Stig));
+        await SeAsync(varld, varld.Stig, skyddad, oppen);
+
+        (await varld.SomAsync(varld.Stig, a => a.Flera.ValbaraAsync(default))).Select(r => r.ArendeId).ShouldBe([oppen.Id]);
+        (await varld.SomAsync(varld.Stig, a => a.Ko.Stammande().ToListAsync())).ShouldBe([oppen.Id]);
     }
 
     [Fact]

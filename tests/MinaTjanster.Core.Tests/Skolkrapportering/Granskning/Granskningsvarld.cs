@@ -12,6 +12,7 @@ using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Startsida;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tests.Personidentiteter;
 using MinaTjanster.Core.Tid;
@@ -172,6 +173,12 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
     public SidmarkeringService Markeringar { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
 
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);
+
+    public HistorikQuery Historik { get; } = new(db, anvandare);
+
+    public SenasteHandelserQuery Senaste { get; } = new(db, anvandare);
+
+    public SkolklistaQuery Lista { get; } = new(db);
 
     public ArendedetaljQuery Detaljer { get; } = new(db, anvandare, klocka);
 }

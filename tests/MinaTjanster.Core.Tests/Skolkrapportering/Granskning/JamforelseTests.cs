@@ -175,6 +175,6 @@ public sealed class JamforelseTests
     private static async Task<Jamforelse> ForAsync(Granskningsvarld varld, Arende arende)
     {
         var detaljer = (await varld.SomAsync(varld.Greta, a => a.Detaljer.HamtaAsync(arende.Id, default)))!;
-        return Jamforelse.For(detaljer, detaljer.Underlag.FirstOrDefault());
+        return Jamforelse.For(detaljer, detaljer.Underlag is [var nyast, ..] ? nyast : null);
     }
 }

@@ -16,6 +16,9 @@ namespace MinaTjanster.Core.Tests.Skolkrapportering.Granskning;
 /// <summary>What CSN and a school write to each other about a case.</summary>
 public sealed class MeddelandeTests
 {
+    /// <summary>Whatever has been written has been seen.</summary>
+    private const long Allt = long.MaxValue;
+
     public static IEnumerable<object[]> Databaser => Testdatabaser.Providers();
 
     [Theory]
@@ -31,7 +34,7 @@ public sealed class MeddelandeTests
         (vantande.ShouldHaveSingleItem().ArBaraMeddelande, vantande[0].Meddelande).ShouldBe((true, varld.Klocka.UtcNu()));
         (await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(Ko(Kofilter.NyttMeddelande), default))).Rader.ShouldBeEmpty();
 
-        var svar = await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "  EK24B.\r\n", default));
+        var svar = await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "  EK24B.\r\n", Allt, default));
 
         svar!.IsAccepted.ShouldBeTrue();
         (await varld.SomRapportorAsync(_ => VantandeAsync(varld))).ShouldBeEmpty();
@@ -45,8 +48,8 @@ public sealed class MeddelandeTests
         // A decision made on an older page is refused with what came.
         var gammal = await varld.SomAsync(varld.Greta, a => a.Service.GodkannAsync(arende.Id, arende.Version, "Ja.", default));
         gammal!.Refusals[0].ShouldBeOfType<ArendeAndratUnderTiden>().Vad.ShouldBe("Meddelande skrivet i ärendet");
-        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.LasHosCsnAsync(arende.Id, default)))!.IsAccepted.ShouldBeTrue();
-        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.LasHosCsnAsync(arende.Id, default)))!.Refusals[0].ShouldBe(new MeddelandeRedanLast());
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.LasHosCsnAsync(arende.Id, Allt, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.LasHosCsnAsync(arende.Id, Allt, default)))!.Refusals[0].ShouldBe(new MeddelandeRedanLast());
         (await LasAsync(varld, arende)).Arende.SkolanHarSvarat.ShouldBeNull();
     }
 
@@ -96,8 +99,8 @@ public sealed class MeddelandeTests
         }
 
         (await varld.SomRapportorAsync(_ => VantandeAsync(varld))).ShouldBeEmpty();
-        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "Hej", default)))!.Refusals[0].ShouldBe(new MeddelandeStangt());
-        (await varld.SomRapportorAsync(a => a.Meddelanden.LasHosSkolanAsync(arende.SkolkrapportId, default)))!.Refusals[0].ShouldBe(new MeddelandeStangt());
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "Hej", Allt, default)))!.Refusals[0].ShouldBe(new MeddelandeStangt());
+        (await varld.SomRapportorAsync(a => a.Meddelanden.LasHosSkolanAsync(arende.SkolkrapportId, Allt, default)))!.Refusals[0].ShouldBe(new MeddelandeStangt());
         (await FragaAsync(varld, arende, "Hej", 3))!.Refusals[0].ShouldBe(new MeddelandeStangt());
         var trad = await varld.SomRapportorAsync(a => a.Meddelanden.TradAsync(arende, Meddelandepart.Skolan, default));
         trad.Rader.ShouldHaveSingleItem().Av.ShouldBe("CSN", "a school is not told which handläggare");
@@ -108,7 +111,7 @@ public sealed class MeddelandeTests
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
         var arende = await varld.ArendeAsync(Arendestatus.Granskas);
-        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(1), "Hej", default)))!.Refusals[0].ShouldBe(new MeddelandeIngenFraga());
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(1), "Hej", Allt, default)))!.Refusals[0].ShouldBe(new MeddelandeIngenFraga());
         await FragaAsync(varld, arende, "Hej");
         Skola annan = new("87654321", "Norra", "Umeå", Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
         await using (var db = varld.Databas.Alla())
@@ -117,8 +120,8 @@ public sealed class MeddelandeTests
             await db.SaveChangesAsync();
         }
 
-        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "Hej", default), annan.Id)).ShouldBeNull();
-        (await varld.SomRapportorAsync(a => a.Meddelanden.LasHosSkolanAsync(arende.SkolkrapportId, default), annan.Id)).ShouldBeNull();
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(2), "Hej", Allt, default), annan.Id)).ShouldBeNull();
+        (await varld.SomRapportorAsync(a => a.Meddelanden.LasHosSkolanAsync(arende.SkolkrapportId, Allt, default), annan.Id)).ShouldBeNull();
         (await varld.SomRapportorAsync(a => a.Meddelanden.TradAsync(arende, Meddelandepart.Skolan, default), annan.Id)).Rader.ShouldBeEmpty("the filter holds, whatever case is asked about");
         (await LasAsync(varld, arende)).Arende.Meddelanden.Count.ShouldBe(1);
     }
@@ -131,12 +134,36 @@ public sealed class MeddelandeTests
         var ingens = await varld.ArendeAsync(Arendestatus.VantarPaUnderlag);
         var skyddad = await varld.ArendeAsync(Arendestatus.VantarPaUnderlag, skydd: Personskydd.Skyddad);
 
-        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(gretas.Id, Nyckel(1), "Hej", default)))!.Refusals[0].ShouldBeOfType<ArendeAnnanHandlaggare>().Vem.ShouldBe("Greta Granberg");
-        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(ingens.Id, Nyckel(1), "Hej", default)))!.IsAccepted.ShouldBeTrue();
-        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(skyddad.Id, Nyckel(1), "Hej", default))).ShouldBeNull();
-        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.LasHosCsnAsync(skyddad.Id, default))).ShouldBeNull();
-        (await varld.SomAsync(varld.Stig, a => a.Meddelanden.SkrivTillSkolanAsync(skyddad.Id, Nyckel(1), "Hej", default)))!.IsAccepted.ShouldBeTrue();
-        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(987_654, Nyckel(1), "Hej", default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(gretas.Id, Nyckel(1), "Hej", Allt, default)))!.Refusals[0].ShouldBeOfType<ArendeAnnanHandlaggare>().Vem.ShouldBe("Greta Granberg");
+        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(ingens.Id, Nyckel(1), "Hej", Allt, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.SkrivTillSkolanAsync(skyddad.Id, Nyckel(1), "Hej", Allt, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Gustav, a => a.Meddelanden.LasHosCsnAsync(skyddad.Id, Allt, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Stig, a => a.Meddelanden.SkrivTillSkolanAsync(skyddad.Id, Nyckel(1), "Hej", Allt, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(987_654, Nyckel(1), "Hej", Allt, default))).ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task WhatCameAfterThePageWasDrawn_IsNotMarkedAsRead_ByEitherSide(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var arende = await varld.ArendeAsync(Arendestatus.Granskas);
+        await FragaAsync(varld, arende, "Första frågan");
+        var skolans = (await varld.SomRapportorAsync(a => a.Meddelanden.TradAsync(arende, Meddelandepart.Skolan, default))).Senaste;
+        await FragaAsync(varld, arende, "Andra frågan", 2);
+
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(3), "Svar på den första", skolans, default)))!.Refusals[0].ShouldBe(new MeddelandeNyttKommit());
+        (await varld.SomRapportorAsync(a => a.Meddelanden.LasHosSkolanAsync(arende.SkolkrapportId, skolans, default)))!.Refusals[0].ShouldBe(new MeddelandeNyttKommit());
+
+        var lagrat = (await LasAsync(varld, arende)).Arende;
+        (lagrat.SkolanSkaSvara is not null, lagrat.Meddelanden.Count, lagrat.Meddelanden.All(m => m.Last is null)).ShouldBe((true, 2, true));
+        skolans = (await varld.SomRapportorAsync(a => a.Meddelanden.TradAsync(arende, Meddelandepart.Skolan, default))).Senaste;
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(3), "Svar på båda", skolans, default)))!.IsAccepted.ShouldBeTrue();
+
+        // CSN's page is from before the answer.
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(arende.Id, Nyckel(4), "Hallå?", skolans, default)))!.Refusals[0].ShouldBe(new MeddelandeNyttKommit());
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.LasHosCsnAsync(arende.Id, skolans, default)))!.Refusals[0].ShouldBe(new MeddelandeNyttKommit());
+        (await LasAsync(varld, arende)).Arende.SkolanHarSvarat.ShouldNotBeNull();
     }
 
     private static string Nyckel(int nummer) => new((char)('0' + nummer), 64);
@@ -144,7 +171,7 @@ public sealed class MeddelandeTests
     private static Kofraga Ko(Kofilter filter) => new(Koflik.AllaOppna, Kosortering.Inkommet, Koriktning.Stigande, 1) { Filter = filter };
 
     private static Task<Result<Meddelandeutfall>?> FragaAsync(Granskningsvarld varld, Arende arende, string? text, int nyckel = 1) =>
-        varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(arende.Id, Nyckel(nyckel), text, default));
+        varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(arende.Id, Nyckel(nyckel), text, Allt, default));
 
     private static async Task<IReadOnlyList<AttGoraRad>> VantandeAsync(Granskningsvarld varld)
     {

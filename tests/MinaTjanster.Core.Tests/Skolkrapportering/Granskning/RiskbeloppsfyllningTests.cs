@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.TestCommon;
@@ -16,8 +17,9 @@ public sealed class RiskbeloppsfyllningTests
         await using var varld = await Granskningsvarld.SkapaAsync(provider);
         var gammalt = await varld.ArendeAsync(Arendestatus.AttGranska);
         var nytt = await varld.ArendeAsync(Arendestatus.AttGranska, minut: 1);
+        var stangt = await varld.ArendeAsync(Arendestatus.Avslutat, minut: 2);
         await using var db = varld.Databas.Alla();
-        await db.SkrivAsync(() => db.Nationellt<Arende>().Where(a => a.Id == gammalt.Id)
+        await db.SkrivAsync(() => db.Nationellt<Arende>().Where(a => a.Id == gammalt.Id || a.Id == stangt.Id)
             .ExecuteUpdateAsync(rad => rad.SetProperty(a => a.Riskbelopp, 0).SetProperty(a => a.Uppskattat, (DateTime?)null)));
 
         foreach (var riktning in Enum.GetValues<Koriktning>())
@@ -26,10 +28,11 @@ public sealed class RiskbeloppsfyllningTests
             ko.Rader.Select(r => (r.ArendeId, r.Riskbelopp)).ShouldBe([(nytt.Id, 1_250), (gammalt.Id, null)]);
         }
 
-        (await Riskbeloppsfyllning.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, default)).ShouldBe(1);
-        (await Riskbeloppsfyllning.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, default)).ShouldBe(0);
+        (await Riskbeloppsfyllning.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, NullLogger.Instance, default)).ShouldBe(1);
+        (await Riskbeloppsfyllning.FyllSaknadeAsync(varld.Databas.NyDb, varld.Klocka, NullLogger.Instance, default)).ShouldBe(0);
 
         var fyllt = await db.Nationellt<Arende>().AsNoTracking().SingleAsync(a => a.Id == gammalt.Id);
-        (fyllt.Riskbelopp, fyllt.Uppskattat).ShouldBe((1_250, varld.Klocka.GetUtcNow().UtcDateTime));
+        (fyllt.Riskbelopp, fyllt.Uppskattat, fyllt.Version).ShouldBe((1_250, varld.Klocka.GetUtcNow().UtcDateTime, gammalt.Version), "a page that is open is not old by it");
+        (await db.Nationellt<Arende>().AsNoTracking().SingleAsync(a => a.Id == stangt.Id)).Uppskattat.ShouldBeNull("closed");
     }
 }

@@ -50,7 +50,7 @@ public sealed class AnteckningarTests
 
         var sida = await (await greta.HamtaAsync(adress)).SkickaAsync("Spara utkast", (falt, "Halvskrivet"));
 
-        sida.Notis.ShouldContain("Utkastet är sparat bland anteckningarna i ärendet.");
+        sida.Notis.ShouldContain("Texten är sparad bland anteckningarna i ärendet.");
         (await greta.HamtaAsync(adress)).FindForm(knapp).Varde(falt).ShouldBe("Halvskrivet");
         (await portal.LasAsync(stina.Id)).Status.ShouldBe(Arendestatus.Granskas);
         var nej = await (await greta.HamtaAsync(adress)).SkickaAsync("Spara utkast", (falt, "Se 20090412-2383"));

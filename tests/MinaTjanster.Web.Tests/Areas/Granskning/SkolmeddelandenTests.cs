@@ -105,6 +105,35 @@ public sealed class SkolmeddelandenTests
     }
 
     [Fact]
+    public async Task OldPage_IsRefused_KeepsWhatWasTyped_AndShowsTheNewMessage_AtBothEnds()
+    {
+        await using var portal = new PortalFabrik();
+        var (stina, greta) = await TagetAsync(portal);
+        using var _ = greta;
+        await FragaAsync(greta, stina, "Första frågan");
+        using var anna = await portal.InloggadAsync(Personer.AnnaLind);
+        var gammal = await anna.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}/meddelanden");
+        var gretas = await greta.HamtaAsync($"/granskning/{stina.Id}/meddelanden");
+        await FragaAsync(greta, stina, "Andra frågan");
+
+        var nej = await gammal.FindForm("Skicka till CSN").Satt("Text", "Svar på den första").SkickaAsync();
+
+        nej.Status.ShouldBe(HttpStatusCode.Conflict);
+        nej.Text.ShouldContain("Det har kommit ett nytt meddelande. Läs det och försök igen.");
+        nej.Text.ShouldContain("Andra frågan");
+        nej.FindForm("Skicka till CSN").Varde("Text").ShouldBe("Svar på den första");
+        (await gammal.SkickaAsync("Jag har läst, inget svar behövs")).Text.ShouldContain("Det har kommit ett nytt meddelande. Läs det och försök igen.");
+        (await anna.HamtaAsync("/")).Text.ShouldContain("Svara på CSN:s meddelande");
+        (await nej.FindForm("Skicka till CSN").SkickaAsync()).Notis.ShouldContain("Ditt svar är skickat till CSN.");
+
+        var csn = await gretas.FindForm("Skicka till skolan").Satt("Text", "Hallå?").SkickaAsync();
+        csn.Status.ShouldBe(HttpStatusCode.Conflict);
+        csn.Text.ShouldContain("Svar på den första");
+        csn.FindForm("Skicka till skolan").Varde("Text").ShouldBe("Hallå?");
+        (await gretas.FindForm("Skicka till skolan").Satt("Text", "Hallå?").Manipulera("Sett", "x").SkickaAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task ClosedCase_IsReadOnly_AndWhatWasTypedIsShown()
     {
         await using var portal = new PortalFabrik();

@@ -101,7 +101,7 @@ public sealed record ArendesidaModell(
 
     public string Sidadress(long dokumentId, int sida) => $"/granskning/{Arende.Id}?dokument={dokumentId}&sida={sida}&ko={Plats.Ko}#dokument";
 
-    private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare, Detaljer.Avrakning);
+    private Refusal? Hinder(Arendeatgard atgard) => Arenderegel.Hinder(atgard, Arende, KontoId, Detaljer.Handlaggare, Detaljer.Avrakning, Detaljer.HandlaggareKvar);
 
     private static (Arendeunderlag, Dokument)? Valj(Arendedetaljer detaljer, long dokumentId)
     {

@@ -79,7 +79,7 @@ public sealed class GodkannandeController(
     /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
     private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, GodkannandeInput input, CancellationToken ct)
     {
-        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
+        if (await anteckningar.SparaUtkastAsync(arendeId, Arendeatgard.Godkann, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
         {
             return NotFound();
         }
@@ -90,7 +90,7 @@ public sealed class GodkannandeController(
             return await NekaAsync(arendeId, ko, input, svar.Refusals, ct);
         }
 
-        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        TempData.Klart("Texten är sparad bland anteckningarna i ärendet.");
         return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 

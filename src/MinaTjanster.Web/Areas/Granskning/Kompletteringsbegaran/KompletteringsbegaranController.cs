@@ -86,7 +86,7 @@ public sealed class KompletteringsbegaranController(
     /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
     private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, KompletteringInput input, CancellationToken ct)
     {
-        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Komplettering = input.Text }, ct) is not { } svar)
+        if (await anteckningar.SparaUtkastAsync(arendeId, Arendeatgard.BegarKomplettering, i => i with { Komplettering = input.Text }, ct) is not { } svar)
         {
             return NotFound();
         }
@@ -97,7 +97,7 @@ public sealed class KompletteringsbegaranController(
             return await NekaAsync(arendeId, ko, input, svar.Refusals.Any(n => n.Field is null), ct);
         }
 
-        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        TempData.Klart("Texten är sparad bland anteckningarna i ärendet.");
         return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 

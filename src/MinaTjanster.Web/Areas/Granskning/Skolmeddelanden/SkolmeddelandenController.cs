@@ -25,7 +25,7 @@ public sealed class SkolmeddelandenController(MeddelandeService service, Arendeo
             return BadRequest();
         }
 
-        if (await service.SkrivTillSkolanAsync(arendeId, input.Nyckel!, input.Text, ct) is not { } svar)
+        if (await service.SkrivTillSkolanAsync(arendeId, input.Nyckel!, input.Text, TradInput.Tolka(input.Sett), ct) is not { } svar)
         {
             return NotFound();
         }
@@ -46,9 +46,9 @@ public sealed class SkolmeddelandenController(MeddelandeService service, Arendeo
     }
 
     [HttpPost("last"), FormularPaSida(1)]
-    public async Task<IActionResult> Last(long arendeId, string? ko, CancellationToken ct)
+    public async Task<IActionResult> Last(long arendeId, string? ko, string? sett, CancellationToken ct)
     {
-        if (await service.LasHosCsnAsync(arendeId, ct) is not { } svar)
+        if (await service.LasHosCsnAsync(arendeId, TradInput.Tolka(sett), ct) is not { } svar)
         {
             return NotFound();
         }

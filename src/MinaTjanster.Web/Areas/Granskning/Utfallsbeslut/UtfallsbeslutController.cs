@@ -82,7 +82,7 @@ public sealed class UtfallsbeslutController(
     /// <summary>Keeps the text with the case's notes; nothing is sent or decided.</summary>
     private async Task<IActionResult> SparaUtkastAsync(long arendeId, string? ko, UtfallInput input, CancellationToken ct)
     {
-        if (await anteckningar.SparaUtkastAsync(arendeId, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
+        if (await anteckningar.SparaUtkastAsync(arendeId, Arendeatgard.BeslutaUtfall, i => i with { Motivering = input.Motivering }, ct) is not { } svar)
         {
             return NotFound();
         }
@@ -93,7 +93,7 @@ public sealed class UtfallsbeslutController(
             return await NekaAsync(arendeId, ko, input, svar.Refusals, ct);
         }
 
-        TempData.Klart("Utkastet är sparat bland anteckningarna i ärendet.");
+        TempData.Klart("Texten är sparad bland anteckningarna i ärendet.");
         return Redirect(Koplats.FranKo(ko).Arende(arendeId));
     }
 

@@ -25,7 +25,7 @@ public sealed class CsnmeddelandenController(MeddelandeService service, Skolkrap
             return await rapporter.ForAsync(id, ct) is null ? NotFound() : BadRequest();
         }
 
-        if (await service.SvaraAsync(id, input.Nyckel!, input.Text, ct) is not { } svar)
+        if (await service.SvaraAsync(id, input.Nyckel!, input.Text, TradInput.Tolka(input.Sett), ct) is not { } svar)
         {
             return NotFound();
         }
@@ -42,9 +42,9 @@ public sealed class CsnmeddelandenController(MeddelandeService service, Skolkrap
     }
 
     [HttpPost("last"), FormularPaSida(1)]
-    public async Task<IActionResult> Last(long id, CancellationToken ct)
+    public async Task<IActionResult> Last(long id, string? sett, CancellationToken ct)
     {
-        if (await service.LasHosSkolanAsync(id, ct) is not { } svar)
+        if (await service.LasHosSkolanAsync(id, TradInput.Tolka(sett), ct) is not { } svar)
         {
             return NotFound();
         }
