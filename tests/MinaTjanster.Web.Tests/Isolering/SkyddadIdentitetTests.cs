@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.TestCommon;
+using MinaTjanster.Web.Tests.Areas.Granskning;
 using Shouldly;
 using Xunit;
 
