@@ -13,6 +13,7 @@ const sidor = [
   '/partner/felkoder',
   '/blanketter',
   '/blanketter/underlag-for-skolk',
+  '/statistik',
   '/webbinarier',
   '/mina-sidor/studietider',
   '/tillganglighet',

@@ -16,6 +16,7 @@ using MinaTjanster.Core.Konton.Tvasteg;
 using MinaTjanster.Core.Materialbestallningar;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Personidentiteter;
+using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Sidomdomen;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
@@ -201,6 +202,8 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Kalenderlank> Kalenderlankar => Set<Kalenderlank>();
 
     public DbSet<Fristpaminnelse> Fristpaminnelser => Set<Fristpaminnelse>();
+
+    public DbSet<PubliceradStatistik> PubliceradStatistik => Set<PubliceradStatistik>();
 
     public DbSet<Dokument> Dokument => Set<Dokument>();
 

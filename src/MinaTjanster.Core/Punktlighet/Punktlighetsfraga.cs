@@ -9,6 +9,9 @@ namespace MinaTjanster.Core.Punktlighet;
 /// <summary>Loads what the figures need, of the schools that the context reaches: one command, whatever their number.</summary>
 internal static class Punktlighetsfraga
 {
+    /// <summary>How a change begins that is of the last day; alone on its line it is no correction (<see cref="Rapportutfall"/>).</summary>
+    private const string BaraSistaDag = "Sista dag: ";
+
     /// <param name="fran">The first report day, inclusive.</param>
     public static async Task<IReadOnlyList<Rapportutfall>> RapporterAsync(PortalDbContext db, DateOnly fran, CancellationToken ct)
     {
@@ -26,7 +29,8 @@ internal static class Punktlighetsfraga
                 Inkom = godkand ? a.SenasteUnderlagInkom : null,
                 Godkant = godkand ? a.Godkant : null,
                 Fragad = a.Kompletteringar.Any(),
-                Rattad = godkand && db.AuditEvents.Any(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == r.Id && e.Act == Acts.SkolkrapportChanged && e.Outcome == AuditOutcome.Accepted),
+                Rattad = godkand && db.AuditEvents.Any(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == r.Id && e.Act == Acts.SkolkrapportChanged && e.Outcome == AuditOutcome.Accepted
+                    && e.Tid >= a.SynligFran && (e.Changes == null || !e.Changes.StartsWith(BaraSistaDag) || e.Changes.Contains("\n"))),
             }).AsNoTracking().ToListAsync(ct);
         return [.. rader.Select(r => new Rapportutfall(r.SkolaId, r.ForstaDag, r.Rapportdag, r.Inkom?.SvenskDag(), r.Godkant?.SvenskDag(), r.Fragad, r.Rattad))];
     }

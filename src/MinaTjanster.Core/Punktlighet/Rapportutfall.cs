@@ -11,7 +11,7 @@ namespace MinaTjanster.Core.Punktlighet;
 /// <param name="KompletteraUnderlag">The Swedish day on which the last of the underlag that CSN approved arrived; null until it is approved.</param>
 /// <param name="Godkand">The Swedish day of the approval; null until then, and again when the case is opened anew.</param>
 /// <param name="Fragad">CSN has asked for a complement, whatever came of the question.</param>
-/// <param name="Rattad">The school has corrected what it reported. That a last day is added later is no correction.</param>
+/// <param name="Rattad">The school has corrected what it reported after CSN could see it. That a last day alone is added or moved is no correction.</param>
 public sealed record Rapportutfall(long SkolaId, DateOnly ForstaDag, DateOnly Rapportdag, DateOnly? KompletteraUnderlag = null, DateOnly? Godkand = null, bool Fragad = false, bool Rattad = false)
 {
     /// <summary>The first day of the month in which it was received.</summary>

@@ -24,7 +24,7 @@ public enum Punktlighetssortering
 public sealed record Punktlighetsurval(bool BaraTysta = true, Skolform? Skolform = null, Punktlighetssortering Sortering = Punktlighetssortering.Forvantade, bool Fallande = true);
 
 /// <summary>A school as CSN sees it.</summary>
-/// <param name="Studerande">Whose education may give studiehjälp (<see cref="Rikspunktlighet"/>).</param>
+/// <param name="Studerande">Whose education may give studiehjälp, in the months that are looked at (<see cref="Rikspunktlighet"/>).</param>
 /// <param name="Forvantade">Reports that would have come in the months of <see cref="Punktlighetsinstallning.TystaManader"/> and the current one, if students there were reported as often as at all schools of the form; rounded.</param>
 /// <param name="Nyligen">Reports that did come in them.</param>
 /// <param name="SenasteManad">The latest month with a report, of two years.</param>
@@ -42,7 +42,8 @@ public sealed record Formspridning(Skolform Skolform, int Skolor, int MedRapport
 /// <param name="Rader">All of the choice, sorted.</param>
 /// <param name="Tysta">Silent schools of the chosen form.</param>
 /// <param name="Alla">All schools of it.</param>
-public sealed record Skolpunktlighetslista(IReadOnlyList<Punktlighetsrad> Rader, int Tysta, int Alla, IReadOnlyList<Formspridning> Former);
+/// <param name="NagotAttVanta">Whether so many reports were to be expected of any of them that silence says something; after a summer they are not.</param>
+public sealed record Skolpunktlighetslista(IReadOnlyList<Punktlighetsrad> Rader, int Tysta, int Alla, bool NagotAttVanta, IReadOnlyList<Formspridning> Former);
 
 /// <summary>For CSN: all schools' timeliness, which are silent, and how they are spread. The context's scope is all schools.</summary>
 public sealed class SkolpunktlighetQuery(PortalDbContext db, Punktlighetsminne minne, Punktlighetsinstallning installning, TimeProvider klocka)
@@ -54,7 +55,7 @@ public sealed class SkolpunktlighetQuery(PortalDbContext db, Punktlighetsminne m
             f.Key, f.Count(), f.Count(s => s.Aret.Antal > 0), f.Count(s => s.ArTyst(installning)), PunktlighetQuery.Spridningar(f.Select(s => s.Aret)))).ToList();
         var formens = alla.Where(s => urval.Skolform is null || s.Skolform == urval.Skolform).ToList();
         var rader = formens.Where(s => !urval.BaraTysta || s.ArTyst(installning));
-        return new([.. Sortera(rader, urval)], formens.Count(s => s.ArTyst(installning)), formens.Count, former);
+        return new([.. Sortera(rader, urval)], formens.Count(s => s.ArTyst(installning)), formens.Count, formens.Exists(s => s.Forvantade >= installning.TystaForvantade), former);
     }
 
     private async Task<List<Punktlighetsrad>> AllaAsync(CancellationToken ct)

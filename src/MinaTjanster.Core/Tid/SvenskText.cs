@@ -26,6 +26,9 @@ public static class SvenskText
     /// <summary>november.</summary>
     public static string Manad(DateOnly dag) => Manader[dag.Month - 1];
 
+    /// <summary>november 2026.</summary>
+    public static string ManadAr(DateOnly dag) => $"{Manad(dag)} {dag.Year}";
+
     /// <summary>måndag.</summary>
     public static string Veckodag(DayOfWeek dag) => Veckodagar[(int)dag].ToLowerInvariant();
 

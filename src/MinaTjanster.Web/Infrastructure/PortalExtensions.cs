@@ -53,7 +53,7 @@ internal static class PortalExtensions
         builder.AddTvasteg();
         builder.Services.AddRapportering();
         builder.Services.AddStudietider();
-        builder.Services.AddFrister();
+        builder.Services.AddFrister(builder.Configuration);
         builder.Services.AddPublikt();
         builder.Services.AddDrift(builder.Configuration);
         builder.Services.AddSidsvar(builder.Configuration);

@@ -64,4 +64,47 @@ public sealed class KortminneTests
         (await forst).ShouldBe(2);
         (await minne.HamtaAsync(default)).ShouldBe(2);
     }
+
+    /// <summary>Many who ask at once wait for one question, which none of them can break off.</summary>
+    [Fact]
+    public async Task AnswerUnderWay_IsAskedForOnce_WhoeverLeaves()
+    {
+        var (fragor, svar) = (0, new TaskCompletionSource<int>());
+        CancellationToken fragans = new(canceled: true);
+        var minne = new Kortminne<int>(TimeSpan.Zero, ct =>
+        {
+            fragor++;
+            fragans = ct;
+            return svar.Task;
+        });
+        using var lamnar = new CancellationTokenSource();
+
+        var forst = minne.HamtaAsync(lamnar.Token).AsTask();
+        var andra = Enumerable.Range(0, 20).Select(_ => minne.HamtaAsync(default).AsTask()).ToList();
+        await lamnar.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(forst);
+        fragans.CanBeCanceled.ShouldBeFalse();
+        svar.SetResult(7);
+
+        (await Task.WhenAll(andra)).ShouldAllBe(v => v == 7);
+        fragor.ShouldBe(1);
+        (await minne.HamtaAsync(default)).ShouldBe(7);
+        fragor.ShouldBe(2, "nothing is kept");
+    }
+
+    [Fact]
+    public async Task AFailure_IsToldToAllWhoWait_AndNotKept()
+    {
+        var svar = new Queue<TaskCompletionSource<int>>([new(), new()]);
+        var (trasig, hel) = (svar.Peek(), svar.Last());
+        var minne = new Kortminne<int>(Aldrig, _ => svar.Dequeue().Task);
+
+        Task<int>[] vantar = [minne.HamtaAsync(default).AsTask(), minne.HamtaAsync(default).AsTask()];
+        trasig.SetException(new TimeoutException());
+        foreach (var en in vantar)
+            await Should.ThrowAsync<TimeoutException>(en);
+
+        hel.SetResult(3);
+        (await minne.HamtaAsync(default)).ShouldBe(3);
+    }
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Punktlighet;
+using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -30,11 +32,16 @@ public sealed class DemohistorikTests
         (await db.Skolor.CountAsync()).ShouldBe(Demoskolor.Alla.Count + 8);
         (await db.Nationellt<Skolkrapport>().CountAsync(r => r.Rapportdag > klocka.GetUtcNow().Date.ToDateOnly())).ShouldBe(0);
         (await db.Nationellt<Skolkrapport>().ToListAsync()).ShouldAllBe(r => new Skolkgrind(r.ForstaDag).TidigastDag <= r.Rapportdag);
-        var minne = new Punktlighetsminne(databas.NyDb, klocka);
+        var sedan = klocka.GetUtcNow().UtcDateTime.AddDays(-8);
+        (await (from b in db.Nationellt<Skolkbeslut>()
+                join s in db.Skolor on b.SkolaId equals s.Id
+                where s.Skolkod.StartsWith("2100000") && b.Skickad == null && b.Utskriven == null && b.Makulerat == null && b.GallerFran < sedan
+                select b).CountAsync()).ShouldBe(0, "what is older has been posted");
+        var minne = new Punktlighetsminne(databas.NyDb, new(), klocka);
         var lista = await new SkolpunktlighetQuery(db, minne, new(), klocka).ListaAsync(new(), default);
         lista.Rader.ShouldHaveSingleItem().Namn.ShouldBe("Björkhults gymnasium");
         lista.Former.Single(f => f.Skolform == Skolform.Gymnasieskola).Matt.Values.ShouldAllBe(m => m != null);
-        var statistik = (await minne.HamtaAsync(default)).Statistik;
+        var statistik = await new Statistikpublicering(databas.NyDb, klocka).HamtaAsync(default);
         statistik.Count(m => m.Totalt is { Antal: > 20, AndelITid: not null }).ShouldBeGreaterThan(4);
         statistik.Count(m => m.Totalt.AndelRattForsta is not null).ShouldBeGreaterThan(1);
     }

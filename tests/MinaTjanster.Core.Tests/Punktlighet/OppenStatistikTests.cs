@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolor;
@@ -25,7 +26,7 @@ public sealed class OppenStatistikTests
     [Fact]
     public void TwelveMonths_LatestFirst_ARowForEachFormWithSkolk_EvenWithoutReports()
     {
-        var manader = OppenStatistik.For([], Skolformer, Idag);
+        var manader = Publicera([], Skolformer, Idag);
 
         manader.Count.ShouldBe(12);
         (manader[0].Manad, manader[^1].Manad).ShouldBe((new(2026, 10, 1), new(2025, 11, 1)));
@@ -73,23 +74,77 @@ public sealed class OppenStatistikTests
     }
 
     [Fact]
-    public void WhatIsPublished_IsTheSameOnAnyLaterDay()
+    public void ATotalOfFewSchools_IsNotShown_NorItsOutcome()
     {
-        List<Rapportutfall> rapporter = [.. Rapporter(1, 10, 30, 8), .. Rapporter(11, 20, 3, 1)];
-        var forst = OppenStatistik.For(rapporter, Skolformer, Idag)[0];
+        var manad = Oktober([.. Rapporter(1, 2, 20, 10), .. Rapporter(11, 12, 20, 10)]);
 
-        foreach (var dagar in new[] { 1, 10, 40, 100, 150 })
-        {
-            var senare = OppenStatistik.For([.. rapporter, .. rapporter.Select(r => r with { Rapportdag = r.Rapportdag.AddDays(40) })], Skolformer, Idag.AddDays(dagar)).Single(m => m.Manad == forst.Manad);
-            senare.Rader.ShouldBe(forst.Rader, $"{dagar} days later");
-            senare.Totalt.ShouldBe(forst.Totalt);
-        }
+        manad.Totalt.ShouldBe(new(null, null, null, null, null));
+        var april = new DateOnly(2026, 4, 10);
+        List<Rapportutfall> fyra = [.. Enumerable.Range(0, 60).Select(i => new Rapportutfall((i % 4) + 1, april.AddDays(-30), april, april.AddDays(9), april.AddDays(19), i % 2 == 0))];
+        List<Rapportutfall> med = [.. fyra, new(5, april.AddDays(-30), april), new(6, april.AddDays(-30), april)];
+        var utfall = Publicera(med, Skolformer, new(2027, 1, 20)).Single(m => m.Manad == new DateOnly(2026, 4, 1));
+        utfall.Totalt.Antal.ShouldBe(62);
+        (utfall.HarUtfall, utfall.Totalt.AndelRattForsta).ShouldBe((true, null), "four schools have approved reports");
     }
 
-    private static Statistikmanad Oktober(IReadOnlyList<Rapportutfall> rapporter) => OppenStatistik.For(rapporter, Skolformer, Idag)[0];
+    [Fact]
+    public void AMedian_IsOfTenReports_AndNoShareIsOfAMonthWithoutAStop()
+    {
+        Oktober([.. Rapporter(1, 9, 9, 0)]).Totalt.ShouldBe(new(null, 9, null, 100, null));
+        Oktober([.. Rapporter(1, 10, 10, 0)]).Totalt.ShouldBe(new(null, 10, 30, 100, null));
+        var juli = Rapporter(1, 10, 30, 0).Select(r => r with { Rapportdag = r.Rapportdag.AddMonths(-3), ForstaDag = r.ForstaDag.AddMonths(-3) }).ToList();
+        var manad = Publicera(juli, Skolformer, Idag).Single(m => m.Manad == new DateOnly(2026, 7, 1));
+        (manad.HarStopp, manad.Totalt.Antal, manad.Totalt.AndelITid).ShouldBe((false, 30, null));
+    }
+
+    [Fact]
+    public void AnUnknownSchool_IsNotCounted() => Oktober([.. Rapporter(1, 10, 30, 8), .. Rapporter(91, 99, 30, 8)]).Totalt.Antal.ShouldBe(38);
+
+    /// <summary>Both tables as they are published, against a reader of any school (<see cref="Statistiklasare"/>).</summary>
+    [Fact]
+    public void NothingThatIsPublished_TellsOfASchoolOrASmallNumber() => Egenskap.ForAlla(
+        from antal in Gen.Choose(0, 70)
+        from skolor in Gen.Choose(1, 26).Select(i => (long)i).ArrayOf(antal)
+        from slag in Gen.Frequency((5, Gen.Choose(0, 1)), (1, Gen.Choose(2, 3))).ArrayOf(antal)
+        select skolor.Zip(slag),
+        utkast =>
+        {
+            var april = new DateOnly(2026, 4, 1);
+            var former = Enumerable.Range(1, 26).ToDictionary(i => (long)i, i => i <= 10 ? Skolform.Gymnasieskola : i <= 16 ? Skolform.Folkhogskola : i <= 22 ? Skolform.Komvux : OppenStatistik.Skolformer[3]);
+            List<Rapportutfall> rapporter = [.. utkast.Select(u => (Skola: u.First, Dag: u.Second < 2 ? april.AddDays(9) : april.AddDays(25), Godkand: u.Second != 1, Fragad: u.Second == 3))
+                .Select(u => new Rapportutfall(u.Skola, u.Dag.AddDays(-30), u.Dag, u.Dag, u.Godkand ? u.Dag.AddDays(30) : null, u.Fragad))];
+            var manad = Publicera(rapporter, former, Idag).Single(m => m.Manad == april);
+            return Haller(rapporter, r => r.ITid, r => new(r.Antal is not null, r.AndelITid is not null || r.Antal == 0))
+                && Haller(rapporter.FindAll(r => r.Godkand is not null), r => r.RattForstaGangen, r => new(r.AndelRattForsta is not null || r.Antal == 0, r.AndelRattForsta is not null || r.Antal == 0));
+
+            bool Haller(List<Rapportutfall> tabell, Func<Rapportutfall, bool> ja, Func<Statistikrad, Radvisning> visning)
+            {
+                List<Skolbidrag[]> skolor = [.. OppenStatistik.Skolformer.Select(f => tabell.Where(r => former[r.SkolaId] == f).GroupBy(r => r.SkolaId).Select(g => new Skolbidrag(g.Count(ja), g.Count(r => !ja(r)))).ToArray())];
+                List<Skyddsrad> rader = [.. skolor.Select(s => new Skyddsrad(s))];
+                var visat = new Skyddad([.. rader.Zip(manad.Rader).Select(p => p.First.Antal == 0 ? new(true, true) : visning(p.Second))], visning(manad.Totalt));
+                return Statistiklasare.ArAvFemAndra(rader, visat) && Statistiklasare.KanIngetFaFram(rader, skolor, visat);
+            }
+        });
+
+    /// <summary>As the portal publishes it, all on one day.</summary>
+    private static IReadOnlyList<Statistikmanad> Publicera(IReadOnlyList<Rapportutfall> rapporter, Dictionary<long, Skolform> skolformer, DateOnly idag)
+    {
+        List<PubliceradStatistik> rader = [];
+        foreach (var manad in OppenStatistik.Manader(idag))
+        {
+            var inkomna = OppenStatistik.Inkomna(manad, rapporter, skolformer, default);
+            rader.AddRange(inkomna);
+            if (OppenStatistik.HarUtfall(manad, idag))
+                rader.AddRange(OppenStatistik.Utfall(manad, rapporter, skolformer, inkomna, default));
+        }
+
+        return OppenStatistik.Tabeller(rader, idag);
+    }
+
+    private static Statistikmanad Oktober(IReadOnlyList<Rapportutfall> rapporter) => Publicera(rapporter, Skolformer, Idag)[0];
 
     private static Statistikrad Manad(IReadOnlyList<Rapportutfall> rapporter, DateOnly idag, DateOnly dag) =>
-        OppenStatistik.For(rapporter, Skolformer, idag).Single(m => m.Manad == new DateOnly(dag.Year, dag.Month, 1)).Rader.Single(r => r.Skolform == Skolform.Gymnasieskola);
+        Publicera(rapporter, Skolformer, idag).Single(m => m.Manad == new DateOnly(dag.Year, dag.Month, 1)).Rader.Single(r => r.Skolform == Skolform.Gymnasieskola);
 
     /// <summary>Reports of October, round the schools: so many by the 22nd, so many after it, a month after the first day.</summary>
     private static IEnumerable<Rapportutfall> Rapporter(int fran, int till, int iTid, int sena) =>

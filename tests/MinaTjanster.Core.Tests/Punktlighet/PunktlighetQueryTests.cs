@@ -101,6 +101,49 @@ public sealed class PunktlighetQueryTests
         (await ListaAsync(databas, new())).Tysta.ShouldBe(0);
     }
 
+    /// <summary>In July nobody studies; whoever did in the months that are looked at counts.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Silent_InSummer_IsWhoWasSilentInSpring_AndWhenNobodyReportsItIsSaid(Databasprovider provider)
+    {
+        await using var databas = await NyAsync(provider);
+        var juli = new Testklocka(new(2027, 7, 15), new(10, 0));
+        var inget = await ListaAsync(databas, new(), klocka: juli);
+        (inget.Tysta, inget.NagotAttVanta).ShouldBe((0, false));
+        for (var i = 0; i < 20; i++)
+            await RapportAsync(databas, await SkolaAsync(databas, Demoskolor.SodraBerget), new(2027, 5, 3 + i), dagar: 30, elev: i);
+
+        var lista = await ListaAsync(databas, new(), klocka: juli);
+
+        lista.NagotAttVanta.ShouldBeTrue();
+        lista.Rader.ShouldHaveSingleItem().Skolkod.ShouldBe(Demoskolor.NorraHamnen);
+    }
+
+    /// <summary>A last day alone is no correction, and what was changed before CSN could see it nobody had to ask for.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Corrected_IsWhatCsnSawOtherwise_AndMoreThanALastDay(Databasprovider provider)
+    {
+        await using var databas = await NyAsync(provider);
+        var skola = await SkolaAsync(databas, Demoskolor.SodraBerget);
+        const string sista = "Sista dag: – → 2026-10-20";
+        async Task<int> RattAsync(int elev, TimeSpan efter, string rader)
+        {
+            await RapportAsync(databas, skola, new(2026, 10, 1 + elev), dagar: 30, underlag: 12, andring: (efter, rader), elev: elev);
+            return (await BildAsync(databas, skola, 12)).Egna.RattForsta;
+        }
+
+        (await RattAsync(0, TimeSpan.FromDays(6), sista)).ShouldBe(1);
+        (await RattAsync(1, TimeSpan.FromMinutes(10), "Tillfällen: 6 → 7")).ShouldBe(2, "within the window");
+        (await RattAsync(4, TimeSpan.FromDays(6), "Tillfällen: 6 → 7")).ShouldBe(2);
+        (await RattAsync(5, TimeSpan.FromDays(6), $"{sista}\nTillfällen: 6 → 7")).ShouldBe(2);
+        (await RattAsync(6, TimeSpan.FromDays(6), $"Första dag: 2026-09-01 → 2026-09-02\n{sista}")).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(13, 3)]
+    [InlineData(3, 0)]
+    public void Settings_OutOfRange_AreRefused(int manader, int forvantade) => Should.Throw<InvalidOperationException>(() => new Punktlighetsinstallning(manader, forvantade).Kontrollerad()).Message.ShouldStartWith("Punktlighet:");
+
     [Theory, MemberData(nameof(Providers))]
     public async Task List_SortsBothWays_SchoolsWithoutTheNumberLast(Databasprovider provider)
     {
@@ -144,7 +187,7 @@ public sealed class PunktlighetQueryTests
     }
 
     private static async Task RapportAsync(
-        Testdatabas databas, Skola skola, DateOnly rapportdag, int dagar, int? underlag = null, bool fragad = false, bool rattad = false, TimeSpan? tagenTillbakaEfter = null, int elev = 0)
+        Testdatabas databas, Skola skola, DateOnly rapportdag, int dagar, int? underlag = null, bool fragad = false, bool rattad = false, (TimeSpan Efter, string Rader)? andring = null, TimeSpan? tagenTillbakaEfter = null, int elev = 0)
     {
         await using var db = databas.Alla();
         var studerande = await db.Nationellt<Studerande>().Where(s => s.SkolaId == skola.Id).OrderBy(s => s.Id).Skip(elev).FirstAsync();
@@ -166,6 +209,8 @@ public sealed class PunktlighetQueryTests
 
         if (rattad)
             db.Add(new AuditEvent(skickad.AddDays(1), Acts.SkolkrapportChanged, AuditOutcome.Accepted) { SkolaId = skola.Id, KontoId = konto, Objekt = AuditObjects.Skolkrapport, ObjektId = rapport.Id });
+        if (andring is { } a)
+            db.Add(new AuditEvent(skickad + a.Efter, Acts.SkolkrapportChanged, AuditOutcome.Accepted) { SkolaId = skola.Id, KontoId = konto, Objekt = AuditObjects.Skolkrapport, ObjektId = rapport.Id, Changes = a.Rader });
         if (tagenTillbakaEfter is { } tid)
         {
             rapport.TaBort("Fel.");
@@ -178,12 +223,12 @@ public sealed class PunktlighetQueryTests
     private static async Task<Punktlighetsbild> BildAsync(Testdatabas databas, Skola skola, int manader)
     {
         await using var db = databas.For(skola.Id);
-        return await new PunktlighetQuery(db, new(databas.NyDb, Klocka), Klocka).ForAsync(skola.Id, skola.Skolform, manader, Ct);
+        return await new PunktlighetQuery(db, new(databas.NyDb, new(), Klocka), Klocka).ForAsync(skola.Id, skola.Skolform, manader, Ct);
     }
 
-    private static async Task<Skolpunktlighetslista> ListaAsync(Testdatabas databas, Punktlighetsurval urval, Punktlighetsinstallning? installning = null)
+    private static async Task<Skolpunktlighetslista> ListaAsync(Testdatabas databas, Punktlighetsurval urval, Punktlighetsinstallning? installning = null, Testklocka? klocka = null)
     {
         await using var db = databas.Alla();
-        return await new SkolpunktlighetQuery(db, new(databas.NyDb, Klocka), installning ?? new(), Klocka).ListaAsync(urval, Ct);
+        return await new SkolpunktlighetQuery(db, new(databas.NyDb, installning ?? new(), klocka ?? Klocka), installning ?? new(), klocka ?? Klocka).ListaAsync(urval, Ct);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class SkolkrapportConfiguration : IEntityTypeConfiguration<Skolk
         builder.HasIndex(r => r.Kvittensnummer).IsUnique();
         builder.HasIndex(r => r.Sandningsnyckel).IsUnique();
         builder.HasIndex(r => new { r.SkolaId, r.Status });
+        // All schools' reports of two years (Punktlighetsfraga).
+        builder.HasIndex(r => new { r.Rapportdag, r.SkolaId, r.ForstaDag });
         builder.HasIndex(r => r.StuderandeId);
         builder.HasOne<Studerande>().WithMany().HasForeignKey(r => r.StuderandeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Konto>().WithMany().HasForeignKey(r => r.SkickadAvKontoId).OnDelete(DeleteBehavior.Restrict);

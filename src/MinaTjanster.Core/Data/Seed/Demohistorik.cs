@@ -132,6 +132,8 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
             // Of what is recent some have sent their underlag, which is in the queue; the rest has time left.
             if (underlagsdag < idag && _slump.Tal(2) == 0)
                 TaEmot(db, fall, rapport, arende, underlagsdag);
+            // What is older has been posted; the rest is in the print queue.
+            arende.SkickaBreven(fall.Handlaggare, $"{fall.StuderandeId:x32}", SvenskTid.TillUtc(idag.AddDays(-7), new TimeOnly(9, 0)));
             return;
         }
 

@@ -3,6 +3,7 @@ using MinaTjanster.Core.Frister.Forsening;
 using MinaTjanster.Core.Frister.Sammandrag;
 using MinaTjanster.Core.Gallring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Publicerat;
 using MinaTjanster.Core.Studietider.Omgangar;
@@ -106,6 +107,13 @@ public sealed class Forseningsjobb(ForseningsmejlService forseningar, ILogger<Fo
             logg.LogInformation("Frister: {Antal} steg", antal);
         }
     }
+}
+
+/// <summary>All schools, because the statistics are of all of them: publishes a month whose time has come.</summary>
+[DisallowConcurrentExecution]
+public sealed class Statistikjobb(Statistikpublicering statistik) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await statistik.PubliceraAsync(cancellationToken);
 }
 
 /// <summary>All schools, because each file is read under the scope of its own: wakes for files whose reader has died.</summary>

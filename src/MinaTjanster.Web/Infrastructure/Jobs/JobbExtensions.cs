@@ -11,6 +11,7 @@ public static class JobbExtensions
     private static readonly TimeSpan Behorighetsintervall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Sammandragsintervall = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Forseningsintervall = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Statistikintervall = TimeSpan.FromHours(1);
     private static readonly TimeSpan Filintervall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Publiceringsintervall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Gallringsintervall = TimeSpan.FromHours(1);
@@ -45,6 +46,7 @@ public static class JobbExtensions
             quartz.ScheduleJob<Paminnelsejobb>(trigger => trigger.WithIdentity(nameof(Paminnelsejobb)).WithSimpleSchedule(Behorighetsintervall));
             quartz.ScheduleJob<Sammandragsjobb>(trigger => trigger.WithIdentity(nameof(Sammandragsjobb)).WithSimpleSchedule(Sammandragsintervall));
             quartz.ScheduleJob<Forseningsjobb>(trigger => trigger.WithIdentity(nameof(Forseningsjobb)).WithSimpleSchedule(Forseningsintervall));
+            quartz.ScheduleJob<Statistikjobb>(trigger => trigger.WithIdentity(nameof(Statistikjobb)).WithSimpleSchedule(Statistikintervall));
             quartz.ScheduleJob<Fillasningsjobb>(trigger => trigger.WithIdentity(nameof(Fillasningsjobb)).WithSimpleSchedule(Filintervall));
             quartz.ScheduleJob<Publiceringsjobb>(trigger => trigger.WithIdentity(nameof(Publiceringsjobb)).WithSimpleSchedule(Publiceringsintervall));
             quartz.ScheduleJob<Gallringsjobb>(trigger => trigger.WithIdentity(nameof(Gallringsjobb)).WithSimpleSchedule(Gallringsintervall));

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MinaTjanster.Web.Shared.Csv;
 
 namespace MinaTjanster.Web.Infrastructure.Publikt;
 
 /// <summary>
-/// A text that is the same for everybody and changes with the program alone: browsers and proxies may keep it for some minutes. Only an answer that is the page itself is
-/// marked; an error page may be drawn for a person.
+/// What is the same for everybody, and may be some minutes old: texts that change with the program alone, and published statistics, whose tables are added once a month. Browsers and
+/// proxies may keep it for so long. Only an answer that is the page or the file itself is marked; an error page may be drawn for a person.
 /// </summary>
 internal sealed class PubliktTextAttribute : ActionFilterAttribute
 {
@@ -13,7 +14,7 @@ internal sealed class PubliktTextAttribute : ActionFilterAttribute
 
     public override void OnActionExecuted(ActionExecutedContext context)
     {
-        if (context.Exception is null && context.Result is ViewResult or ContentResult)
+        if (context.Exception is null && context.Result is ViewResult or ContentResult or JsonResult or CsvSvar)
             context.HttpContext.Response.Headers.CacheControl = Sparas;
     }
 }

@@ -18,11 +18,9 @@ public sealed record StatistikModell : PartnersidaModell
     /// <summary>All forms together first.</summary>
     public static IReadOnlyList<Skolform?> Tabeller { get; } = [null, .. OppenStatistik.Skolformer.Cast<Skolform?>()];
 
-    public Statistikmanad Senaste => Manader[0];
+    public Statistikmanad? Senaste => Manader.Count == 0 ? null : Manader[0];
 
     public static string Namn(Skolform? skolform) => skolform is { } form ? SvenskText.Versal(form.Text()) : "Alla skolformer";
-
-    public static string Manad(DateOnly manad) => $"{SvenskText.Manad(manad)} {manad.Year}";
 
     public IReadOnlyList<(Statistikmanad Manad, Statistikrad Rad)> Rader(Skolform? skolform) =>
         [.. Manader.Select(m => (m, skolform is null ? m.Totalt : m.Rader.Single(r => r.Skolform == skolform)))];
@@ -37,15 +35,20 @@ public sealed record StatistikModell : PartnersidaModell
     /// <summary>What stands in a cell: hidden, nothing to tell of, or the number.</summary>
     public static string Cell(Statistikrad rad, int? tal, bool procent = false) => tal is { } n ? procent ? $"{n} %" : $"{n:N0}" : rad.Antal == 0 ? "–" : "visas inte";
 
+    /// <summary>Of fewer than <see cref="OppenStatistik.MinstTillMedian"/> reports there is none.</summary>
+    public static string Median(Statistikrad rad) => rad is { Antal: not null, MedianDagar: null } ? "–" : Cell(rad, rad.MedianDagar);
+
+    public static string ITid(Statistikmanad manad, Statistikrad rad) => manad.HarStopp ? Cell(rad, rad.AndelITid, procent: true) : "–";
+
     public static string RattForsta(Statistikmanad manad, Statistikrad rad) => !manad.HarUtfall && rad.Antal is not 0 ? "inte klart" : Cell(rad, rad.AndelRattForsta, procent: true);
 
     /// <summary>The first sentence: of all forms, or of the largest that is shown.</summary>
     public string? Inledning()
     {
-        var rad = Senaste.Rader.Prepend(Senaste.Totalt).FirstOrDefault(r => r is { Antal: > 0, MedianDagar: not null });
+        var rad = Senaste?.Rader.Prepend(Senaste.Totalt).FirstOrDefault(r => r is { Antal: > 0, MedianDagar: not null });
         return rad is null
             ? null
-            : $"I {Manad(Senaste.Manad)} kom {rad.Antal:N0} rapporter om ogiltig frånvaro{(rad.Skolform is { } form ? $" från skolformen {form.Text()}" : "")}. Hälften kom inom {rad.MedianDagar} dagar från första skolkdagen{(rad.AndelITid is { } andel ? $", och {andel} procent senast den 22:a, så att månadens utbetalning stoppades" : "")}.";
+            : $"I {SvenskText.ManadAr(Senaste!.Manad)} kom {rad.Antal:N0} rapporter om ogiltig frånvaro{(rad.Skolform is { } form ? $" från skolformen {form.Text()}" : "")}. Hälften kom inom {rad.MedianDagar} dagar från första skolkdagen{(rad.AndelITid is { } andel ? $", och {andel} procent senast den 22:a, så att månadens utbetalning stoppades" : "")}.";
     }
 }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using MinaTjanster.Core.Meddelanden;
-using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Web.Infrastructure.Publikt;
@@ -15,18 +14,18 @@ namespace MinaTjanster.Web.Partner.Statistik;
 
 /// <summary>The open statistics of timeliness: the same tables as a page, as CSV and as JSON, with nothing to choose (ADR 0051).</summary>
 [AllowAnonymous, PubliktText, EnableRateLimiting(AtkomstExtensions.Publikgrans)]
-public sealed class StatistikController(Punktlighetsminne minne, Innehallsbibliotek bibliotek, Portaladress portal) : Controller
+public sealed class StatistikController(Statistikpublicering statistik, Innehallsbibliotek bibliotek, Portaladress portal) : Controller
 {
     public const string Adress = "/statistik";
 
     [HttpGet(Adress)]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(new StatistikModell(Ram(), await HamtaAsync(ct)));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(new StatistikModell(Ram(), await statistik.HamtaAsync(ct)));
 
     [HttpGet($"{Adress}.csv")]
     public async Task<IActionResult> Csv(CancellationToken ct) => new CsvSvar(
         "skolk-punktlighet.csv",
         ["Månad", "Skolform", "Rapporter", "Dagar till rapport, median", "Senast den 22:a, procent", "Rätt första gången, procent"],
-        (await HamtaAsync(ct)).SelectMany(m => m.Rader.Append(m.Totalt).Select(r => new[]
+        (await statistik.HamtaAsync(ct)).SelectMany(m => m.Rader.Append(m.Totalt).Select(r => new[]
         {
             $"{m.Manad:yyyy-MM}", StatistikModell.Namn(r.Skolform), $"{r.Antal}", $"{r.MedianDagar}", $"{r.AndelITid}", $"{r.AndelRattForsta}",
         })));
@@ -36,10 +35,8 @@ public sealed class StatistikController(Punktlighetsminne minne, Innehallsbiblio
         new Statistikflode(
             portal.Till(Adress),
             Statistikskydd.Grans,
-            [.. (await HamtaAsync(ct)).SelectMany(m => m.Rader.Append(m.Totalt).Select(r => new Statistikpost($"{m.Manad:yyyy-MM}", r.Skolform?.Text(), r.Antal, r.MedianDagar, r.AndelITid, r.AndelRattForsta)))]),
+            [.. (await statistik.HamtaAsync(ct)).SelectMany(m => m.Rader.Append(m.Totalt).Select(r => new Statistikpost($"{m.Manad:yyyy-MM}", r.Skolform?.Text(), r.Antal, r.MedianDagar, r.AndelITid, r.AndelRattForsta)))]),
         Problemsvar.Form);
-
-    private async Task<IReadOnlyList<Statistikmanad>> HamtaAsync(CancellationToken ct) => (await minne.HamtaAsync(ct)).Statistik;
 
     private PartnersidaModell Ram() => PartnersidaModell.For(
         new Textsida(

@@ -42,7 +42,7 @@ public sealed class PunktlighetTests : IAsyncDisposable
         var sida = await (await anna.HamtaAsync("/")).KlickaAsync("Punktlighet");
 
         sida.Rubrik.ShouldBe("Punktlighet");
-        sida.Text.ShouldContain("Ni rapporterade skolk i mitten 36 dagar efter första skolkdagen de senaste tolv månaderna.");
+        sida.Text.ShouldContain("Hälften av era rapporter de senaste tolv månaderna kom inom 36 dagar från första skolkdagen.");
         sida.Text.ShouldContain("100 procent av era rapporter kom senast den 22:a");
         sida.Text.ShouldNotContain("andra skolor i samma skolform gör det");
         sida.Texter(".kort").ShouldAllBe(k => k.Contains("För få andra skolor att jämföra med", StringComparison.Ordinal));

@@ -57,6 +57,7 @@ public sealed class StatistikTests : IAsyncLifetime
         rader[0].ShouldEndWith("inte klart");
         rader[^1].ShouldStartWith("november 2025");
         sida.Text.ShouldNotContain("november 2026 ");
+        sida.Texter("section[aria-labelledby=alla] tbody tr td:nth-child(4)").Where((_, i) => i is 2 or 3).ShouldAllBe(t => t == "–", "August and July have nothing to stop");
         sida.Text.ShouldContain("I oktober 2026 kom");
         sida.Dokument.QuerySelectorAll("section[aria-labelledby=alla] svg.diagram").Length.ShouldBe(2);
         sida.Dokument.QuerySelector("section[lang=en]").ShouldNotBeNull();
@@ -73,6 +74,8 @@ public sealed class StatistikTests : IAsyncLifetime
         var csv = await klient.HamtaAsync("/statistik.csv");
         var json = await klient.HamtaAsync("/statistik.json");
 
+        foreach (var fil in new[] { csv, json })
+            (fil.Svar.Headers.CacheControl!.Public, fil.Svar.Headers.CacheControl.MaxAge).ShouldBe((true, TimeSpan.FromMinutes(5)));
         csv.Svar.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         var rader = Encoding.UTF8.GetString(csv.Innehall).Trim('\uFEFF', '\n', '\r').Split('\n').Select(r => r.Trim('\r').Split(';')).ToList();
         rader[0].ShouldBe(["Månad", "Skolform", "Rapporter", "Dagar till rapport, median", "Senast den 22:a, procent", "Rätt första gången, procent"]);
@@ -85,6 +88,14 @@ public sealed class StatistikTests : IAsyncLifetime
         var sida = await klient.HamtaAsync("/statistik");
         sida.Texter("section[aria-labelledby=alla] tbody tr td:nth-child(2)").Select(t => t == "visas inte" ? "" : t)
             .ShouldBe(rader.Where(r => r[1] == "Alla skolformer").Select(r => r[2]));
+    }
+
+    [Fact]
+    public async Task SettingsOutOfRange_AreRefusedAtStart()
+    {
+        await using var portal = new PortalFabrik { Installningar = { ["Punktlighet:TystaManader"] = "13" } };
+
+        Should.Throw<InvalidOperationException>(() => portal.Services).Message.ShouldContain("Punktlighet:TystaManader");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed record SkolpunktlighetModell(Skolpunktlighetslista Lista, Punktlig
     /// <summary>Where the middle half of the schools are.</summary>
     public static string Text(Matt matt, Spridning s) => $"{s.Undre}–{s.Ovre}{(matt.ArAndel() ? " %" : "")}";
 
-    public static string Manad(DateOnly? manad) => manad is { } m ? $"{SvenskText.Manad(m)} {m.Year}" : "ingen på två år";
+    public static string Manad(DateOnly? manad) => manad is { } m ? SvenskText.ManadAr(m) : "ingen på två år";
 
     private static Listsida<Punktlighetsrad> Sidan(IReadOnlyList<Punktlighetsrad> alla, int sida)
     {

@@ -15,8 +15,6 @@ public sealed record PunktlighetModell(Punktlighetsbild Bild, int Antal)
         (Matt.AndelRattForsta, "Rätt första gången", "Rätt första gången"),
     ];
 
-    public bool HarRapporter => Bild.Egna.Antal > 0;
-
     public bool HarNagot => Bild.Manader.Any(m => m.Egna.Antal > 0 || m.Andra.Values.Any(a => a is not null));
 
     /// <summary>The first sentences: how it is, and how it is elsewhere.</summary>
@@ -29,7 +27,7 @@ public sealed record PunktlighetModell(Punktlighetsbild Bild, int Antal)
         }
         else
         {
-            yield return $"Ni rapporterade skolk i mitten {Dagar(dagar.Median)} efter första skolkdagen de senaste tolv månaderna.";
+            yield return $"Hälften av era rapporter de senaste tolv månaderna kom inom {Dagar(dagar.Median)} från första skolkdagen.";
         }
 
         if (Bild.Andra[Matt.DagarTillRapport] is { } andra)
@@ -57,8 +55,6 @@ public sealed record PunktlighetModell(Punktlighetsbild Bild, int Antal)
         Matt.AndelRattForsta when tal.Godkanda > 0 => $"{tal.RattForsta} av {tal.Godkanda} godkända",
         _ => null,
     };
-
-    public static string Manad(DateOnly manad) => $"{SvenskText.Manad(manad)} {manad.Year}";
 
     private static string Dagar(int antal) => antal == 1 ? "1 dag" : $"{antal} dagar";
 }
