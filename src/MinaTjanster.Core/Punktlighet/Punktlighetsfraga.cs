@@ -29,8 +29,10 @@ internal static class Punktlighetsfraga
                 Inkom = godkand ? a.SenasteUnderlagInkom : null,
                 Godkant = godkand ? a.Godkant : null,
                 Fragad = a.Kompletteringar.Any(),
+#pragma warning disable CA1847 // The databases are asked for a text, not for a sign.
                 Rattad = godkand && db.AuditEvents.Any(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == r.Id && e.Act == Acts.SkolkrapportChanged && e.Outcome == AuditOutcome.Accepted
                     && e.Tid >= a.SynligFran && (e.Changes == null || !e.Changes.StartsWith(BaraSistaDag) || e.Changes.Contains("\n"))),
+#pragma warning restore CA1847
             }).AsNoTracking().ToListAsync(ct);
         return [.. rader.Select(r => new Rapportutfall(r.SkolaId, r.ForstaDag, r.Rapportdag, r.Inkom?.SvenskDag(), r.Godkant?.SvenskDag(), r.Fragad, r.Rattad))];
     }

@@ -2527,6 +2527,51 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.ToTable("UtgaendeMejl", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Punktlighet.Statistik.PubliceradStatistik", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AndelITid")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AndelRattForsta")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Antal")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Del")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Manad")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("MedianDagar")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Publicerad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Rad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Manad", "Del", "Rad")
+                        .IsUnique();
+
+                    b.ToTable("PubliceradStatistik", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
                 {
                     b.Property<long>("Id")
@@ -3237,6 +3282,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("StuderandeId");
 
                     b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Rapportdag", "SkolaId", "ForstaDag");
 
                     b.ToTable("Skolkrapporter", (string)null);
                 });

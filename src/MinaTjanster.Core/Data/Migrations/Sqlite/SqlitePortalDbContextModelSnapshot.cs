@@ -2424,6 +2424,49 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.ToTable("UtgaendeMejl", (string)null);
                 });
 
+            modelBuilder.Entity("MinaTjanster.Core.Punktlighet.Statistik.PubliceradStatistik", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AndelITid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AndelRattForsta")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Antal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Del")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Manad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MedianDagar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Publicerad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Manad", "Del", "Rad")
+                        .IsUnique();
+
+                    b.ToTable("PubliceradStatistik", (string)null);
+                });
+
             modelBuilder.Entity("MinaTjanster.Core.Sidomdomen.Sidsvar", b =>
                 {
                     b.Property<long>("Id")
@@ -3111,6 +3154,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("StuderandeId");
 
                     b.HasIndex("SkolaId", "Status");
+
+                    b.HasIndex("Rapportdag", "SkolaId", "ForstaDag");
 
                     b.ToTable("Skolkrapporter", (string)null);
                 });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MinaTjanster.Core.Data.Migrations.Sqlite
+namespace MinaTjanster.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class GranskningInDepth : Migration
@@ -14,14 +14,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Roll",
                 table: "Visningar",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Sida",
                 table: "Visningar",
-                type: "TEXT",
+                type: "varchar(80)",
                 unicode: false,
                 maxLength: 80,
                 nullable: true);
@@ -29,49 +29,49 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<long>(
                 name: "SkolkrapportId",
                 table: "Visningar",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AndringKvitterad",
                 table: "Arenden",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SkolanHarSvarat",
                 table: "Arenden",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "SkolanSkaSvara",
                 table: "Arenden",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "Uppskattat",
                 table: "Arenden",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Arendeanteckningar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArendeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Komplettering = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Motivering = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Kontrollerat = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
-                    Laget = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sparad = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    ArendeId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Komplettering = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Motivering = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Kontrollerat = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false),
+                    Laget = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Sparad = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,16 +94,16 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 name: "Arendemeddelanden",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArendeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Fran = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Nyckel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Skickat = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Last = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    ArendeId = table.Column<long>(type: "bigint", nullable: false),
+                    Fran = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Nyckel = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Skickat = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Last = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -126,13 +126,13 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 name: "Arendetittar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArendeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Arendeversion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tid = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    ArendeId = table.Column<long>(type: "bigint", nullable: false),
+                    KontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Arendeversion = table.Column<int>(type: "int", nullable: false),
+                    Tid = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,21 +152,41 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PubliceradStatistik",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Manad = table.Column<DateOnly>(type: "date", nullable: false),
+                    Del = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Rad = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Antal = table.Column<int>(type: "int", nullable: true),
+                    MedianDagar = table.Column<int>(type: "int", nullable: true),
+                    AndelITid = table.Column<int>(type: "int", nullable: true),
+                    AndelRattForsta = table.Column<int>(type: "int", nullable: true),
+                    Publicerad = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PubliceradStatistik", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sidmarkeringar",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SkolaId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArendeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DokumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sida = table.Column<int>(type: "INTEGER", nullable: false),
-                    Brist = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Omgang = table.Column<int>(type: "INTEGER", nullable: false),
-                    MarkeradAvKontoId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Markerad = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    KompletteringId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SkolaId = table.Column<long>(type: "bigint", nullable: false),
+                    ArendeId = table.Column<long>(type: "bigint", nullable: false),
+                    DokumentId = table.Column<long>(type: "bigint", nullable: false),
+                    Sida = table.Column<int>(type: "int", nullable: false),
+                    Brist = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Omgang = table.Column<int>(type: "int", nullable: false),
+                    MarkeradAvKontoId = table.Column<long>(type: "bigint", nullable: false),
+                    Markerad = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    KompletteringId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,6 +216,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Skolkrapporter_Rapportdag_SkolaId_ForstaDag",
+                table: "Skolkrapporter",
+                columns: new[] { "Rapportdag", "SkolaId", "ForstaDag" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Arendeanteckningar_ArendeId",
@@ -246,6 +271,12 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 column: "SkolaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PubliceradStatistik_Manad_Del_Rad",
+                table: "PubliceradStatistik",
+                columns: new[] { "Manad", "Del", "Rad" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sidmarkeringar_ArendeId",
                 table: "Sidmarkeringar",
                 column: "ArendeId");
@@ -285,7 +316,14 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                 name: "Arendetittar");
 
             migrationBuilder.DropTable(
+                name: "PubliceradStatistik");
+
+            migrationBuilder.DropTable(
                 name: "Sidmarkeringar");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Skolkrapporter_Rapportdag_SkolaId_ForstaDag",
+                table: "Skolkrapporter");
 
             migrationBuilder.DropColumn(
                 name: "Roll",
