@@ -74,7 +74,7 @@ public sealed record Jamforelse(Arendeunderlag? Valt, IReadOnlyList<Jamforelsera
     /// <summary>What the checks say, and what more differs; where neither says anything there is nothing to compare.</summary>
     /// <param name="kontroller">Of this very thing.</param>
     /// <param name="mer">What the checks do not know of, or null.</param>
-    private static Jamforelserad Rad(string vad, string? rapport, string? blad, string? underlag, IReadOnlyList<Kontrollrad> kontroller, string? mer = null)
+    private static Jamforelserad Rad(string vad, string? rapport, string? blad, string? underlag, List<Kontrollrad> kontroller, string? mer = null)
     {
         var fel = kontroller.Where(k => k.Utfall == Utfall.Varning).Select(k => k.Mening).Concat(mer is null ? [] : [mer]).ToList();
         return fel.Count > 0 ? new(vad, rapport, blad, underlag, Jamforelseutfall.Skiljer, string.Join(' ', fel))
@@ -111,7 +111,7 @@ public sealed record Jamforelse(Arendeunderlag? Valt, IReadOnlyList<Jamforelsera
     }
 
     /// <summary>The sheet has its hours from the underlag: they are compared with the report's, where it tells any.</summary>
-    private static Jamforelserad Timmar(Skolkrapport rapport, Forsattsblad? blad, Underlagsuppgift? uppgift, IReadOnlyList<Kontrollrad> kontroller)
+    private static Jamforelserad Timmar(Skolkrapport rapport, Forsattsblad? blad, Underlagsuppgift? uppgift, List<Kontrollrad> kontroller)
     {
         const string vad = "Ogiltig frånvaro";
         var (iRapporten, paBladet, iUnderlaget) = (Timtal(rapport.OgiltigMinuter), Timtal(blad?.OgiltigMinuter), Timtal(uppgift?.OgiltigMinuter));
