@@ -14,6 +14,8 @@ namespace MinaTjanster.EndToEndTests;
 public sealed class VisareTests(Webblasare webblasare) : IClassFixture<Webblasare>
 {
     private const int Sidor = 40;
+    private const string Tom = "";
+    private const string Medbild = "/Resources << /XObject << /I 3 0 R >> >> /Contents 4 0 R";
 
     [Fact]
     public async Task FortyPages_ByTheKeyboard_AreTurnedRotatedZoomedAndMarked()
@@ -167,9 +169,6 @@ public sealed class VisareTests(Webblasare webblasare) : IClassFixture<Webblasar
 
         await Assertions.Expect(sida.Locator(".markeringar li")).ToContainTextAsync("sida 4");
     }
-
-    private const string Tom = "";
-    private const string Medbild = "/Resources << /XObject << /I 3 0 R >> >> /Contents 4 0 R";
 
     /// <summary>A PDF of such pages; null is a page that is not there. Its picture is JPEG 2000, for which pdf.js needs what the policy forbids. Without a table of objects: pdf.js finds them itself.</summary>
     private static byte[] Enkel(string?[] sidor)
