@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace MinaTjanster.Core.Punktlighet.Statistik;
 
 /// <summary>What one school has in a row.</summary>
-public sealed record Skolbidrag(int Ja, int Nej);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Skolbidrag(int Ja, int Nej);
 
 /// <summary>A row of a table that is to be published: a count, split in two.</summary>
 /// <param name="skolor">Each school that has something in it, once.</param>
