@@ -145,7 +145,10 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
         {
             _sedan.Add(() => db.Add(new AuditEvent(Tid(tillbaka, 14), Acts.SkolkrapportChanged, AuditOutcome.Accepted)
             {
-                SkolaId = fall.SkolaId, KontoId = fall.Rapportor, Objekt = AuditObjects.Skolkrapport, ObjektId = rapport.Id,
+                SkolaId = fall.SkolaId,
+                KontoId = fall.Rapportor,
+                Objekt = AuditObjects.Skolkrapport,
+                ObjektId = rapport.Id,
                 Changes = $"Tillfällen: {rapport.Tillfallen} → {rapport.Tillfallen + 1}",
             }));
         }

@@ -2,9 +2,9 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
-using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
+using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering.Avstangningar;
 
 namespace MinaTjanster.Web.Areas.Granskning;

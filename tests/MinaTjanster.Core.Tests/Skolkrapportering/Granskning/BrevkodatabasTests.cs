@@ -93,7 +93,7 @@ public sealed class BrevkodatabasTests
     }
 
     [Fact]
-    public async Task TheMenusCount_IsOneCommandByTheIndexOfWhatWaits_AndKept()
+    public async Task TheMenusCount_IsByTheIndexOfWhatWaits_AndKept()
     {
         using var raknare = new Kommandoraknare();
         await using var varld = await Granskningsvarld.SkapaAsync();
@@ -107,29 +107,16 @@ public sealed class BrevkodatabasTests
         (await antal.ForAsync(farSeSkyddade: false, default)).ShouldBe(1);
         (await antal.ForAsync(farSeSkyddade: true, default)).ShouldBe(2);
 
-        var kommando = raknare.Kommandon.Where(k => k.StartsWith("SELECT", StringComparison.Ordinal)).ShouldHaveSingleItem();
-        await using var db = varld.Databas.Alla();
-        await db.Database.OpenConnectionAsync();
-        await using var plan = db.Database.GetDbConnection().CreateCommand();
-        plan.CommandText = $"EXPLAIN QUERY PLAN {kommando}";
-        foreach (var namn in System.Text.RegularExpressions.Regex.Matches(kommando, @"@\w+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Distinct())
+        // One for each lane; the second answer came from what is kept.
+        var kommandon = raknare.Kommandon.Where(k => k.StartsWith("SELECT", StringComparison.Ordinal)).ToList();
+        kommandon.Count.ShouldBe(2);
+        foreach (var kommando in kommandon)
         {
-            var parameter = plan.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (namn, "2026-11-24 08:00:00");
-            plan.Parameters.Add(parameter);
+            var steg = await PlanAsync(varld, kommando);
+            steg.ShouldContain(s => s.Contains("IX_Skolkbeslut_Skickad_Utskriven_GallerFran"), string.Join(" / ", steg));
+            steg.ShouldNotContain(s => s.StartsWith("SCAN"), string.Join(" / ", steg));
         }
 
-        List<string> steg = [];
-        await using (var rader = await plan.ExecuteReaderAsync())
-        {
-            while (await rader.ReadAsync())
-            {
-                steg.Add(rader.GetString(3));
-            }
-        }
-
-        steg.ShouldContain(s => s.Contains("IX_Skolkbeslut_Skickad_Utskriven_GallerFran"), string.Join(" / ", steg));
-        steg.ShouldNotContain(s => s.StartsWith("SCAN"), string.Join(" / ", steg));
         antal.Glom();
         await UtskrivetAsync(varld, utskrivet: false);
         (await antal.ForAsync(farSeSkyddade: false, default)).ShouldBe(2);
@@ -208,5 +195,28 @@ public sealed class BrevkodatabasTests
 
         await db.SaveChangesAsync();
         return beslut;
+    }
+
+    private static async Task<List<string>> PlanAsync(Granskningsvarld varld, string kommando)
+    {
+        await using var db = varld.Databas.Alla();
+        await db.Database.OpenConnectionAsync();
+        await using var plan = db.Database.GetDbConnection().CreateCommand();
+        plan.CommandText = $"EXPLAIN QUERY PLAN {kommando}";
+        foreach (var namn in System.Text.RegularExpressions.Regex.Matches(kommando, @"@\w+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Distinct())
+        {
+            var parameter = plan.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (namn, "2026-11-24 08:00:00");
+            plan.Parameters.Add(parameter);
+        }
+
+        List<string> steg = [];
+        await using var rader = await plan.ExecuteReaderAsync();
+        while (await rader.ReadAsync())
+        {
+            steg.Add(rader.GetString(3));
+        }
+
+        return steg;
     }
 }

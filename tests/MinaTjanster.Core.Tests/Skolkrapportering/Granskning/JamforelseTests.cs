@@ -114,7 +114,11 @@ public sealed class JamforelseTests
         {
             AuditEvent Handelse(AuditOutcome utfall, string andringar) => new(Granskningsvarld.Inkom(minut), act, utfall)
             {
-                SkolaId = varld.Skola.Id, KontoId = varld.Anna.Id, Objekt = AuditObjects.Skolkrapport, ObjektId = arende.SkolkrapportId, Changes = andringar,
+                SkolaId = varld.Skola.Id,
+                KontoId = varld.Anna.Id,
+                Objekt = AuditObjects.Skolkrapport,
+                ObjektId = arende.SkolkrapportId,
+                Changes = andringar,
             };
             db.AddRange(Handelse(AuditOutcome.Accepted, rader), Handelse(AuditOutcome.Refused, "Första dag: 2026-09-07 → 2026-09-08"));
             await db.SaveChangesAsync();
