@@ -19,6 +19,7 @@ public static class Visningstexter
         ["Brevko.Ett"] = "Brev till dig, som PDF",
         ["Brevko.Utskrift"] = "Utskrift av brev till elever",
         ["Brevko.Bilagor"] = "Bilagor till brev till elever",
+        ["Fyraogon"] = "Sidan där en kollega kontrollerar utfallet",
         ["Godkannande"] = "Sidan där underlaget godkänns",
         ["Kommunicering"] = "Sidan där du tillfrågas före beslut",
         ["Kompletteringsbegaran"] = "Sidan där skolan ombeds att komplettera",

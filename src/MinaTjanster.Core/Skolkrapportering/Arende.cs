@@ -160,6 +160,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     public void AndraRapport(DateTime tid, bool baraSistaDag)
     {
         KravOppet();
+        FallKontrollen();
         RapportAndrad = tid;
         if (Status == Arendestatus.Godkant && !baraSistaDag)
         {

@@ -20,6 +20,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             .Include(a => a.Skolkrapport)
             .Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar)
             .Include(a => a.Beslut).ThenInclude(b => b.Bilagor)
+            .Include(a => a.Kontroller)
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
         if (arende is null)
         {
@@ -57,6 +58,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             Senare(Utbetalningskalender.NastaUtbetalning(idag), Utbetalningskalender.FoljandeStopp(rapport.Rapportdag).Utbetalningsdag),
             idag)
         {
+            Utfallskontroller = [.. arende.Kontroller.OrderBy(k => k.Id).Select(k => new Arendeutfallskontroll(k, konton[k.KontoId].Namn, k.KontrolleratAvKontoId is { } av ? konton[av].Namn : null))],
             Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag),
         };
     }
@@ -83,6 +85,8 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             arende.HandlaggareKontoId,
             .. arende.Kompletteringar.Select(k => (long?)k.BegardAvKontoId),
             .. arende.Beslut.Select(b => b.KontoId),
+            .. arende.Kontroller.Select(k => (long?)k.KontoId),
+            .. arende.Kontroller.Select(k => k.KontrolleratAvKontoId),
             .. underlag.Select(u => u.SkickadAvKontoId),
         ];
         var behovda = ids.OfType<long>().Distinct().ToList();

@@ -31,6 +31,8 @@ public sealed class SenasteHandelserQuery(PortalDbContext db, AktuellAnvandare a
              where e.SkolaId == skolaId && e.Outcome == AuditOutcome.Accepted
                 // What CSN has within itself or with the student, as in the histories.
                 && e.Act != Acts.CaseHandedOver && e.Act != Acts.CaseNotesSaved && e.Act != Acts.CaseHearingSent && e.Act != Acts.CaseOutcomeDecided
+                && e.Act != Acts.CaseOutcomeToCheck && e.Act != Acts.CaseOutcomeAgreed && e.Act != Acts.CaseOutcomeSentBack
+                && e.Act != Acts.CasePageMarked && e.Act != Acts.CasePageUnmarked && e.Act != Acts.CaseLetterSentUndone
                 && e.Act != Acts.CaseLetterPrinted && e.Act != Acts.CaseLetterReprinted && e.Act != Acts.CaseLetterSent
                 && (e.Objekt == AuditObjects.Skolkrapport || e.Objekt == AuditObjects.Sandning || e.Objekt == AuditObjects.Handelse
                     // A file is told of once, when it is done: its upload is seen among the duties.
