@@ -1,5 +1,7 @@
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.TestCommon;
 
@@ -13,9 +15,21 @@ internal static class Granskningssidor
         new("/granskning/{arendeId:long}/meddelanden", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/meddelanden"),
         new("/granskning/{arendeId:long}/anteckningar", Personer.GretaGranberg, u => $"/granskning/{u.ArendeSomGranskas}/anteckningar"),
         new("/granskning/godkann-flera", Personer.GretaGranberg, _ => "/granskning/godkann-flera"),
+        new("/granskning/{arendeId:long}/fyra-ogon", Personer.StigSkyman, u => $"/granskning/{u.ArendeForKontroll}/fyra-ogon"),
+        new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeForKontroll}"),
+        new("/granskning", Personer.StigSkyman, _ => "/granskning?flik=fyra-ogon"),
+        new("/granskning/kvalitet", Personer.GretaGranberg, _ => "/granskning/kvalitet"),
         new("/ogiltig-franvaro/{id:long}/meddelanden", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/meddelanden"),
         new("/ogiltig-franvaro/{id:long}/meddelanden", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportUtanUnderlag}/meddelanden"),
     ];
+
+    /// <summary>The outcome is decided, and drawn for a check. The caller saves.</summary>
+    public static void VantaPaKontroll(Arende arende, Avrakning avrakning, DateTime nu)
+    {
+        var handlaggare = arende.HandlaggareKontoId!.Value;
+        arende.Godkann(handlaggare, nu);
+        arende.BeslutaUtfall(handlaggare, avrakning, new(Utfallsval.EnligtUppskattningen, Horandesvar.IngetSvar, null), new Fyraogoninstallning(Andel: 100), nu);
+    }
 
     /// <summary>CSN has written about the case, the school has answered, and CSN has written again. The caller saves.</summary>
     public static void Forbered(Arende arende, long gretaId, long annaId, DateTime nu)

@@ -68,7 +68,11 @@ public sealed record Sidunderlag(
     Materialunderlag Material,
     Driftunderlag Drift,
     Coachunderlag Coach,
-    long Forsenad);
+    long Forsenad)
+{
+    /// <summary>Its outcome waits for a colleague of Greta's.</summary>
+    public long ArendeForKontroll { get; init; }
+}
 
 /// <summary>An order to pack with a line that is back-ordered, and one that is sent; an article that is out of stock, and one that is withdrawn. Something lies in the basket.</summary>
 public sealed record Materialunderlag(long Bestallning, long Skickad, long Artikel, long Indragen);
@@ -460,6 +464,8 @@ public static class Sidor
         attGranska[1].Ta(greta.Id, nu);
         await Visarsidor.ForberedAsync(db, attGranska[1], greta.Id, nu);
         Granskningssidor.Forbered(attGranska[1], greta.Id, anna.Id, nu);
+        var forKontroll = oppna.First(a => a.Status == Arendestatus.Granskas && a.HandlaggareKontoId == greta.Id && !attGranska.Contains(a));
+        Granskningssidor.VantaPaKontroll(forKontroll, Lika(forKontroll), nu);
         Granskningssidor.Forbered(sodra.First(a => a.Status == Arendestatus.KompletteringBegard), greta.Id, anna.Id, nu);
         attGranska[2].Ta(greta.Id, nu);
         attGranska[2].Godkann(greta.Id, nu);
@@ -530,7 +536,10 @@ public static class Sidor
                 await db.Driftavbrott.Where(a => a.Borjar > nu).Select(a => a.Id).FirstAsync(),
                 await db.Driftavbrott.Where(a => a.Slutar < nu).Select(a => a.Id).FirstAsync()),
             await Coachsidor.ForberedAsync(db, skola.Id, anna.Id, nu),
-            await ForsenadAsync(db));
+            await ForsenadAsync(db))
+        {
+            ArendeForKontroll = forKontroll.Id,
+        };
     }
 
     /// <summary>A school whose underlag is late since 1 November: its id.</summary>

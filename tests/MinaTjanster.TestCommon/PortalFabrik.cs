@@ -76,6 +76,8 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
         builder.UseSetting("Ladok:AnropPerMinut", "1000000");
         builder.UseSetting("Portal:Adress", "https://portalen.example.org");
         builder.UseSetting("Jobb:Aktiva", "false");
+        builder.UseSetting("Fyraogon:Andel", "0");
+        builder.UseSetting("Fyraogon:Belopp", "0");
         builder.UseSetting("Loggning:Fil", "");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", "Error");

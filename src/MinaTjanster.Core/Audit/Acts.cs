@@ -138,6 +138,9 @@ public static class Acts
     public const string CaseNotesSaved = "case.notes-saved";
     public const string CaseHearingSent = "case.hearing-sent";
     public const string CaseOutcomeDecided = "case.outcome-decided";
+    public const string CaseOutcomeToCheck = "case.outcome-to-check";
+    public const string CaseOutcomeAgreed = "case.outcome-agreed";
+    public const string CaseOutcomeSentBack = "case.outcome-sent-back";
     public const string CaseLetterPrinted = "case.letter-printed";
     public const string CaseLetterReprinted = "case.letter-reprinted";
     public const string CaseLetterSent = "case.letter-sent";

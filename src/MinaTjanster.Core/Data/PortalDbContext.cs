@@ -22,6 +22,7 @@ using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
@@ -142,6 +143,8 @@ public abstract partial class PortalDbContext(DbContextOptions options, Skrivgri
     public DbSet<Arendeanteckning> Arendeanteckningar => Set<Arendeanteckning>();
 
     public DbSet<Arendetitt> Arendetittar => Set<Arendetitt>();
+
+    public DbSet<Utfallskontroll> Utfallskontroller => Set<Utfallskontroll>();
 
     public DbSet<Franvarounderlag> Franvarounderlag => Set<Franvarounderlag>();
 

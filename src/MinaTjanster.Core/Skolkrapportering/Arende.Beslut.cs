@@ -105,7 +105,7 @@ public sealed partial class Arende
     public Skolkbeslut Kommunicera(long kontoId, Avrakning avrakning, IReadOnlyCollection<long> dokument, DateTime tid)
     {
         Krav(
-            Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null && Beslutsregel.SkaFragas(this, avrakning),
+            Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null && KontrollVantar is null && Beslutsregel.SkaFragas(this, avrakning),
             "only its handläggare asks, when the underlag is approved, and again only about more");
         OppnaBeslutet(tid);
         var beslut = Besluta(Skolkbeslutsslag.Kommunicering, Beslutsorsaker.Hores, tid, EfterFonstret(tid));
@@ -134,7 +134,13 @@ public sealed partial class Arende
     /// <summary>Decides the outcome, once <see cref="Beslutsregel.Hinder"/> has nothing against it.</summary>
     public Skolkbeslut BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)
     {
-        Krav(Status == Arendestatus.Godkant && HandlaggareKontoId == kontoId && UtfallBeslutat is null, "only its handläggare decides the outcome, once");
+        KravEgetUtfall(kontoId);
+        return FattaUtfall(kontoId, avrakning, val, motivering, tid);
+    }
+
+    private Skolkbeslut FattaUtfall(long kontoId, Avrakning avrakning, Utfallsval val, string? motivering, DateTime tid)
+    {
+        SlappKontrollen();
         var beslut = Besluta(Skolkbeslutsslag.Utfall, Beslutsregel.Orsak(avrakning, val), tid, EfterFonstret(tid));
         beslut.AvKonto(kontoId);
         beslut.Belopp(avrakning);
@@ -151,6 +157,7 @@ public sealed partial class Arende
     /// <summary>The report fell: letters that have not been printed are not sent, and where one has, the student is told that the stop is lifted.</summary>
     private void UpphavBeslut(DateTime tid)
     {
+        SlappKontrollen();
         var harSkickats = _beslut.Exists(b => b.ArUtskrivet);
         _beslut.Where(b => !b.ArUtskrivet).ToList().ForEach(b => b.Makulera(tid));
         if (_beslut.Count > 0 && tid >= SynligFran)
@@ -166,6 +173,7 @@ public sealed partial class Arende
     /// <summary>Who was heard, or told of an outcome, is heard anew. What has not been printed is not sent; the next letter says of what has that it is replaced.</summary>
     private void OppnaBeslutet(DateTime tid)
     {
+        FallKontrollen();
         foreach (var brev in _beslut.Where(b => b is { GallerUtbetalningen: false, Slag: not Skolkbeslutsslag.Upphavande, ArUtskrivet: false }))
         {
             brev.Makulera(tid);
@@ -177,6 +185,7 @@ public sealed partial class Arende
     /// <summary>The outcome is decided anew by the question that stands.</summary>
     private void OppnaUtfallet(DateTime tid)
     {
+        FallKontrollen();
         foreach (var brev in _beslut.Where(b => b is { Slag: Skolkbeslutsslag.Utfall, ArUtskrivet: false }))
         {
             brev.Makulera(tid);

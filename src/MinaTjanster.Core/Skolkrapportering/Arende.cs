@@ -167,6 +167,7 @@ public sealed partial class Arende : ISkolagd, IVersionerad
     public void AndraRapport(DateTime tid, bool baraSistaDag)
     {
         KravOppet();
+        FallKontrollen();
         RapportAndrad = tid;
         if (Status == Arendestatus.Godkant && !baraSistaDag)
         {

@@ -63,14 +63,15 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     {
         var mig = anvandare.KontoId;
         var grupper = await Oppna(lane)
-            .GroupBy(p => new { p.Arende.Status, Mitt = p.Arende.HandlaggareKontoId == mig })
-            .Select(g => new { g.Key.Status, g.Key.Mitt, Antal = g.Count() })
+            .GroupBy(p => new { p.Arende.Status, Mitt = p.Arende.HandlaggareKontoId == mig, Kontroll = p.Arende.KontrollVantar != null && p.Arende.KontrollAvserKontoId != mig })
+            .Select(g => new { g.Key.Status, g.Key.Mitt, g.Key.Kontroll, Antal = g.Count() })
             .ToListAsync(ct);
         return new Dictionary<Koflik, int>
         {
             [Koflik.AttGranska] = grupper.Where(g => g.Status == Arendestatus.AttGranska).Sum(g => g.Antal),
             [Koflik.Mina] = grupper.Where(g => g.Mitt || g.Status == Arendestatus.Avslutat).Sum(g => g.Antal),
             [Koflik.VantarPaSkolan] = grupper.Where(g => Arendestatusar.HosSkolan.Contains(g.Status)).Sum(g => g.Antal),
+            [Koflik.FyraOgon] = grupper.Where(g => g.Kontroll).Sum(g => g.Antal),
             [Koflik.AllaOppna] = grupper.Where(g => !Arendestatusar.Stangda.Contains(g.Status)).Sum(g => g.Antal),
         };
     }
@@ -111,6 +112,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                 (p.Arende.HandlaggareKontoId == mig && p.Arende.Status != Arendestatus.Avslutat &&
                     (p.Arende.Status != Arendestatus.Atertaget || p.Arende.AtertagetKvitterat == null)),
             Koflik.VantarPaSkolan => p => p.Arende.Status == Arendestatus.VantarPaUnderlag || p.Arende.Status == Arendestatus.KompletteringBegard,
+            Koflik.FyraOgon => p => p.Arende.KontrollVantar != null && p.Arende.KontrollAvserKontoId != mig,
             Koflik.AllaOppna => p => p.Arende.Status != Arendestatus.Avslutat && p.Arende.Status != Arendestatus.Atertaget,
             Koflik.Avslutade => p => p.Arende.Status == Arendestatus.Avslutat || p.Arende.Status == Arendestatus.Atertaget,
             _ => throw new ArgumentOutOfRangeException(nameof(flik), flik, null),
@@ -240,6 +242,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             HarNyttMeddelande = arende.SkolanHarSvarat is not null,
             Paborjat = post.Paborjat,
             HarOseddAndring = arende.HarOseddAndring,
+            VantarKontroll = arende.KontrollVantar is not null,
+            ArAterlamnad = arende.KontrollAterlamnad is not null,
         };
     }
 

@@ -16,6 +16,12 @@ public sealed partial class ArendeService
     {
         public string? Varfor { get; init; }
 
+        /// <summary>Who may, where it is not the case's handläggare by <see cref="Arenderegel"/>.</summary>
+        public Func<Arende, Refusal?>? Regel { get; init; }
+
+        /// <summary>What was done, where it shows only when it is; otherwise <see cref="Act"/>.</summary>
+        public Func<Arende, string>? Gjort { get; init; }
+
         /// <summary>What the history tells of the act; the change of state where it is null.</summary>
         public Func<Arende, string?>? Spar { get; init; }
 

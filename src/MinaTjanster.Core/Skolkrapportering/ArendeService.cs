@@ -6,6 +6,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
@@ -14,7 +15,11 @@ namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>An act that was done.</summary>
 /// <param name="AntalMejl">Mails to the school that follow with it.</param>
-public sealed record Arendeutfall(long ArendeId, int AntalMejl);
+public sealed record Arendeutfall(long ArendeId, int AntalMejl)
+{
+    /// <summary>The outcome waits for a colleague's check.</summary>
+    public bool VantarKontroll { get; init; }
+}
 
 /// <summary>Somebody who reviews at CSN.</summary>
 public sealed record Kollega(long KontoId, string Namn);
@@ -24,7 +29,7 @@ public sealed record Kollega(long KontoId, string Namn);
 /// Two people cannot decide the same case: the one who comes second, by an old page or in the same moment, gets a refusal that says who was first and when.
 /// </summary>
 /// <remarks>Every method gives null for a case that does not exist or that the signed-in person is not cleared to see.</remarks>
-public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, TimeProvider klocka)
+public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare anvandare, AuditService audit, Kompletteringsmejl kompletteringsmejl, Fyraogoninstallning fyraogon, TimeProvider klocka)
 {
     public const int MaxMotivering = 1000;
     public const int MaxMeddelande = 1000;
@@ -109,20 +114,19 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             ct);
     }
 
-    /// <summary>Decides what is done about what was wrongly paid, and lets the letter go.</summary>
+    /// <summary>Decides what is done about what was wrongly paid, and lets the letter go, unless it is drawn for a colleague's check.</summary>
     public Task<Result<Arendeutfall>?> BeslutaUtfallAsync(long arendeId, int version, Utfallsuppgift uppgift, CancellationToken ct)
     {
         Avrakning? avrakning = null;
         var motivering = string.IsNullOrWhiteSpace(uppgift.Motivering) ? null : uppgift.Motivering.Trim();
         return UtforAsync(
-            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeDecided, (a, nu) => a.BeslutaUtfall(anvandare.KontoId, avrakning!, uppgift.Val, motivering, nu))
+            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeDecided, (a, nu) => a.BeslutaUtfall(anvandare.KontoId, avrakning!, uppgift with { Motivering = motivering }, fyraogon, nu))
             {
+                Gjort = a => a.KontrollVantar is null ? Acts.CaseOutcomeDecided : Acts.CaseOutcomeToCheck,
                 Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
                     : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
                 Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
-                Spar = a => a.Beslut[^1] is var b
-                    ? $"Utfall: {b.Orsakskod.Text}\nFelaktigt utbetalt: {SvenskText.Kronor(b.FelUtbetalt)}\nAvräknas: {SvenskText.Kronor(b.Avraknas)}\nÅterkrävs: {SvenskText.Kronor(b.Aterkravs)}"
-                    : null,
+                Spar = Utfallsspar,
             },
             arendeId,
             version,
@@ -238,7 +242,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
             return null;
         }
 
-        if (await HinderAsync(steg.Atgard, arende, version, ct) is { } hinder)
+        if (await HinderAsync(steg, arende, version, ct) is { } hinder)
         {
             return (arende, hinder);
         }
@@ -251,7 +255,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         var fore = arende.Status;
         steg.Verb(arende, klocka.UtcNu());
         var andring = fore == arende.Status ? null : $"Status: {fore.Text()} → {arende.Status.Text()}";
-        audit.Add(steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, steg.Varfor, steg.Spar?.Invoke(arende) ?? andring);
+        audit.Add(steg.Gjort?.Invoke(arende) ?? steg.Act, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, steg.Varfor, steg.Spar?.Invoke(arende) ?? andring);
         var mejl = steg.Mejl is null ? 0 : await steg.Mejl(arende);
         try
         {
@@ -270,7 +274,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
                     ct);
             }
 
-            return (arende, new Arendeutfall(arende.Id, mejl));
+            return (arende, new Arendeutfall(arende.Id, mejl) { VantarKontroll = arende.KontrollVantar is not null });
         }
         catch (DbUpdateConcurrencyException) when (forsok < 4)
         {
@@ -281,8 +285,14 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
         }
     }
 
-    private async Task<Refusal?> HinderAsync(Arendeatgard atgard, Arende arende, int version, CancellationToken ct)
+    private async Task<Refusal?> HinderAsync(Steg steg, Arende arende, int version, CancellationToken ct)
     {
+        var atgard = steg.Atgard;
+        if (steg.Regel is not null)
+        {
+            return steg.Regel(arende) ?? (arende.Version == version ? null : await AndratAsync(arende, ct));
+        }
+
         var handlaggare = await db.Konton.Where(k => k.Id == arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefaultAsync(ct);
         var avrakning = atgard == Arendeatgard.Kommunicera && arende.Kommunicerat is not null ? await AvrakningAsync(arende, ct) : null;
         var kvar = atgard != Arendeatgard.Kvittera || await HandlaggareKvarAsync(arende, ct);
@@ -308,7 +318,7 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     }
 
     private Task<Arende?> LaddaAsync(long arendeId, CancellationToken ct) =>
-        Synliga().Include(a => a.Kompletteringar).Include(a => a.Skolkrapport).Include(a => a.Beslut).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
+        Synliga().Include(a => a.Kompletteringar).Include(a => a.Skolkrapport).Include(a => a.Beslut).Include(a => a.Kontroller).SingleOrDefaultAsync(a => a.Id == arendeId, ct);
 
     private IQueryable<Arende> Synliga() => db.SynligaArenden(anvandare, klocka.UtcNu());
 

@@ -21,6 +21,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             .Include(a => a.Skolkrapport)
             .Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar)
             .Include(a => a.Beslut).ThenInclude(b => b.Bilagor)
+            .Include(a => a.Kontroller)
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
         if (arende is null)
         {
@@ -65,6 +66,7 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             HandlaggareKvar = arende.HandlaggareKontoId is not { } har || await db.Granskande(idag).ContainsAsync(har, ct),
             Markeringar = Sidhanvisning.For(await db.Nationellt<Sidmarkering>().AsNoTracking().Where(m => m.ArendeId == arende.Id && m.KompletteringId == null).ToListAsync(ct), underlag, studerande.Skydd),
             Andringar = await AndringarAsync(rapport, ct),
+            Utfallskontroller = [.. arende.Kontroller.OrderBy(k => k.Id).Select(k => new Arendeutfallskontroll(k, konton[k.KontoId].Namn, k.KontrolleratAvKontoId is { } av ? konton[av].Namn : null))],
         };
     }
 
@@ -105,6 +107,8 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             arende.HandlaggareKontoId,
             .. arende.Kompletteringar.Select(k => (long?)k.BegardAvKontoId),
             .. arende.Beslut.Select(b => b.KontoId),
+            .. arende.Kontroller.Select(k => (long?)k.KontoId),
+            .. arende.Kontroller.Select(k => k.KontrolleratAvKontoId),
             .. underlag.Select(u => u.SkickadAvKontoId),
         ];
         var behovda = ids.OfType<long>().Distinct().ToList();

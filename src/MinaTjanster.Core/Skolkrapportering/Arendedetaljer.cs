@@ -1,5 +1,6 @@
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
@@ -38,6 +39,9 @@ public sealed record Arendedetaljer(
     /// <summary>Does whoever has the case still review?</summary>
     public bool HandlaggareKvar { get; init; } = true;
 
+    /// <summary>Outcomes as they were decided, in that order, with what colleagues said of them.</summary>
+    public IReadOnlyList<Arendeutfallskontroll> Utfallskontroller { get; init; } = [];
+
     /// <summary>What has been wrongly paid.</summary>
     public Uppskattning Uppskattning => Avrakning.FelUtbetalt;
 
@@ -62,6 +66,9 @@ public sealed record Dubbelrapport(long ArendeId, string Kvittensnummer, string 
 
 /// <summary>A decision and who made it; null for the portal's own.</summary>
 public sealed record Arendebeslut(Skolkbeslut Beslut, string? Av);
+
+/// <summary>An outcome, who decided it, and who checked it; null where nobody has.</summary>
+public sealed record Arendeutfallskontroll(Utfallskontroll Kontroll, string Av, string? KontrolleratAv);
 
 public sealed record Arendekomplettering(Komplettering Fraga, string BegardAv);
 

@@ -11,6 +11,10 @@ public enum Koflik
     Mina,
 
     VantarPaSkolan,
+
+    /// <summary>Outcomes that wait for somebody else than who decided them.</summary>
+    FyraOgon,
+
     AllaOppna,
     Avslutade,
 }
@@ -108,6 +112,12 @@ public sealed record Korad(
 
     /// <inheritdoc cref="Arende.HarOseddAndring"/>
     public bool HarOseddAndring { get; init; }
+
+    /// <summary>The outcome waits for a colleague's check.</summary>
+    public bool VantarKontroll { get; init; }
+
+    /// <summary>A colleague has sent the outcome back.</summary>
+    public bool ArAterlamnad { get; init; }
 
     /// <summary>5 av 6 stämmer.</summary>
     public string Fullstandighet => Kontroller == 0 ? "Inget underlag" : $"{Kontroller - Avvikelser} av {Kontroller} stämmer";

@@ -1,4 +1,5 @@
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -69,6 +70,7 @@ public static class Arenderegel
 
     private static Refusal? GodkantHinder(Arendeatgard atgard, Arende arende, string vem, Avrakning? avrakning) => atgard switch
     {
+        Arendeatgard.Avsluta or Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.KontrollVantar is { } vantar => new FyraogonVantar(vantar),
         Arendeatgard.Avsluta => arende.UtfallBeslutat is null ? new ArendeInteBeslutat() : null,
         Arendeatgard.Kommunicera or Arendeatgard.BeslutaUtfall when arende.UtfallBeslutat is { } beslutat => new ArendeRedanBeslutat(beslutat),
         Arendeatgard.Kommunicera when arende.Kommunicerat is null || (avrakning is not null && Beslutsregel.SkaFragas(arende, avrakning)) => null,

@@ -61,7 +61,7 @@ internal static class PortalExtensions
         builder.Services.AddFront();
         builder.Services.AddMejl(builder.Configuration, builder.Environment);
         builder.Services.AddJobb(builder.Configuration);
-        builder.Services.AddGranskning();
+        builder.Services.AddGranskning(builder.Configuration);
         builder.Services.AddUnderlag();
         builder.Services.AddFranvarocoach(builder.Configuration);
         builder.Services.AddBlanketter();

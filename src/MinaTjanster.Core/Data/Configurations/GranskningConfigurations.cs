@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 
 namespace MinaTjanster.Core.Data.Configurations;
@@ -36,6 +38,22 @@ internal sealed class ArendeanteckningConfiguration : IEntityTypeConfiguration<A
         builder.HasIndex(a => a.ArendeId).IsUnique();
         builder.HasOne<Arende>().WithOne().HasForeignKey<Arendeanteckning>(a => a.ArendeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.KontoId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class UtfallskontrollConfiguration : IEntityTypeConfiguration<Utfallskontroll>
+{
+    public void Configure(EntityTypeBuilder<Utfallskontroll> builder)
+    {
+        builder.ToTable("Utfallskontroller");
+        builder.Property(k => k.Motivering).HasMaxLength(Skolkbeslut.MaxMotivering);
+        builder.Property(k => k.Ord).HasMaxLength(Utfallskontroll.MaxOrd);
+        builder.Ignore(k => k.Uppgift);
+        builder.HasIndex(k => k.SkolaId);
+        builder.HasIndex(k => k.ArendeId);
+        builder.HasIndex(k => k.Beslutat);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(k => k.KontoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(k => k.KontrolleratAvKontoId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -56,6 +56,10 @@ internal sealed class ArendeConfiguration : IEntityTypeConfiguration<Arende>
         builder.HasIndex(a => a.HandlaggareKontoId);
         builder.HasOne(a => a.Skolkrapport).WithOne().HasForeignKey<Arende>(a => a.SkolkrapportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Beslut).WithOne().HasForeignKey(b => b.ArendeId).OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(a => a.VantandeKontroll);
+        builder.HasIndex(a => a.KontrollVantar);
+        builder.HasMany(a => a.Kontroller).WithOne().HasForeignKey(k => k.ArendeId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.KontrollAvserKontoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Meddelanden).WithOne().HasForeignKey(m => m.ArendeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Kompletteringar).WithOne().HasForeignKey(k => k.ArendeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Konto>().WithMany().HasForeignKey(a => a.HandlaggareKontoId).OnDelete(DeleteBehavior.Restrict);

@@ -122,7 +122,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
     public Task<int> MarkeraUtskriftAsync(string nyckel, CancellationToken ct) =>
         _ko.AndraAsync(I(Beslutsbrevflik.Utskrivna).Where(b => b.Utskriftsnyckel == nyckel), (brev, nu) => MarkeraAsync(brev, nu, ct), ct);
 
-    /// <summary>Takes back the marks of a print-out that were set today, except of a question by which the outcome is decided already.</summary>
+    /// <summary>Takes back the marks of a print-out that were set today, except of a question by which the outcome is decided already, checked or not.</summary>
     /// <returns>How many are to be sent again.</returns>
     public Task<int> AngraUtskriftAsync(string nyckel, CancellationToken ct) =>
         _ko.AndraAsync(
@@ -130,7 +130,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             async (brev, _) =>
             {
                 var arenden = await FragornasAsync(brev, ct);
-                brev.RemoveAll(b => arenden.GetValueOrDefault(b.ArendeId) is { UtfallBeslutat: not null } a && a.GallerFragan(b));
+                brev.RemoveAll(b => arenden.GetValueOrDefault(b.ArendeId) is { } a && (a.UtfallBeslutat ?? a.KontrollVantar) is not null && a.GallerFragan(b));
                 foreach (var ett in brev)
                 {
                     ett.AngraSkickat();

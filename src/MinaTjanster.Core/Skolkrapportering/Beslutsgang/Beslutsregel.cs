@@ -98,6 +98,7 @@ public static class Beslutslage
     {
         { Status: Arendestatus.Avslutat or Arendestatus.Atertaget } => Beslutssteg.Avslutat,
         { UtfallBeslutat: not null } => Beslutssteg.Utfall,
+        { KontrollVantar: not null } => Beslutssteg.Bedomning,
         { Status: Arendestatus.Godkant, Kommunicerat: not null } => idag > arende.StudentenSvararSenast ? Beslutssteg.Bedomning : Beslutssteg.Kommunicering,
         { Status: Arendestatus.Godkant, Riskbelopp: 0, Uppskattat: not null } => Beslutssteg.Bedomning,
         { Status: Arendestatus.Godkant } => Beslutssteg.Kommunicering,

@@ -18,6 +18,7 @@ public sealed record Koplats(Kofraga Fraga)
         (Koflik.AttGranska, "att-granska", "Att granska"),
         (Koflik.Mina, "mina", "Mina ärenden"),
         (Koflik.VantarPaSkolan, "vantar", "Väntar på skolan"),
+        (Koflik.FyraOgon, "fyra-ogon", "Fyra ögon"),
         (Koflik.AllaOppna, "oppna", "Alla öppna"),
         (Koflik.Avslutade, "avslutade", "Avslutade"),
     ];

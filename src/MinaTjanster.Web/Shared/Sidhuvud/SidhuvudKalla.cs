@@ -66,6 +66,7 @@ public class SidhuvudKalla(
                 val.Add(new("Åtkomstlogg", "/csn/skyddade/atkomstlogg"));
             }
 
+            val.Add(new("Beslutskvalitet", "/granskning/kvalitet"));
             val.Add(new("Försenat hos skolorna", "/csn/frister"));
             val.Add(new("Skolornas punktlighet", "/csn/punktlighet"));
             val.Add(new("Rättelser i Ladok", "/csn/ladokrattelser", await rattelser.AntalAsync(), "att hantera"));

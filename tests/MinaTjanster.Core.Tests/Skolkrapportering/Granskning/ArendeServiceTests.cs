@@ -58,7 +58,7 @@ public sealed class ArendeServiceTests
         await using var varld = await Granskningsvarld.SkapaAsync(provider);
         var arende = await varld.ArendeAsync(Arendestatus.Granskas);
         await using var db = varld.Databas.Alla();
-        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka);
+        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka, varld.Fyraogon);
 
         // The context has read the case; in another tab the same person asks for a complement.
         await db.Nationellt<Arende>().Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id);

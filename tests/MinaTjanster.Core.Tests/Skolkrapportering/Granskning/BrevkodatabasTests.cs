@@ -24,7 +24,7 @@ public sealed class BrevkodatabasTests
         await using var varld = await Granskningsvarld.SkapaAsync(provider);
         var ids = new[] { (await UtskrivetAsync(varld)).Id, (await UtskrivetAsync(varld)).Id };
         await using var db = varld.Databas.Alla();
-        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka);
+        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka, varld.Fyraogon);
 
         // The context has read them; then one is changed elsewhere.
         await db.Nationellt<Skolkbeslut>().AsTracking().Where(b => ids.Contains(b.Id)).ToListAsync();

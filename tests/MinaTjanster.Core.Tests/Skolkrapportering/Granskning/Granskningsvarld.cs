@@ -8,6 +8,7 @@ using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Flergodkannande;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
@@ -32,6 +33,9 @@ internal sealed class Granskningsvarld : IAsyncDisposable
     private Granskningsvarld(Testdatabas databas) => _databas = databas;
 
     public Testklocka Klocka { get; } = new();
+
+    /// <summary>Nothing is drawn, unless a test says so.</summary>
+    public Fyraogoninstallning Fyraogon { get; set; } = new(0, 0);
 
     public Testdatabas Databas => _databas;
 
@@ -64,7 +68,7 @@ internal sealed class Granskningsvarld : IAsyncDisposable
     public async Task<T> SomAsync<T>(Konto konto, Func<Arbete, Task<T>> gor)
     {
         await using var db = _databas.Alla();
-        return await gor(new Arbete(db, _databas.NyDb, Anvandare(konto), Klocka));
+        return await gor(new Arbete(db, _databas.NyDb, Anvandare(konto), Klocka, Fyraogon));
     }
 
     /// <summary>As a reporter of the school, within it.</summary>
@@ -75,7 +79,7 @@ internal sealed class Granskningsvarld : IAsyncDisposable
         anvandare.LoggaIn(new Sessionsuppgift(
             2, Anna.Id, Anna.UserName!, Anna.Namn, Anna.Email, null, null, Klocka.UtcNu(), Klocka.UtcNu(), [new(Behorighetsslag.Studeranderapportering, skolaId ?? Skola.Id, Skola.Skolkod, Skola.Namn)])
         { Niva = Sessionsniva.Full });
-        return await gor(new Arbete(db, _databas.NyDb, anvandare, Klocka));
+        return await gor(new Arbete(db, _databas.NyDb, anvandare, Klocka, Fyraogon));
     }
 
     public AktuellAnvandare Anvandare(Konto konto)
@@ -147,13 +151,14 @@ internal sealed class Granskningsvarld : IAsyncDisposable
 }
 
 /// <summary>What one request has at hand.</summary>
-internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, AktuellAnvandare anvandare, TimeProvider klocka)
+internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, AktuellAnvandare anvandare, TimeProvider klocka, Fyraogoninstallning fyraogon)
 {
     public ArendeService Service { get; } = new(
         db,
         anvandare,
         new AuditService(db, nyDb, anvandare, klocka),
         new Kompletteringsmejl(db, new MejlService(db, klocka, Testskydd.Mejl), new Portaladress(new Uri("https://portal.example")), klocka),
+        fyraogon,
         klocka);
 
     public MeddelandeService Meddelanden { get; } = new(
@@ -171,6 +176,8 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
     public BeslutsbrevService Brev { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), new Beslutsbrevsantal(nyDb, klocka), klocka);
 
     public SidmarkeringService Markeringar { get; } = new(db, anvandare, new AuditService(db, nyDb, anvandare, klocka), klocka);
+
+    public BeslutskvalitetQuery Kvalitet { get; } = new(db, klocka);
 
     public ArendeQuery Ko { get; } = new(db, anvandare, klocka);
 

@@ -146,7 +146,7 @@ public sealed class SidmarkeringServiceTests
         var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 4);
         var markering = (await MarkeraAsync(varld, arende, fil, 1, null)).Value;
         await using var db = varld.Databas.Alla();
-        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka);
+        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka, varld.Fyraogon);
 
         // The context has read the mark; in another tab it is taken away and made anew, so that only its version tells.
         await db.Nationellt<Sidmarkering>().SingleAsync(m => m.Id == markering.Id);

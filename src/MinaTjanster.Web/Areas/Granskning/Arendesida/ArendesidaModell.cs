@@ -66,6 +66,9 @@ public sealed record ArendesidaModell(
     /// <summary>The question to the student that the case stands by.</summary>
     private Skolkbeslut? Fragan => Detaljer.Beslut.Select(b => b.Beslut).LastOrDefault(Arende.GallerFragan);
 
+    /// <summary>May the reader check the outcome that waits?</summary>
+    public bool KanKontrollera => Core.Skolkrapportering.Fyraogon.Fyraogonregel.Hinder(Arende, KontoId) is null;
+
     public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
 
     /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
@@ -73,8 +76,10 @@ public sealed record ArendesidaModell(
     {
         Arendestatus.Atertaget => null, // said by a notice of its own
         Arendestatus.Avslutat => null, // said by the heading and the line below it
+        Arendestatus.Godkant when Arende.KontrollVantar is { } vantar => $"Väntar på en kollegas kontroll. Utfallet beslutades {SvenskText.Datum(vantar.SvenskDag())} och gäller när kollegan har hållit med.",
         Arendestatus.Godkant when ArMitt => Arende switch
         {
+            { KontrollAterlamnad: not null, UtfallBeslutat: null } when Kan(Arendeatgard.BeslutaUtfall) && !SkaHoras => "En kollega har lämnat tillbaka utfallet. Läs varför under Beslut och besluta på nytt.",
             { UtfallBeslutat: not null } => "Utfallet är beslutat. Avsluta ärendet.",
             _ when SkaHoras => "Underlaget är godkänt. Fråga eleven innan du beslutar.",
             { Kommunicerat: not null, StudentenSvararSenast: null } when Detaljer.Uppskattning.Belopp > 0 => $"{(Fragan is { ArUtskrivet: true } ? "Brevet är utskrivet men inte markerat som skickat" : "Brevet väntar på utskrift")}. Elevens svarstid räknas från den dag det skickas.",

@@ -32,7 +32,8 @@ public sealed class UtfallsbeslutController(
 
         var modell = Modell(detaljer, ko, new UtfallInput
         {
-            Motivering = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Motivering,
+            Motivering = (await anteckningar.HamtaAsync(detaljer.Arende, ct))?.Innehall.Motivering
+                ?? (detaljer.Arende.KontrollAterlamnad is null ? null : detaljer.Utfallskontroller[^1].Kontroll.Motivering),
             Version = $"{detaljer.Arende.Version}",
         });
         if (modell.Hinder is { } hinder)
@@ -68,7 +69,9 @@ public sealed class UtfallsbeslutController(
 
             if (svar.IsAccepted)
             {
-                TempData.Klart("Utfallet är beslutat. Brevet ligger i utskriftskön.");
+                TempData.Klart(svar.Value.VantarKontroll
+                    ? "Utfallet är beslutat och väntar på en kollegas kontroll. Det gäller när kollegan har hållit med."
+                    : "Utfallet är beslutat. Brevet ligger i utskriftskön.");
                 return Redirect(Koplats.FranKo(ko).Arende(arendeId));
             }
 
