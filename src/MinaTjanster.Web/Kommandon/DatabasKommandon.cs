@@ -59,11 +59,11 @@ internal static class DatabasKommandon
         return 0;
     }
 
-    /// <summary>What Development starts with. The history comes with the demo data, never to a database that has it already.</summary>
-    public static async Task DemodataMedHistorikAsync(IServiceProvider services)
+    /// <summary>What Development starts with. The history comes with the demo data, both or neither: never to a database that has that already.</summary>
+    public static Task DemodataMedHistorikAsync(IServiceProvider services)
     {
-        if (await Demodata(services).SeedaAsync())
-            await new Demohistorik(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>()).SeedaAsync();
+        var historik = new Demohistorik(services.GetRequiredService<NyPortalDbContext>(), services.GetRequiredService<TimeProvider>());
+        return Demodata(services).SeedaAsync(sedan: db => historik.LaggInAsync(db, CancellationToken.None));
     }
 
     public static Demodata Demodata(IServiceProvider services) => new(

@@ -46,6 +46,7 @@ public sealed class AvbrutenStartTests
         var koder = Demoskolor.Alla.Select(s => s.Skolkod).ToList();
         var skolor = await db.Skolor.Where(s => koder.Contains(s.Skolkod)).Select(s => s.Id).ToListAsync();
         skolor.Count.ShouldBe(Demoskolor.Alla.Count);
+        (await db.Skolor.CountAsync()).ShouldBe(Demoskolor.Alla.Count + 8);
         (await db.Konton.CountAsync()).ShouldBeGreaterThanOrEqualTo(Demokonton.Alla.Count);
         (await db.Nationellt<Studerande>().CountAsync(s => skolor.Contains(s.SkolaId))).ShouldBe(Demoskolor.Alla.Sum(s => s.AntalStuderande));
         (await db.Nationellt<Arende>().CountAsync(a => skolor.Contains(a.SkolaId))).ShouldBeGreaterThanOrEqualTo(12);

@@ -23,14 +23,28 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
     private static readonly TimeSpan EngangslosenordGaller = TimeSpan.FromDays(14);
 
     /// <summary>True when the data was added, false when it was there.</summary>
+    /// <param name="ct">Stops it; nothing is then added.</param>
+    /// <param name="sedan">What belongs with the data, added in the same transaction.</param>
     /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>
-    public async Task<bool> SeedaAsync(CancellationToken ct = default)
+    public async Task<bool> SeedaAsync(CancellationToken ct = default, Func<PortalDbContext, Task>? sedan = null)
     {
         KravTillaten();
         await using var db = nyDb.NyForAlla("demodata");
         var forsta = Konto.Normalisera(Demokonton.Alla[0].Anvandarnamn);
         return !await db.Konton.AnyAsync(k => k.NormalizedUserName == forsta, ct)
-            && await db.ITransaktionAsync(() => LaggInAsync(db, ct), ct);
+            && await db.ITransaktionAsync(
+                async () =>
+                {
+                    await LaggInAsync(db, ct);
+                    if (sedan is not null)
+                    {
+                        db.ChangeTracker.Clear();
+                        await sedan(db);
+                    }
+
+                    return true;
+                },
+                ct);
     }
 
     /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>

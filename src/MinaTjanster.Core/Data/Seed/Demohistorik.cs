@@ -43,16 +43,15 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
     public async Task<bool> SeedaAsync(CancellationToken ct = default)
     {
         await using var db = nyDb.NyForAlla("demohistorik");
-        var lasar = new Demolasar(klocka.SvenskDag());
         return !await db.Skolor.AnyAsync(s => s.Skolkod == Skolkod(0), ct)
             && await db.Konton.AnyAsync(k => k.UserName == "csnsky01", ct)
-            && await db.ITransaktionAsync(() => LaggInAsync(db, lasar, ct), ct);
+            && await db.ITransaktionAsync(() => LaggInAsync(db, ct), ct);
     }
 
-    private static string Skolkod(int nummer) => $"2100000{nummer + 1}";
-
-    private async Task<bool> LaggInAsync(PortalDbContext db, Demolasar lasar, CancellationToken ct)
+    /// <summary>Adds it in the caller's transaction.</summary>
+    public async Task<bool> LaggInAsync(PortalDbContext db, CancellationToken ct)
     {
+        var lasar = new Demolasar(klocka.SvenskDag());
         var stig = (await db.Konton.SingleAsync(k => k.UserName == "csnsky01", ct)).Id;
         var upptagna = (await db.Nationellt<Studerande>().Select(s => s.Personnummer).ToListAsync(ct)).Select(p => p.Varde).ToHashSet();
         foreach (var (skolkod, rapportor, sen) in new[] { (Demoskolor.SodraBerget, "annlin01", 11), (Demoskolor.NorraHamnen, "davabd01", 5) })
@@ -83,6 +82,8 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
 
         return true;
     }
+
+    private static string Skolkod(int nummer) => $"2100000{nummer + 1}";
 
     private async Task SparaAsync(PortalDbContext db, CancellationToken ct)
     {

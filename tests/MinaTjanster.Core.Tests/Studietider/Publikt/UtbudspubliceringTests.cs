@@ -35,7 +35,7 @@ public sealed class UtbudspubliceringTests : IDisposable
         var kvittens = await varld.SkickaAsync(Lasaret);
         (await PosterAsync(varld)).ShouldBeEmpty();
         await varld.CsnAsync(t => t.Granskning.OppnaAsync(kvittens.RapportId, default));
-        await varld.CsnAsync(async t => t.Granskning.SandAterAsync(kvittens.RapportId, (await varld.RapportAsync(kvittens.RapportId)).Version, "Titta igen.", default));
+        await varld.CsnAsync(async t => await t.Granskning.SandAterAsync(kvittens.RapportId, (await varld.RapportAsync(kvittens.RapportId)).Version, "Titta igen.", default));
         (await PosterAsync(varld)).ShouldBeEmpty();
 
         await varld.GodkannAsync(Lasaret);
@@ -67,7 +67,7 @@ public sealed class UtbudspubliceringTests : IDisposable
         var tid = (await PosterAsync(varld)).Single().Tider.ShouldHaveSingleItem();
         (tid.ForstaDag, tid.SistaDag, tid.UrsprungId, tid.Andringar).ShouldBe((new(2026, 8, 18), new(2026, 12, 17), ursprung, 1));
 
-        await varld.SkolanAsync(async t => t.Studietider.TaBortAsync(andrad.Id, (await varld.StudietidAsync(andrad.Id)).Version, true, default));
+        await varld.SkolanAsync(async t => await t.Studietider.TaBortAsync(andrad.Id, (await varld.StudietidAsync(andrad.Id)).Version, true, default));
         await varld.GodkannAsync(Lasaret);
 
         (await PosterAsync(varld)).ShouldBeEmpty();
