@@ -108,6 +108,21 @@ public sealed class FlergodkannandeTests
     }
 
     [Fact]
+    public async Task AMarkedPageThatTheSchoolHasNotBeenToldOf_IsSeenToFirst()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        var (arende, fil) = await SidmarkeringServiceTests.MedFilAsync(varld, Arendestatus.Granskas, sidor: 2);
+        var markering = (await varld.SomAsync(varld.Greta, a => a.Markeringar.MarkeraAsync(arende.Id, fil, 2, null, default)))!.Value;
+        await SeAsync(varld, varld.Greta, arende);
+
+        (await GodkannAsync(varld, arende.Id)).Kvar.ShouldHaveSingleItem().Hinder.ShouldBe(new FlerMarkering());
+
+        (await varld.SomAsync(varld.Greta, a => a.Markeringar.TaBortAsync(arende.Id, markering.Id, default)))!.IsAccepted.ShouldBeTrue();
+        await SeAsync(varld, varld.Greta, arende);
+        (await GodkannAsync(varld, arende.Id)).Godkanda.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task AProtectedStudentsCase_IsNotEvenLoadedForTheChoice()
     {
         await using var varld = await Granskningsvarld.SkapaAsync();

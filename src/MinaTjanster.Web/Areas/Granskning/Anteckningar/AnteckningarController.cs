@@ -73,7 +73,7 @@ public sealed class AnteckningarController(AnteckningService service, Arendeoppn
     }
 
     private AnteckningModell Modell(Arendedetaljer detaljer, string? ko, Sparadanteckning? sparat, AnteckningInput input) =>
-        new(detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), sparat, service.Hinder(detaljer.Arende, detaljer.Handlaggare))
+        new(detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), sparat, service.Hinder(detaljer.Arende, detaljer.Handlaggare))
         {
             Text = input.Text,
             Kontrollerat = input.Kontrollerat,

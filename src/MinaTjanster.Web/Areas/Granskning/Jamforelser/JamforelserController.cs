@@ -20,7 +20,7 @@ public sealed class JamforelserController(Arendeoppning oppning, AktuellAnvandar
         }
 
         var valt = detaljer.Underlag.FirstOrDefault(u => u.Underlag.Id == underlag) ?? (detaljer.Underlag.Count > 0 ? detaljer.Underlag[0] : null);
-        return View(new JamforelseModell(detaljer, Jamforelse.For(detaljer, valt), Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));
+        return View(new JamforelseModell(detaljer, Jamforelse.For(detaljer, valt), Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter)));
     }
 }
 

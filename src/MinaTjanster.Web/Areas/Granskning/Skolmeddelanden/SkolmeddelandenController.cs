@@ -75,7 +75,7 @@ public sealed class SkolmeddelandenController(MeddelandeService service, Arendeo
     private async Task<IActionResult> VisaAsync(long arendeId, string? ko, TradInput input, CancellationToken ct) =>
         await oppning.OppnaAsync(arendeId, ct) is { } detaljer
             ? View("Index", new SkolmeddelandenModell(
-                detaljer, Koplats.FranKo(ko), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), await service.TradAsync(detaljer.Arende, Meddelandepart.Csn, ct))
+                detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), await service.TradAsync(detaljer.Arende, Meddelandepart.Csn, ct))
             { Text = input.Text, Nyckel = input.Nyckel })
             : NotFound();
 }
