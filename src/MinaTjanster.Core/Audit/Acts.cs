@@ -141,6 +141,7 @@ public static class Acts
     public const string CaseOutcomeToCheck = "case.outcome-to-check";
     public const string CaseOutcomeAgreed = "case.outcome-agreed";
     public const string CaseOutcomeSentBack = "case.outcome-sent-back";
+    public const string CaseOutcomeWithdrawn = "case.outcome-withdrawn";
     public const string CaseLetterPrinted = "case.letter-printed";
     public const string CaseLetterReprinted = "case.letter-reprinted";
     public const string CaseLetterSent = "case.letter-sent";

@@ -46,7 +46,7 @@ public sealed class HistorikQuery(PortalDbContext db, AktuellAnvandare anvandare
 
     /// <summary>What CSN has within itself or with the student: no school reads it, in a history or on its start page.</summary>
     public static readonly IReadOnlyList<string> BaraCsn =
-        (string[])[Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseOutcomeToCheck, Acts.CaseOutcomeAgreed, Acts.CaseOutcomeSentBack, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
+        (string[])[Acts.CasePageMarked, Acts.CasePageUnmarked, Acts.CaseHandedOver, Acts.CaseNotesSaved, Acts.CaseHearingSent, Acts.CaseOutcomeDecided, Acts.CaseOutcomeToCheck, Acts.CaseOutcomeAgreed, Acts.CaseOutcomeSentBack, Acts.CaseOutcomeWithdrawn, Acts.CaseLetterPrinted, Acts.CaseLetterReprinted, Acts.CaseLetterSent, Acts.CaseLetterSentUndone];
 
     private async Task<List<Historikrad>> LasAsync(IQueryable<AuditEvent> handelser, int antal, CancellationToken ct)
     {
@@ -201,8 +201,9 @@ public static class ActTexts
         [Acts.CaseHearingSent] = "Eleven tillfrågad före beslut",
         [Acts.CaseOutcomeDecided] = "Utfallet beslutat",
         [Acts.CaseOutcomeToCheck] = "Utfallet beslutat, väntar på en kollegas kontroll",
-        [Acts.CaseOutcomeAgreed] = "Utfallet kontrollerat av en kollega, gäller",
+        [Acts.CaseOutcomeAgreed] = "Utfallet kontrollerat av en kollega",
         [Acts.CaseOutcomeSentBack] = "Utfallet lämnat tillbaka av en kollega",
+        [Acts.CaseOutcomeWithdrawn] = "Utfallet återtaget före kontrollen",
         [Acts.CaseLetterPrinted] = "Brev till eleven utskrivet",
         [Acts.CaseLetterReprinted] = "Brev till eleven utskrivet igen",
         [Acts.CaseLetterSent] = "Brev till eleven skickat",

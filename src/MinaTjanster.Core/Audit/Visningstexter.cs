@@ -21,7 +21,7 @@ public static class Visningstexter
         ["Brevko.Utskrift"] = "Utskrift av brev till elever",
         ["Brevko.Bilagor"] = "Bilagor till brev till elever",
         ["Flergodkannande"] = "Sidan där flera underlag godkänns (namnet dolt)",
-        ["Fyraogon"] = "Sidan där en kollega kontrollerar utfallet",
+        ["Fyraogon"] = "Sidan där utfallet beslutas",
         ["Godkannande"] = "Sidan där underlaget godkänns",
         ["Jamforelser"] = "Rapporten, försättsbladet och underlaget bredvid varandra",
         ["Kommunicering"] = "Sidan där du tillfrågas före beslut",

@@ -150,6 +150,8 @@ public sealed partial class Arende
             beslut.UtanKrav();
         }
 
+        // Another outcome, if it comes to that, is another draw: that this one was not drawn tells of it.
+        Lott = null;
         UtfallBeslutat = tid;
         return beslut;
     }

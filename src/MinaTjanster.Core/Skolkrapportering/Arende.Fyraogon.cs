@@ -9,10 +9,10 @@ public sealed partial class Arende
 {
     private readonly List<Utfallskontroll> _kontroller = [];
 
-    /// <summary>In the order they were decided. Loaded by whoever decides or checks.</summary>
+    /// <summary>In no order. Loaded by whoever decides or checks.</summary>
     public IReadOnlyList<Utfallskontroll> Kontroller => _kontroller;
 
-    /// <summary>0–99, drawn when an outcome is decided first and kept: trying again draws nothing anew. Shown to nobody.</summary>
+    /// <summary>0–99, drawn when an outcome is decided and kept until one has taken hold: trying again draws nothing anew. Shown to nobody.</summary>
     public int? Lott { get; private set; }
 
     /// <summary>UTC instant of the outcome that waits for a second handläggare; null when none does.</summary>
@@ -25,14 +25,16 @@ public sealed partial class Arende
     public DateTime? KontrollAterlamnad { get; private set; }
 
     /// <summary>The outcome that waits; null when none does.</summary>
-    public Utfallskontroll? VantandeKontroll => _kontroller.FindLast(k => k.Beslutat == KontrollVantar && k.Kontrollerat is null);
+    public Utfallskontroll? VantandeKontroll => Senast(k => k.Beslutat == KontrollVantar && k.Kontrollerat is null);
 
     /// <summary>Decides the outcome, which takes hold at once or, where it is drawn, when a colleague has agreed.</summary>
-    public Utfallskontroll BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsuppgift uppgift, Fyraogoninstallning installning, DateTime tid)
+    /// <param name="installning">What is drawn; null where there is no colleague who could check it.</param>
+    public Utfallskontroll BeslutaUtfall(long kontoId, Avrakning avrakning, Utfallsuppgift uppgift, Fyraogoninstallning? installning, DateTime tid)
     {
         KravEgetUtfall(kontoId);
-        var senast = _kontroller.FindLast(k => k.Urval == Kontrollurval.Inget || k.Kontrollerat is not null);
-        var urval = Fyraogonregel.Urval(installning, avrakning.FelUtbetalt.Belopp, Lott ??= RandomNumberGenerator.GetInt32(Fyraogonregel.Lotter), senast?.ArAterlamnad == true);
+        var senast = Senast(k => k.Urval == Kontrollurval.Inget || k.Kontrollerat is not null);
+        Lott ??= RandomNumberGenerator.GetInt32(Fyraogonregel.Lotter);
+        var urval = installning is null ? Kontrollurval.Inget : Fyraogonregel.Urval(installning, avrakning.FelUtbetalt.Belopp, Lott.Value, senast?.ArAterlamnad == true);
         var kontroll = new Utfallskontroll(this, kontoId, avrakning, uppgift, urval, tid);
         _kontroller.Add(kontroll);
         if (urval == Kontrollurval.Inget)
@@ -57,12 +59,23 @@ public sealed partial class Arende
         return FattaUtfall(kontroll.KontoId, avrakning, kontroll.Val, kontroll.Motivering, tid);
     }
 
-    /// <summary>The second handläggare does not agree: the case's own decides anew.</summary>
-    public void LamnaTillbakaUtfallet(long kontoId, Returorsak orsak, string? ord, DateTime tid)
+    /// <summary>The second handläggare does not agree: the case's own decides anew, or the one who sent it back where the case's own reviews no more.</summary>
+    public void LamnaTillbakaUtfallet(long kontoId, Returorsak orsak, string? ord, bool handlaggareKvar, DateTime tid)
     {
         KravKontroll(kontoId).Kontrollera(kontoId, tid, orsak, ord);
         SlappKontrollen();
         KontrollAterlamnad = tid;
+        if (!handlaggareKvar)
+        {
+            (HandlaggareKontoId, Taget) = (kontoId, tid);
+        }
+    }
+
+    /// <summary>Who decided thinks better of it, before anybody has checked.</summary>
+    public void AterkallaUtfallet(long kontoId)
+    {
+        Krav(Status == Arendestatus.Godkant && KontrollVantar is not null && KontrollAvserKontoId == kontoId, "only who decided withdraws an outcome that waits");
+        FallKontrollen();
     }
 
     /// <summary>Nothing waits any more: what was decided has been checked, or falls.</summary>
@@ -70,6 +83,9 @@ public sealed partial class Arende
 
     /// <summary>What waits falls. That an outcome was sent back before stands until another is decided.</summary>
     private void FallKontrollen() => (KontrollVantar, KontrollAvserKontoId) = (null, null);
+
+    /// <summary>By time: the database gives them in any order.</summary>
+    private Utfallskontroll? Senast(Func<Utfallskontroll, bool> vilka) => _kontroller.Where(vilka).MaxBy(k => (k.Beslutat, k.Id));
 
     private Utfallskontroll KravKontroll(long kontoId)
     {

@@ -32,18 +32,36 @@ public sealed partial class ArendeService
     public Task<Result<Arendeutfall>?> LamnaTillbakaUtfalletAsync(long arendeId, int version, Returorsak orsak, string? ord, CancellationToken ct)
     {
         ord = string.IsNullOrWhiteSpace(ord) ? null : ord.Trim();
+        var kvar = true;
         return UtforAsync(
-            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeSentBack, (a, nu) => a.LamnaTillbakaUtfallet(anvandare.KontoId, orsak, ord, nu))
+            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeSentBack, (a, nu) => a.LamnaTillbakaUtfallet(anvandare.KontoId, orsak, ord, kvar, nu))
             {
-                Varfor = orsak.Text(),
                 Regel = a => Fyraogonregel.Hinder(a, anvandare.KontoId),
-                Villkor = _ => Task.FromResult<Refusal?>(
-                    ord?.Length > Utfallskontroll.MaxOrd ? new FyraogonForLangt() : Personnummermask.Finns(ord) ? new FyraogonMedPersonnummer() : null),
+                Villkor = async a =>
+                {
+                    kvar = await HandlaggareKvarAsync(a, ct);
+                    // What the case comes to has changed since: then the decision is not to blame, and is not counted so.
+                    orsak = a.VantandeKontroll!.Galler(await AvrakningAsync(a, ct)) ? orsak : Returorsak.Inaktuell;
+                    return ord?.Length > Utfallskontroll.MaxOrd ? new FyraogonForLangt() : Personnummermask.Finns(ord) ? new FyraogonMedPersonnummer() : null;
+                },
+                Spar = _ => $"Orsak: {orsak.Text()}",
+                Mejl = a => kompletteringsmejl.AddAterlamnatAsync(a, anvandare.KontoId, ct),
             },
             arendeId,
             version,
             ct);
     }
+
+    /// <summary>Withdraws one's own outcome while it waits; it is then decided anew.</summary>
+    public Task<Result<Arendeutfall>?> AterkallaUtfalletAsync(long arendeId, int version, CancellationToken ct) =>
+        UtforAsync(
+            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeWithdrawn, (a, _) => a.AterkallaUtfallet(anvandare.KontoId))
+            {
+                Regel = a => Fyraogonregel.AterkallaHinder(a, anvandare.KontoId),
+            },
+            arendeId,
+            version,
+            ct);
 
     /// <summary>The outcome in the history: the decision, or what waits for a colleague.</summary>
     private static string Utfallsspar(Arende arende) => arende.VantandeKontroll is { } k

@@ -119,12 +119,20 @@ public sealed partial class ArendeService(PortalDbContext db, AktuellAnvandare a
     {
         Avrakning? avrakning = null;
         var motivering = string.IsNullOrWhiteSpace(uppgift.Motivering) ? null : uppgift.Motivering.Trim();
+        var kollegor = 0;
         return UtforAsync(
-            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeDecided, (a, nu) => a.BeslutaUtfall(anvandare.KontoId, avrakning!, uppgift with { Motivering = motivering }, fyraogon, nu))
+            new(
+                Arendeatgard.BeslutaUtfall,
+                Acts.CaseOutcomeDecided,
+                (a, nu) => a.BeslutaUtfall(anvandare.KontoId, avrakning!, uppgift with { Motivering = motivering }, kollegor > 0 ? fyraogon : null, nu))
             {
                 Gjort = a => a.KontrollVantar is null ? Acts.CaseOutcomeDecided : Acts.CaseOutcomeToCheck,
-                Villkor = async a => Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
-                    : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag()),
+                Villkor = async a =>
+                {
+                    kollegor = (await KollegorAsync(a, ct)).Count;
+                    return Personnummermask.Finns(motivering ?? "") ? new ArendeMotiveringMedPersonnummer()
+                        : Beslutsregel.Hinder(a, avrakning = await AvrakningAsync(a, ct), uppgift, klocka.SvenskDag());
+                },
                 Samtidigt = a => Arendeutkast.RensaAsync(db, a.Id, komplettering: false, ct),
                 Spar = Utfallsspar,
             },

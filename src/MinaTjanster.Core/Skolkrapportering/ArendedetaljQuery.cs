@@ -22,6 +22,8 @@ public sealed class ArendedetaljQuery(PortalDbContext db, AktuellAnvandare anvan
             .Include(a => a.Kompletteringar).ThenInclude(k => k.Markeringar)
             .Include(a => a.Beslut).ThenInclude(b => b.Bilagor)
             .Include(a => a.Kontroller)
+            // Each collection by itself: together they multiply.
+            .AsSplitQuery()
             .SingleOrDefaultAsync(a => a.Id == arendeId, ct);
         if (arende is null)
         {

@@ -42,21 +42,45 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
 
     /// <summary>Tells a colleague that a case has been given to them; the message itself stands in the case.</summary>
     /// <returns>1; 0 when they have no mail address.</returns>
-    public async Task<int> AddOverlamnatAsync(Arende arende, long kontoId, CancellationToken ct)
+    public Task<int> AddOverlamnatAsync(Arende arende, long kontoId, CancellationToken ct)
+    {
+        var nummer = arende.Skolkrapport.Kvittensnummer;
+        return AddAsync(
+            arende,
+            kontoId,
+            $"Ärende {nummer} har lämnats över till dig",
+            $"En kollega har lämnat över ärendet {nummer} till dig. Det ligger bland dina ärenden, och meddelandet står i ärendets historik.",
+            ct);
+    }
+
+    /// <summary>Tells whoever has the case that a colleague has sent its outcome back.</summary>
+    /// <returns>1; 0 when they have no mail address, or sent it back themselves.</returns>
+    public async Task<int> AddAterlamnatAsync(Arende arende, long avKontoId, CancellationToken ct)
+    {
+        var nummer = arende.Skolkrapport.Kvittensnummer;
+        return arende.HandlaggareKontoId is not { } till || till == avKontoId ? 0
+            : await AddAsync(
+                arende,
+                till,
+                $"Utfallet i ärende {nummer} har lämnats tillbaka",
+                $"En kollega har kontrollerat utfallet i ärendet {nummer} och lämnat tillbaka det. Läs varför under Beslut i ärendet, och besluta på nytt.",
+                ct);
+    }
+
+    private async Task<int> AddAsync(Arende arende, long kontoId, string rubrik, string text, CancellationToken ct)
     {
         if (await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleAsync(ct) is not { Length: > 0 } adressat)
         {
             return 0;
         }
 
-        var nummer = arende.Skolkrapport.Kvittensnummer;
         mejl.Add(
             adressat,
-            $"Ärende {nummer} har lämnats över till dig",
+            rubrik,
             $"""
             Hej!
 
-            En kollega har lämnat över ärendet {nummer} till dig. Det ligger bland dina ärenden, och meddelandet står i ärendets historik.
+            {text}
 
             Logga in i Mina tjänster för att se ärendet:
             {adress.Till($"/granskning/{arende.Id}")}

@@ -143,7 +143,7 @@ public sealed partial class SkyddadIdentitetTests : IDisposable
     [Fact]
     public void EveryPageOfCasesAndReports_HasAText()
     {
-        string[] utanStuderande = ["Forseningar", "Skolpunktlighet", "Punktlighet", "Franvarolistor", "Listkolumner", "Underlagsfiler"];
+        string[] utanStuderande = ["Forseningar", "Skolpunktlighet", "Beslutskvalitet", "Punktlighet", "Franvarolistor", "Listkolumner", "Underlagsfiler"];
         using var portal = new PortalFabrik();
         var sidor = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()).OfType<ControllerActionDescriptor>()

@@ -23,10 +23,10 @@ public sealed class Demodata(NyPortalDbContext nyDb, TimeProvider klocka, IPassw
     private static readonly TimeSpan EngangslosenordGaller = TimeSpan.FromDays(14);
 
     /// <summary>True when the data was added, false when it was there.</summary>
-    /// <param name="ct">Stops it; nothing is then added.</param>
     /// <param name="sedan">What belongs with the data, added in the same transaction.</param>
+    /// <param name="ct">Stops it; nothing is then added.</param>
     /// <exception cref="DemodataForbjudnaException">The environment is Production.</exception>
-    public async Task<bool> SeedaAsync(CancellationToken ct = default, Func<PortalDbContext, Task>? sedan = null)
+    public async Task<bool> SeedaAsync(Func<PortalDbContext, Task>? sedan = null, CancellationToken ct = default)
     {
         KravTillaten();
         await using var db = nyDb.NyForAlla("demodata");

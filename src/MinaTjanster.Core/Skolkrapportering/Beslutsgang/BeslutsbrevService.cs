@@ -233,9 +233,9 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return utskrifter.ConvertAll(u => new Beslutsutskrift(u, medBilagor.Contains(u.Nyckel), skyddade.Contains(u.Nyckel)));
     }
 
-    /// <summary>Marked today, except a question by which the outcome is decided already.</summary>
+    /// <summary>Marked today, except a question by which the outcome is decided already, checked or not.</summary>
     private IQueryable<Skolkbeslut> Angerbara() => _ko.Angerbara(Synliga().Where(b => b.Makulerat == null)).Where(b =>
-        b.Slag != Skolkbeslutsslag.Kommunicering || !db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && a.UtfallBeslutat != null && a.Kommunicerat == b.Beslutat));
+        b.Slag != Skolkbeslutsslag.Kommunicering || !db.Nationellt<Arende>().Any(a => a.Id == b.ArendeId && (a.UtfallBeslutat != null || a.KontrollVantar != null) && a.Kommunicerat == b.Beslutat));
 
     private IQueryable<Skolkbeslut> I(Beslutsbrevflik flik)
     {

@@ -62,7 +62,7 @@ public sealed class BeslutskvalitetQuery(PortalDbContext db, TimeProvider klocka
         manader.Sum(m => m.Instamda),
         manader.Sum(m => m.KontrolleradeSlump),
         manader.Sum(m => m.AterlamnadeSlump),
-        Enum.GetValues<Returorsak>().ToDictionary(o => o, o => manader.Sum(m => m.Orsaker[o])));
+        Fyraogontexter.Valbara.ToDictionary(o => o, o => manader.Sum(m => m.Orsaker[o])));
 
     private async Task<List<Grupp>> GrupperAsync(DateOnly manad, CancellationToken ct)
     {
@@ -72,8 +72,8 @@ public sealed class BeslutskvalitetQuery(PortalDbContext db, TimeProvider klocka
             where k.Beslutat >= fran && k.Beslutat < till
             join a in db.Nationellt<Arende>() on k.ArendeId equals a.Id
 
-            // One that fell before it was checked says nothing of how the decision was.
-            where k.Urval == Kontrollurval.Inget || k.Kontrollerat != null || k.Beslutat == a.KontrollVantar
+            // One that fell before it was checked, or stood on what has changed, says nothing of how the decision was.
+            where k.Returorsak != Returorsak.Inaktuell && (k.Urval == Kontrollurval.Inget || k.Kontrollerat != null || k.Beslutat == a.KontrollVantar)
             group k by new { k.Urval, Kontrollerad = k.Kontrollerat != null, k.Returorsak } into g
             select new Grupp(g.Key.Urval, g.Key.Kontrollerad, g.Key.Returorsak, g.Count())).ToListAsync(ct);
     }
@@ -88,7 +88,7 @@ public sealed class BeslutskvalitetQuery(PortalDbContext db, TimeProvider klocka
         Antal(grupper, g => g is { Kontrollerad: true, Orsak: null }),
         Antal(grupper, g => g is { Urval: Kontrollurval.Slump, Kontrollerad: true }),
         Antal(grupper, g => g is { Urval: Kontrollurval.Slump, Orsak: not null }),
-        Enum.GetValues<Returorsak>().ToDictionary(o => o, o => Antal(grupper, g => g.Orsak == o)));
+        Fyraogontexter.Valbara.ToDictionary(o => o, o => Antal(grupper, g => g.Orsak == o)));
 
     private static int Antal(List<Grupp> grupper, Func<Grupp, bool> vilka) => grupper.Where(vilka).Sum(g => g.Antal);
 

@@ -9,6 +9,8 @@ public sealed record FyraogonInget() : Refusal("ARENDE-FYRAOGONINGET", "Ärendet
 
 public sealed record FyraogonEget() : Refusal("ARENDE-FYRAOGONEGET", "Du har själv beslutat utfallet. En kollega ska kontrollera det.");
 
+public sealed record FyraogonAnnans() : Refusal("ARENDE-FYRAOGONANNANS", "Någon annan har beslutat utfallet. Bara den som beslutade kan återta det.");
+
 public sealed record FyraogonAndrat() : Refusal(
     "ARENDE-FYRAOGONANDRAT", "Uppskattningen är en annan än när utfallet beslutades. Lämna tillbaka ärendet så att utfallet beslutas på nytt.");
 
@@ -41,15 +43,27 @@ public static class Fyraogonregel
         _ when arende.KontrollAvserKontoId == kontoId => new FyraogonEget(),
         _ => null,
     };
+
+    /// <summary>Why this person cannot withdraw the outcome that waits, or null.</summary>
+    public static Refusal? AterkallaHinder(Arende arende, long kontoId) => arende switch
+    {
+        { Status: Arendestatus.Atertaget } => new ArendeAtertaget(arende.Atertaget),
+        { KontrollVantar: null } => new FyraogonInget(),
+        _ when arende.KontrollAvserKontoId != kontoId => new FyraogonAnnans(),
+        _ => null,
+    };
 }
 
 public static class Fyraogontexter
 {
+    /// <summary>The reasons that a handläggare chooses among.</summary>
+    public static IReadOnlyList<Returorsak> Valbara { get; } = [.. Enum.GetValues<Returorsak>().Where(o => o != Returorsak.Inaktuell)];
+
     public static string Text(this Kontrollurval urval) => urval switch
     {
         Kontrollurval.Inget => "Kontrolleras inte",
         Kontrollurval.Slump => "Slumpvis utvalt",
-        Kontrollurval.Belopp => "Utvalt för beloppets skull",
+        Kontrollurval.Belopp => "Utvalt på grund av beloppet",
         Kontrollurval.Omprovning => "Beslutat på nytt efter återlämning",
         _ => throw new ArgumentOutOfRangeException(nameof(urval), urval, null),
     };
@@ -62,6 +76,7 @@ public static class Fyraogontexter
         Returorsak.ElevensSvar => "Elevens svar är inte bemött",
         Returorsak.Underlag => "Underlaget styrker inte frånvaron",
         Returorsak.Annat => "Annat",
+        Returorsak.Inaktuell => "Uppskattningen har ändrats",
         _ => throw new ArgumentOutOfRangeException(nameof(orsak), orsak, null),
     };
 

@@ -26,6 +26,9 @@ public enum Returorsak
     ElevensSvar,
     Underlag,
     Annat,
+
+    /// <summary>What the case comes to changed while it waited. Set by the portal, never chosen; not counted in the figure.</summary>
+    Inaktuell,
 }
 
 /// <summary>

@@ -160,24 +160,194 @@ public sealed class FyraogonTests
         (await varld.SomAsync(varld.Greta, a => a.Kvalitet.ManaderAsync(default)))[^1].Beslut.ShouldBe(0);
     }
 
+    /// <summary>Greta was cleared when she decided.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task ProtectedStudents_IsCheckedByTheClearedAlone_InTheirLane(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        await varld.GranskarAsync(varld.Greta, varld.Gustav, varld.Stig);
+        var arende = await varld.ArendeAsync(Arendestatus.Godkant, varld.Greta, Personskydd.Skyddad);
+        var version = await AndraAsync(varld, arende, a => a.BeslutaUtfall(varld.Greta.Id, new Avrakning(new Uppskattning([]), []), Krav, Alla, varld.Klocka.UtcNu()));
+
+        (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, version, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default))).ShouldBeNull();
+        (await FlikAsync(varld, varld.Gustav)).ShouldBeEmpty();
+        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(Fraga with { Lane = Personskydd.Skyddad }, default))).Rader.ShouldBeEmpty();
+        (await FlikAsync(varld, varld.Stig)).ShouldBeEmpty();
+        var lane = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Fraga with { Lane = Personskydd.Skyddad }, default));
+        (lane.Rader.ShouldHaveSingleItem().ArendeId, lane.Flikantal[Koflik.FyraOgon]).ShouldBe((arende.Id, 1));
+
+        var svar = await varld.SomAsync(varld.Stig, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default));
+
+        svar!.IsAccepted.ShouldBeTrue();
+    }
+
+    /// <summary>Who alone may see the case decides alone: otherwise nothing would ever be decided.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task NobodyElseWhoCouldCheck_NothingIsDrawn(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        varld.Fyraogon = Alla;
+        await varld.GranskarAsync(varld.Greta);
+        var arende = await HordAsync(varld, granskar: false);
+
+        (await BeslutaAsync(varld, arende))!.Value.VantarKontroll.ShouldBeFalse();
+
+        (await LasAsync(varld, arende)).Kontroller.ShouldHaveSingleItem().Urval.ShouldBe(Kontrollurval.Inget);
+    }
+
     [Fact]
-    public async Task ProtectedStudents_IsCheckedByTheClearedAlone_InTheirLane()
+    public async Task WhoDecided_MayWithdraw_AndNobodyElse_AndTheLotIsKept()
     {
         await using var varld = await Granskningsvarld.SkapaAsync();
         varld.Fyraogon = Alla;
-        var arende = await varld.ArendeAsync(Arendestatus.Godkant, varld.Stig, Personskydd.Skyddad);
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        var vantar = await LasAsync(varld, arende);
+
+        (await varld.SomAsync(varld.Gustav, a => a.Service.AterkallaUtfalletAsync(arende.Id, vantar.Version, default)))!.Refusals[0].ShouldBe(new FyraogonAnnans());
+        (await varld.SomAsync(varld.Greta, a => a.Service.AterkallaUtfalletAsync(arende.Id, vantar.Version, default)))!.IsAccepted.ShouldBeTrue();
+        (await varld.SomAsync(varld.Greta, a => a.Service.AterkallaUtfalletAsync(arende.Id, vantar.Version, default)))!.Refusals[0].ShouldBe(new FyraogonInget());
+
+        var atertaget = await LasAsync(varld, arende);
+        (atertaget.Status, atertaget.KontrollVantar, atertaget.UtfallBeslutat, atertaget.Lott).ShouldBe((Arendestatus.Godkant, null, null, vantar.Lott));
+        (await varld.SomAsync(varld.Greta, a => a.Kvalitet.ManaderAsync(default)))[^1].Beslut.ShouldBe(0);
+        varld.Klocka.Flytta(TimeSpan.FromMinutes(1));
+        (await BeslutaAsync(varld, arende))!.Value.VantarKontroll.ShouldBeTrue();
+        (await LasAsync(varld, arende)).Kontroller.MaxBy(k => k.Id)!.Urval.ShouldBe(Kontrollurval.Slump);
+    }
+
+    [Fact]
+    public async Task HandedOver_WhileItWaits_TheNewHandlaggareMayCheck_AndTheOldMayNot()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        var version = (await LasAsync(varld, arende)).Version;
+        (await varld.SomAsync(varld.Greta, a => a.Service.LamnaOverAsync(arende.Id, version, varld.Gustav.Id, null, default)))!.IsAccepted.ShouldBeTrue();
+        var over = await LasAsync(varld, arende);
+
+        (await varld.SomAsync(varld.Greta, a => a.Service.InstamAsync(arende.Id, over.Version, default)))!.Refusals[0].ShouldBe(new FyraogonEget());
+        (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, over.Version, default)))!.IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task SentBack_ToSomebodyWhoReviewsNoMore_GoesToWhoSentIt_AndIsMailedOtherwise()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        varld.Fyraogon = Alla;
+        var (kvar, borta) = (await HordAsync(varld), await HordAsync(varld, granskar: false));
+        await BeslutaAsync(varld, kvar);
+        await BeslutaAsync(varld, borta);
+        await AterlamnaAsync(kvar);
         await using (var db = varld.Databas.Alla())
         {
-            var lagrat = await db.Nationellt<Arende>().Include(a => a.Skolkrapport).SingleAsync(a => a.Id == arende.Id);
-            lagrat.BeslutaUtfall(varld.Stig.Id, new Avrakning(new Uppskattning([]), []), Krav, Alla, varld.Klocka.UtcNu());
-            await db.SaveChangesAsync();
+            (await db.UtgaendeMejl.CountAsync(m => m.Amne.Contains("lämnats tillbaka"))).ShouldBe(1);
+            await db.SkrivAsync(() => db.Behorigheter.Where(b => b.KontoId == varld.Greta.Id).ExecuteDeleteAsync());
+        }
+
+        await AterlamnaAsync(borta);
+
+        (await LasAsync(varld, kvar)).HandlaggareKontoId.ShouldBe(varld.Greta.Id);
+        (await LasAsync(varld, borta)).HandlaggareKontoId.ShouldBe(varld.Gustav.Id);
+
+        async Task AterlamnaAsync(Arende arende)
+        {
+            var version = (await LasAsync(varld, arende)).Version;
+            (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default)))!.IsAccepted.ShouldBeTrue();
+        }
+    }
+
+    /// <summary>The student's studieperiod is changed, which the case does not notice by itself.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task EstimateChanged_CannotBeAgreedTo_AndWhatIsSentBackForItIsNotCounted(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        await using (var db = varld.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Studieperiod>().ExecuteUpdateAsync(p => p.SetProperty(x => x.SistaDag, new DateOnly(2026, 9, 11))));
         }
 
         var version = (await LasAsync(varld, arende)).Version;
+        (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, version, default)))!.Refusals[0].ShouldBe(new FyraogonAndrat());
+        (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.FelBelopp, null, default)))!.IsAccepted.ShouldBeTrue();
 
-        (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, version, default))).ShouldBeNull();
+        (await LasAsync(varld, arende)).Kontroller[0].Returorsak.ShouldBe(Returorsak.Inaktuell);
+        var nu = (await varld.SomAsync(varld.Greta, a => a.Kvalitet.ManaderAsync(default)))[^1];
+        (nu.Beslut, nu.Aterlamnade, nu.AndelAterlamnade).ShouldBe((0, 0, null));
+    }
+
+    /// <summary>The school's own context knows nothing of checks.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ReportChangedOrWithdrawn_WhileItWaits_LetsTheOutcomeFall(bool andrad)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        await using (var db = varld.Databas.For(varld.Skola.Id))
+        {
+            var skolans = await db.Arenden.Include(a => a.Beslut).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id);
+            if (andrad)
+                skolans.AndraRapport(varld.Klocka.UtcNu(), baraSistaDag: true);
+            else
+                skolans.Aterta(varld.Klocka.UtcNu());
+            await db.SaveChangesAsync();
+        }
+
+        var fallet = await LasAsync(varld, arende);
+
+        (fallet.KontrollVantar, fallet.KontrollAvserKontoId, fallet.Beslut.Any(b => b.Slag == Skolkbeslutsslag.Utfall)).ShouldBe((null, null, false));
         (await FlikAsync(varld, varld.Gustav)).ShouldBeEmpty();
-        (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(Fraga with { Lane = Personskydd.Skyddad }, default))).Rader.ShouldBeEmpty();
+        (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, fallet.Version, default)))!.IsAccepted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task WhileItWaits_TheCaseIsNeitherClosedAskedAboutNorDecided_ByRuleAndByVerb()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        await using var db = varld.Databas.Alla();
+        var vantar = await db.Nationellt<Arende>().Include(a => a.Beslut).Include(a => a.Kontroller).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id);
+        var (greta, nu, avrakning) = (varld.Greta.Id, varld.Klocka.UtcNu(), new Avrakning(new Uppskattning([]), []));
+
+        foreach (var atgard in new[] { Arendeatgard.Avsluta, Arendeatgard.Kommunicera, Arendeatgard.BeslutaUtfall })
+            Arenderegel.Hinder(atgard, vantar, greta, null).ShouldBe(new FyraogonVantar(vantar.KontrollVantar));
+        Arenderegel.Hinder(Arendeatgard.LamnaOver, vantar, greta, null).ShouldBeNull();
+        Should.Throw<InvalidOperationException>(() => vantar.Avsluta(greta, nu));
+        Should.Throw<InvalidOperationException>(() => vantar.Kommunicera(greta, avrakning, [], nu));
+        Should.Throw<InvalidOperationException>(() => vantar.BeslutaUtfall(greta, avrakning, Krav, Alla, nu));
+        Should.Throw<InvalidOperationException>(() => vantar.InstamIUtfallet(greta, avrakning, nu));
+        Should.Throw<InvalidOperationException>(() => vantar.AterkallaUtfallet(varld.Gustav.Id));
+    }
+
+    /// <summary>The question was posted today: its mark can be taken back, but not when an outcome stands by it.</summary>
+    [Fact]
+    public async Task WhileItWaits_TheQuestionsPostingCannotBeUndone_AndTheListDoesNotOfferIt()
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        var fraga = arende.Beslut.Single(b => b.Slag == Skolkbeslutsslag.Kommunicering);
+        (await AngerbaraAsync()).ShouldNotBeEmpty();
+
+        await BeslutaAsync(varld, arende);
+
+        (await AngerbaraAsync()).ShouldBeEmpty();
+        (await varld.SomAsync(varld.Greta, a => a.Brev.AngraUtskriftAsync(fraga.Utskriftsnyckel!, default))).ShouldBe(0);
+
+        async Task<IReadOnlyList<Beslutsutskrift>> AngerbaraAsync() => (await varld.SomAsync(varld.Greta, a => a.Brev.KoAsync(Beslutsbrevflik.Skickade, 1, default))).Utskrifter;
     }
 
     private static Kofraga Fraga => new(Koflik.FyraOgon, Kosortering.Inkommet, Koriktning.Stigande, 1);
@@ -190,8 +360,10 @@ public sealed class FyraogonTests
     }
 
     /// <summary>Approved by Greta, and the student asked by a letter that is posted.</summary>
-    private static async Task<Arende> HordAsync(Granskningsvarld varld)
+    private static async Task<Arende> HordAsync(Granskningsvarld varld, bool granskar = true)
     {
+        if (granskar)
+            await varld.GranskarAsync(varld.Greta, varld.Gustav, varld.Stig);
         var arende = await varld.ArendeAsync(Arendestatus.Godkant);
         (await varld.SomAsync(varld.Greta, a => a.Service.KommuniceraAsync(arende.Id, arende.Version, [], default)))!.IsAccepted.ShouldBeTrue();
         await varld.SomAsync(varld.Greta, a => a.Brev.SkrivUtNyaAsync(false, default));
@@ -210,6 +382,16 @@ public sealed class FyraogonTests
     {
         await using var db = varld.Databas.Alla();
         return await db.Nationellt<Arende>().AsNoTracking().Include(a => a.Beslut).Include(a => a.Kontroller).SingleAsync(a => a.Id == arende.Id);
+    }
+
+    /// <returns>The version after.</returns>
+    private static async Task<int> AndraAsync(Granskningsvarld varld, Arende arende, Action<Arende> gor)
+    {
+        await using var db = varld.Databas.Alla();
+        var lagrat = await db.Nationellt<Arende>().Include(a => a.Skolkrapport).Include(a => a.Beslut).Include(a => a.Kontroller).SingleAsync(a => a.Id == arende.Id);
+        gor(lagrat);
+        await db.SaveChangesAsync();
+        return lagrat.Version;
     }
 
     private static async Task<List<string>> ActsAsync(Granskningsvarld varld)

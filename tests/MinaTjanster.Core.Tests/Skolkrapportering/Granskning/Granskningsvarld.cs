@@ -64,6 +64,16 @@ internal sealed class Granskningsvarld : IAsyncDisposable
         return varld;
     }
 
+    /// <summary>They review today by their behörigheter; Stig is cleared.</summary>
+    public async Task GranskarAsync(params Konto[] konton)
+    {
+        await using var db = _databas.Alla();
+        db.AddRange(konton.Select(k => new Behorighet(k.Id, null, Behorighetsslag.CsnHandlaggare)));
+        if (konton.Contains(Stig))
+            db.Add(new Behorighet(Stig.Id, null, Behorighetsslag.CsnSkyddadeIdentiteter));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Runs one piece of work as a person, with a context of its own, as a request does.</summary>
     public async Task<T> SomAsync<T>(Konto konto, Func<Arbete, Task<T>> gor)
     {

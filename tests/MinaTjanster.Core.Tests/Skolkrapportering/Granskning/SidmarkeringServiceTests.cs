@@ -167,7 +167,7 @@ public sealed class SidmarkeringServiceTests
         var (arende, fil) = await MedFilAsync(varld, Arendestatus.Granskas, sidor: 4);
         var markering = (await MarkeraAsync(varld, arende, fil, 1, "Otydligt.")).Value;
         await using var db = varld.Databas.Alla();
-        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka);
+        var arbete = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Greta), varld.Klocka, varld.Fyraogon);
 
         // The context has read the mark before its words are changed in another tab.
         await db.Nationellt<Sidmarkering>().SingleAsync(m => m.Id == markering.Id);

@@ -113,6 +113,40 @@ public sealed class FyraogonTests
         (await portal.LasAsync(stina.Id)).KontrollVantar.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("Version", "x")]
+    [InlineData("__RequestVerificationToken", null)]
+    [InlineData("__skola", null)]
+    public async Task Agreement_Tampered_IsRefused_AndChangesNothing(string falt, string? varde)
+    {
+        await using var portal = Allt();
+        var (stina, greta) = await BeslutatAsync(portal);
+        using var _ = greta;
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+        var formular = (await stig.HamtaAsync($"/granskning/{stina.Id}/fyra-ogon")).FindForm("Jag håller med");
+
+        (await formular.Manipulera(falt, varde).SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await portal.LasAsync(stina.Id)).KontrollVantar.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task WhoDecided_WithdrawsFromTheCase_Once()
+    {
+        await using var portal = Allt();
+        var (stina, greta) = await BeslutatAsync(portal);
+        using var _ = greta;
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+        (await stig.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldNotContain("Återta utfallet");
+        var formular = (await greta.HamtaAsync($"/granskning/{stina.Id}")).FindForm("Återta utfallet");
+
+        (await formular.SkickaAsync()).Notis.ShouldContain("Utfallet är återtaget.");
+        (await formular.SkickaAsync()).Notis.ShouldContain("Ärendet väntar inte på någon kontroll.");
+
+        (await portal.LasAsync(stina.Id)).KontrollVantar.ShouldBeNull();
+        (await greta.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Besluta utfall");
+    }
+
     [Fact]
     public async Task Figure_WithoutOutcomes_SaysSo()
     {

@@ -2717,6 +2717,18 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Property<int>("KommuniceratBelopp")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("KontrollAterlamnad")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("KontrollAvserKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("KontrollVantar")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Lott")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("datetime2");
 
@@ -2771,6 +2783,10 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("HandlaggareKontoId");
+
+                    b.HasIndex("KontrollAvserKontoId");
+
+                    b.HasIndex("KontrollVantar");
 
                     b.HasIndex("SkolkrapportId")
                         .IsUnique();
@@ -3047,6 +3063,83 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.HasIndex("SkolkrapportId");
 
                     b.ToTable("Franvarounderlag", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Fyraogon.Utfallskontroll", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("int");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Kontrollerat")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("KontrolleratAvKontoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Ord")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Returorsak")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Svar")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Urval")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("Beslutat");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("KontrolleratAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Utfallskontroller", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
@@ -5716,6 +5809,11 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("HandlaggareKontoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontrollAvserKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", "Skolkrapport")
                         .WithOne()
                         .HasForeignKey("MinaTjanster.Core.Skolkrapportering.Arende", "SkolkrapportId")
@@ -5781,6 +5879,26 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                         .HasForeignKey("SkolkrapportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Fyraogon.Utfallskontroll", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Kontroller")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontrolleratAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
@@ -6255,6 +6373,8 @@ namespace MinaTjanster.Core.Data.Migrations.SqlServer
                     b.Navigation("Beslut");
 
                     b.Navigation("Kompletteringar");
+
+                    b.Navigation("Kontroller");
 
                     b.Navigation("Meddelanden");
                 });

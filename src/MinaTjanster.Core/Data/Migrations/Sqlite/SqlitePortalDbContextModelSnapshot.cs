@@ -2606,6 +2606,18 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Property<int>("KommuniceratBelopp")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("KontrollAterlamnad")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontrollAvserKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("KontrollVantar")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Lott")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RapportAndrad")
                         .HasColumnType("TEXT");
 
@@ -2660,6 +2672,10 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("HandlaggareKontoId");
+
+                    b.HasIndex("KontrollAvserKontoId");
+
+                    b.HasIndex("KontrollVantar");
 
                     b.HasIndex("SkolkrapportId")
                         .IsUnique();
@@ -2927,6 +2943,81 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.HasIndex("SkolkrapportId");
 
                     b.ToTable("Franvarounderlag", (string)null);
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Fyraogon.Utfallskontroll", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArendeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Aterkravs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Avraknas")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Beslutat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FelUtbetalt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Kontrollerat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KontrolleratAvKontoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Motivering")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ord")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Returorsak")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SkolaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Svar")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urval")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArendeId");
+
+                    b.HasIndex("Beslutat");
+
+                    b.HasIndex("KontoId");
+
+                    b.HasIndex("KontrolleratAvKontoId");
+
+                    b.HasIndex("SkolaId");
+
+                    b.ToTable("Utfallskontroller", (string)null);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
@@ -5519,6 +5610,11 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("HandlaggareKontoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontrollAvserKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MinaTjanster.Core.Skolkrapportering.Skolkrapport", "Skolkrapport")
                         .WithOne()
                         .HasForeignKey("MinaTjanster.Core.Skolkrapportering.Arende", "SkolkrapportId")
@@ -5584,6 +5680,26 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                         .HasForeignKey("SkolkrapportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Fyraogon.Utfallskontroll", b =>
+                {
+                    b.HasOne("MinaTjanster.Core.Skolkrapportering.Arende", null)
+                        .WithMany("Kontroller")
+                        .HasForeignKey("ArendeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MinaTjanster.Core.Konton.Konto", null)
+                        .WithMany()
+                        .HasForeignKey("KontrolleratAvKontoId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MinaTjanster.Core.Skolkrapportering.Komplettering", b =>
@@ -6058,6 +6174,8 @@ namespace MinaTjanster.Core.Data.Migrations.Sqlite
                     b.Navigation("Beslut");
 
                     b.Navigation("Kompletteringar");
+
+                    b.Navigation("Kontroller");
 
                     b.Navigation("Meddelanden");
                 });

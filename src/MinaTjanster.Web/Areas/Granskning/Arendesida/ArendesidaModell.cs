@@ -69,6 +69,14 @@ public sealed record ArendesidaModell(
     /// <summary>May the reader check the outcome that waits?</summary>
     public bool KanKontrollera => Core.Skolkrapportering.Fyraogon.Fyraogonregel.Hinder(Arende, KontoId) is null;
 
+    /// <summary>May the reader withdraw the outcome that waits?</summary>
+    public bool KanAterta => Core.Skolkrapportering.Fyraogon.Fyraogonregel.AterkallaHinder(Arende, KontoId) is null;
+
+    /// <summary>What cannot be mended by deciding otherwise.</summary>
+    private string OmUppgifterna => Detaljer.Utfallskontroller.LastOrDefault(k => k.Kontroll.ArAterlamnad)?.Kontroll.Returorsak is Core.Skolkrapportering.Fyraogon.Returorsak.FelBelopp or Core.Skolkrapportering.Fyraogon.Returorsak.Underlag
+        ? " Är skolans uppgifter fel skriver du till skolan: när den ändrar eller skickar mer granskas ärendet på nytt."
+        : "";
+
     public bool Kan(Arendeatgard atgard) => Hinder(atgard) is null;
 
     /// <summary>Why the case cannot be worked on right now, or null when it can.</summary>
@@ -79,7 +87,7 @@ public sealed record ArendesidaModell(
         Arendestatus.Godkant when Arende.KontrollVantar is { } vantar => $"Väntar på en kollegas kontroll. Utfallet beslutades {SvenskText.Datum(vantar.SvenskDag())} och gäller när kollegan har hållit med.",
         Arendestatus.Godkant when ArMitt => Arende switch
         {
-            { KontrollAterlamnad: not null, UtfallBeslutat: null } when Kan(Arendeatgard.BeslutaUtfall) && !SkaHoras => "En kollega har lämnat tillbaka utfallet. Läs varför under Beslut och besluta på nytt.",
+            { KontrollAterlamnad: not null, UtfallBeslutat: null } when Kan(Arendeatgard.BeslutaUtfall) && !SkaHoras => $"En kollega har lämnat tillbaka utfallet. Läs varför under Beslut och besluta på nytt.{OmUppgifterna}",
             { UtfallBeslutat: not null } => "Utfallet är beslutat. Avsluta ärendet.",
             _ when SkaHoras => "Underlaget är godkänt. Fråga eleven innan du beslutar.",
             { Kommunicerat: not null, StudentenSvararSenast: null } when Detaljer.Uppskattning.Belopp > 0 => $"{(Fragan is { ArUtskrivet: true } ? "Brevet är utskrivet men inte markerat som skickat" : "Brevet väntar på utskrift")}. Elevens svarstid räknas från den dag det skickas.",

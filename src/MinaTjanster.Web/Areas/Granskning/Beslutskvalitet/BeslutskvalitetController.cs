@@ -30,6 +30,11 @@ public sealed record KvalitetModell(IReadOnlyList<Kvalitetstal> Manader, Fyraogo
         _ => $"En kollega kontrollerar alla utfall där minst {SvenskText.Kronor(Installning.Belopp)} är felaktigt utbetalt, och {Installning.Andel} procent av de andra, slumpvis valda.",
     };
 
+    /// <summary>What the sample is of.</summary>
+    public string Galler => Installning.Belopp > 0
+        ? $"Andelen räknas bara på de slumpvis valda och säger något om utfall under {SvenskText.Kronor(Installning.Belopp)}."
+        : "Andelen räknas bara på de slumpvis valda och säger något om alla utfall.";
+
     public static string Andel(Kvalitetstal tal) => tal.AndelAterlamnade is { } andel ? $"{andel} %" : "–";
 
     public static string Manad(DateOnly manad) => $"{SvenskText.Manad(manad)} {manad.Year}";

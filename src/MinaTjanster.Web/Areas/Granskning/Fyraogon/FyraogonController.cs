@@ -54,6 +54,32 @@ public sealed class FyraogonController(ArendeService service, Arendeoppning oppn
         return Redirect(Koplats.FranKo(ko).AdressTill(arendeId));
     }
 
+    /// <summary>From the page of the case.</summary>
+    [HttpPost("aterta"), FormularPaSida(2)]
+    public async Task<IActionResult> Aterta(long arendeId, string? ko, string? version, CancellationToken ct)
+    {
+        if (!int.TryParse(version, out var nummer))
+        {
+            return BadRequest();
+        }
+
+        if (await service.AterkallaUtfalletAsync(arendeId, nummer, ct) is not { } svar)
+        {
+            return NotFound();
+        }
+
+        if (svar.IsAccepted)
+        {
+            TempData.Klart("Utfallet är återtaget. Besluta på nytt när du är klar.");
+        }
+        else
+        {
+            TempData.Upplysning(svar.Refusals[0].Sentence);
+        }
+
+        return Redirect(Koplats.FranKo(ko).Arende(arendeId));
+    }
+
     [HttpPost("")]
     public async Task<IActionResult> Index(long arendeId, string? ko, KontrollInput input, CancellationToken ct)
     {
@@ -117,13 +143,13 @@ public class KontrollInput
     public string? Version { get; init; }
 
     /// <summary>By its own name; never by number.</summary>
-    internal Returorsak? TolkaOrsak() => Enum.TryParse<Returorsak>(Orsak, out var orsak) && Enum.IsDefined(orsak) && orsak.ToString() == Orsak ? orsak : null;
+    internal Returorsak? TolkaOrsak() => Enum.TryParse<Returorsak>(Orsak, out var orsak) && Fyraogontexter.Valbara.Contains(orsak) && orsak.ToString() == Orsak ? orsak : null;
 }
 
 /// <summary>The page on which an outcome is checked. The fields stand first: the error summary follows their order.</summary>
 public sealed class KontrollModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, long kontoId) : KontrollInput
 {
-    public static IEnumerable<Alternativ> Orsaker => Enum.GetValues<Returorsak>().Select(o => new Alternativ($"{o}", o.Text()));
+    public static IEnumerable<Alternativ> Orsaker => Fyraogontexter.Valbara.Select(o => new Alternativ($"{o}", o.Text()));
 
     public Arendedetaljer Detaljer => detaljer;
 
