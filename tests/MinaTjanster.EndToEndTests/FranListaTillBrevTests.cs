@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -116,6 +117,7 @@ public sealed class FranListaTillBrevTests : IAsyncLifetime
         var hennes = arenden.Single(a => a.Skolkrapport.StuderandeId == elever[0].Id);
         hennes.Status.ShouldBe(Arendestatus.Avslutat);
         hennes.Skolkrapport.ForstaDag.ShouldBe(new(2026, 10, 5));
+        hennes.Beslut.OrderBy(b => b.Id).Select(b => b.Slag).ShouldBe([Skolkbeslutsslag.Stopp, Skolkbeslutsslag.Kommunicering, Skolkbeslutsslag.Utfall]);
         hennes.Beslut.ShouldAllBe(b => b.Skickad != null);
         arenden.Single(a => a.Skolkrapport.StuderandeId == elever[1].Id).Status.ShouldBe(Arendestatus.AttGranska);
     }

@@ -89,6 +89,7 @@ public sealed class PortalFabrik : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(tjanster =>
         {
+            tjanster.AddSingleton<IStartupFilter, Granspridare>();
             tjanster.AddSingleton<TimeProvider>(Klocka);
             tjanster.AddSingleton(new VerkligKlocka(VerkligKlocka));
             Tjanster?.Invoke(tjanster);

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Studeranderapportering.Kvar;
 using MinaTjanster.Core.Studeranderapportering.Startsida;
+using MinaTjanster.Core.Studietider;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Frister;
@@ -15,7 +18,7 @@ public sealed class FristQuery(NyPortalDbContext nyDb, Fristinstallning installn
 {
     /// <summary>What has a last day at one school, with a context of its own.</summary>
     public async Task<IReadOnlyList<Plikt>> ForAsync(Fristinnehav innehav, Dagperiod period, CancellationToken ct) =>
-        Fristmotor.Plikter(await UnderlagAsync(innehav, ct), period, klocka.SvenskDag(), installning);
+        Fristmotor.Plikter(await UnderlagAsync(innehav, ct) with { Starter = await StarterAsync(innehav, ct) }, period, klocka.SvenskDag(), installning);
 
     /// <summary>Where the person holds something today that has duties, by the school's name.</summary>
     public async Task<IReadOnlyList<Fristinnehav>> InnehavAsync(long kontoId, CancellationToken ct)
@@ -55,6 +58,19 @@ public sealed class FristQuery(NyPortalDbContext nyDb, Fristinstallning installn
             UtanRapportor = administrerar && !studietider ? await plikter.UtanRapportorAsync(skola, ct) : [],
             Attestering = administrerar ? await AttesteringAsync(db, ct) : null,
         };
+    }
+
+    /// <summary>How many starts are left, where they have a last day: in autumn, at a gymnasieskola. Pages count them with all else that is left.</summary>
+    private async Task<int> StarterAsync(Fristinnehav innehav, CancellationToken ct)
+    {
+        var idag = klocka.SvenskDag();
+        if (innehav.Skola.Skolform != Skolform.Gymnasieskola || !innehav.Slag.Contains(Behorighetsslag.Studeranderapportering) || Termin.For(idag).Slag != Terminsslag.Host)
+            return 0;
+
+        var omfang = new Skolomfang();
+        omfang.ValjSkola(innehav.Skola.Id);
+        await using var db = nyDb.Ny(omfang);
+        return await KvarQuery.Vantade(db, idag).CountAsync(ct);
     }
 
     /// <summary>The open round of the context's school; null when there is none.</summary>

@@ -134,7 +134,7 @@ public static class Fristmotor
     private static IEnumerable<Plikt> Starter(Fristunderlag u, Dagperiod period, DateOnly idag)
     {
         const string Adress = "/kvar-att-rapportera#kvar-11";
-        var kvar = u.Lage?.Kvar.Starter ?? 0;
+        var kvar = u.Lage?.Kvar.Starter ?? u.Starter;
         var gymnasieskola = u.Skola.Skolform == Skolform.Gymnasieskola;
         var idagensDag = gymnasieskola && Termin.For(idag).Slag == Terminsslag.Host ? Rapporteringsfrister.StartTillForstaUtbetalning(idag.Year) : (DateOnly?)null;
         if (kvar > 0)

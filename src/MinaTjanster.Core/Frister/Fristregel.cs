@@ -85,7 +85,19 @@ public sealed record Fristregel(Fristslag Slag, DateOnly GallerFran, Tidsregel T
 /// <param name="AndraPaminnelse">Days after the last day that it is reminded again.</param>
 /// <param name="Kontaktperson">Days after the last day that the school's contact person at CSN is told.</param>
 /// <param name="AvlasningDag">The day of the month on which schools are reminded to read off last month's absence, 1–22.</param>
-public sealed record Fristinstallning(int ForstaPaminnelse = 7, int AndraPaminnelse = 21, int Kontaktperson = 35, int AvlasningDag = 15);
+public sealed record Fristinstallning(int ForstaPaminnelse = 7, int AndraPaminnelse = 21, int Kontaktperson = 35, int AvlasningDag = 15)
+{
+    /// <summary>The stop day: what is read off after it is reported too late for the month's payment.</summary>
+    private const int SistaAvlasningDag = 22;
+
+    /// <exception cref="InvalidOperationException">A value is out of its range, or a step comes before the one it follows; the message is for whoever has set it.</exception>
+    public Fristinstallning Kontrollerad() =>
+        ForstaPaminnelse < 1 ? throw new InvalidOperationException($"Frister:ForstaPaminnelse is {ForstaPaminnelse}: at least 1 is allowed.")
+        : AndraPaminnelse <= ForstaPaminnelse ? throw new InvalidOperationException($"Frister:AndraPaminnelse is {AndraPaminnelse}: it must be after Frister:ForstaPaminnelse, {ForstaPaminnelse}.")
+        : Kontaktperson <= AndraPaminnelse ? throw new InvalidOperationException($"Frister:Kontaktperson is {Kontaktperson}: it must be after Frister:AndraPaminnelse, {AndraPaminnelse}.")
+        : AvlasningDag is < 1 or > SistaAvlasningDag ? throw new InvalidOperationException($"Frister:AvlasningDag is {AvlasningDag}: 1–{SistaAvlasningDag} are allowed.")
+        : this;
+}
 
 /// <summary>The one table of when things are due (domain.md sections 5–7), newest first within a kind.</summary>
 public static class Fristregler
@@ -106,14 +118,21 @@ public static class Fristregler
 
     /// <summary>The rule that holds on a day.</summary>
     /// <exception cref="InvalidOperationException">The kind has no last day.</exception>
-    public static Fristregel For(Fristslag slag, DateOnly dag) => Alla.First(r => r.Slag == slag && r.GallerFran <= dag);
+    public static Fristregel For(Fristslag slag, DateOnly dag) => Finn(slag, dag) ?? throw new InvalidOperationException($"{slag} has no last day.");
 
     /// <summary>The rule that holds on a day; null where the kind has no last day.</summary>
-    public static Fristregel? Finn(Fristslag slag, DateOnly dag) => Alla.FirstOrDefault(r => r.Slag == slag && r.GallerFran <= dag);
+    public static Fristregel? Finn(Fristslag slag, DateOnly dag) => Finn(Alla, slag, dag);
+
+    /// <param name="regler">Newest first within a kind.</param>
+    internal static Fristregel? Finn(IEnumerable<Fristregel> regler, Fristslag slag, DateOnly dag) => regler.FirstOrDefault(r => r.Slag == slag && r.GallerFran <= dag);
 
     /// <summary>What applies to a last day that is a Saturday, a Sunday or a public holiday; null on other days.</summary>
     public static string? Helgupplysning(Fristslag slag, DateOnly dag) =>
         Dagnamn(dag) is { } namn && Finn(slag, dag)?.Helgtext is { } text ? $"{SvenskText.Datum(dag)} är {namn}. {text}" : null;
+
+    /// <summary>The same in a few words, to follow a sentence that names the day among much else.</summary>
+    public static string? Helgnotis(Fristslag slag, DateOnly dag) =>
+        Dagnamn(dag) is { } namn && Finn(slag, dag) is { Helg: Helgregel.FlyttasInte, Helgtext: not null } ? $"{SvenskText.Datum(dag)} är {namn}. Sista dagen flyttas inte." : null;
 
     /// <summary>en söndag, or annandag jul; null on a weekday that is no holiday.</summary>
     private static string? Dagnamn(DateOnly dag) =>

@@ -20,6 +20,9 @@ public sealed record Fristunderlag(Skolval Skola)
     /// <summary>What is counted, and has no last day of its own; null where only what has one is asked for.</summary>
     public Startlage? Lage { get; init; }
 
+    /// <summary>Students who are left to be reported as begun, where they are counted without <see cref="Lage"/>.</summary>
+    public int Starter { get; init; }
+
     /// <summary>Studietider that are asked for, for those who report them.</summary>
     public IReadOnlyList<Studietidsplikt> Studietider { get; init; } = [];
 

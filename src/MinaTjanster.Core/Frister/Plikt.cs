@@ -53,6 +53,9 @@ public sealed record Plikt(Fristslag Slag, long SkolaId, string Nyckel, string R
     /// <summary>What applies because the last day is a weekend or a holiday; null on other days.</summary>
     public string? Helgupplysning => Senast is { } dag ? Fristregler.Helgupplysning(Slag, dag) : null;
 
+    /// <summary>The same in a few words.</summary>
+    public string? Helgnotis => Senast is { } dag ? Fristregler.Helgnotis(Slag, dag) : null;
+
     /// <summary>The days it stands on in a calendar: the last one, and the recommended one before it.</summary>
     public IEnumerable<(DateOnly Dag, bool ArHelst)> Dagar()
     {

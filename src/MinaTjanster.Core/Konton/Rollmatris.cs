@@ -135,7 +135,7 @@ public static class Rollmatris
         [Rattighet.SokILogg] = Slag(Behorighetsslag.CsnBehorighetshandlaggare),
         [Rattighet.BegarRapporteringssatt] = Slag(Behorighetsslag.Behorighetsadministrator, Behorighetsslag.Behorighetsansvarig, Behorighetsslag.Studeranderapportering),
         [Rattighet.GodkannCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),
-        [Rattighet.SeKalendern] = Slag(Behorighetsslag.Studeranderapportering, Behorighetsslag.StudietiderUtbildningar),
+        [Rattighet.SeKalendern] = Slag(Behorighetsslag.Studeranderapportering, Behorighetsslag.StudietiderUtbildningar, Behorighetsslag.Behorighetsadministrator),
         [Rattighet.BevakaFrister] = Slag(Behorighetsslag.CsnHandlaggare, Behorighetsslag.CsnKontaktperson),
         [Rattighet.BestallMaterial] = Slag(Behorighetsslag.CsnOrder),
         [Rattighet.SkotaCsnOrder] = Slag(Behorighetsslag.CsnBlankettservice),

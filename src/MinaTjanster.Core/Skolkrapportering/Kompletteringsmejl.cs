@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Tid;
@@ -17,6 +18,8 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
         var mottagare = await db.InnehavareAsync(Behorighetsslag.Studeranderapportering, arende.SkolaId, klocka.SvenskDag(), ct);
         var skola = await db.Skolor.Where(s => s.Id == arende.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
 
+        var helg = Fristregler.Helgnotis(Fristslag.Komplettering, fraga.SvarSenast) is { } notis ? $" {notis}" : "";
+
         foreach (var (epost, kontoId) in mottagare)
         {
             mejl.Add(
@@ -25,7 +28,7 @@ public sealed class Kompletteringsmejl(PortalDbContext db, MejlService mejl, Por
                 $"""
                 Hej!
 
-                CSN granskar ett frånvarounderlag från {skola.Namn} (skolkod {skola.Skolkod}) och behöver en komplettering senast {SvenskText.Datum(fraga.SvarSenast)}.
+                CSN granskar ett frånvarounderlag från {skola.Namn} (skolkod {skola.Skolkod}) och behöver en komplettering senast {SvenskText.Datum(fraga.SvarSenast)}.{helg}
 
                 Logga in i Mina tjänster för att se vad som behövs och svara:
                 {adress.Till($"/ogiltig-franvaro/{arende.SkolkrapportId}")}

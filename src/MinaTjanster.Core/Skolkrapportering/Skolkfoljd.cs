@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.Core.Tid;
 
@@ -83,13 +84,16 @@ public sealed record Skolkfoljd(
 
     private string Stoppmening(bool larling) =>
         $"Skickar du rapporten senast {SvenskText.Datum(Stopp.SistaStoppdag)} kl. 23.59 stoppas {(larling ? "studiehjälpen och lärlingsersättningen" : "studiehjälpen")} " +
-        $"för {SvenskText.Manad(Stopp.SistaStoppdag)}, som annars betalas ut {SvenskText.Datum(Stopp.Utbetalningsdag)}.";
+        $"för {SvenskText.Manad(Stopp.SistaStoppdag)}, som annars betalas ut {SvenskText.Datum(Stopp.Utbetalningsdag)}.{Helg(Fristslag.Stoppdag, Stopp.SistaStoppdag)}";
 
     private string Underlagsmening() =>
         (Frist.GenastRekommenderas
-            ? $"Skicka helst frånvarounderlaget samtidigt som rapporten, och senast {SvenskText.Datum(Frist.Senast)}. "
-            : $"Skicka frånvarounderlaget helst senast {SvenskText.Datum(Frist.Rekommenderad)}, och allra senast {SvenskText.Datum(Frist.Senast)}. ")
-        + "Det ska täcka tiden från första skolkdagen till den dag du skickar det.";
+            ? $"Skicka helst frånvarounderlaget samtidigt som rapporten, och senast {SvenskText.Datum(Frist.Senast)}."
+            : $"Skicka frånvarounderlaget helst senast {SvenskText.Datum(Frist.Rekommenderad)}, och allra senast {SvenskText.Datum(Frist.Senast)}.")
+        + Helg(Fristslag.Underlag, Frist.Senast)
+        + " Det ska täcka tiden från första skolkdagen till den dag du skickar det.";
+
+    private static string Helg(Fristslag slag, DateOnly dag) => Fristregler.Helgnotis(slag, dag) is { } helg ? $" {helg}" : "";
 }
 
 /// <summary>One sentence of the consequences.</summary>

@@ -9,7 +9,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// </summary>
 /// <remarks>
 /// <para>The law counts studiehjälp in 15-day periods within a half-year, half a month's amount each, paid monthly in arrears. Every month
-/// September–June therefore has two periods, July and August none. A month counts as paid when the report is dated after its 22nd. Wrongly
+/// September–June therefore has two periods, July and August none. A month counts as paid when the report is dated after its stop day. Wrongly
 /// paid are the periods, up to the end of the last paid month and the last skolk day, that hold at least one day of the skolk period.</para>
 /// <para>Only studiebidrag is estimated: no tillägg, no lärlingsersättning. Students who started late in a half-year are not modelled.
 /// A later report never gives less.</para>
@@ -17,8 +17,6 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="Perioder">The 15-day periods, in order.</param>
 public sealed record Uppskattning(IReadOnlyList<Halvmanadsperiod> Perioder)
 {
-    private const int SistaStoppdag = 22;
-
     /// <summary>15 for each period.</summary>
     public int Dagar => Perioder.Count * Halvmanadsperiod.Dagar;
 
@@ -67,11 +65,11 @@ public sealed record Uppskattning(IReadOnlyList<Halvmanadsperiod> Perioder)
         return Berakna(fran, till, lage.Rapportdag);
     }
 
-    /// <summary>The last day of the last month that counts as paid when a report is dated that day: a month does after its 22nd.</summary>
+    /// <summary>The last day of the last month that counts as paid when a report is dated that day: a month does after its stop day.</summary>
     internal static DateOnly SistaBetaldaDag(DateOnly rapportdag)
     {
         var rapportmanad = new DateOnly(rapportdag.Year, rapportdag.Month, 1);
-        return (rapportdag.Day > SistaStoppdag ? rapportmanad.AddMonths(1) : rapportmanad).AddDays(-1);
+        return (rapportdag > Utbetalningskalender.Brytdag(rapportdag.Year, rapportdag.Month) ? rapportmanad.AddMonths(1) : rapportmanad).AddDays(-1);
     }
 
     private static DateOnly Senare(DateOnly a, DateOnly b) => a > b ? a : b;

@@ -36,7 +36,10 @@ public static class Utbetalningskalender
 
     /// <summary>The 22nd, inclusive; it does not move on weekends. Null in July and August, which have no payment to stop.</summary>
     public static DateOnly? SistaStoppdag(int ar, int manad) =>
-        HarUtbetalning(manad) ? Fristregler.For(Fristslag.Stoppdag, new(ar, manad, 1)).Tid.I(ar, manad) : null;
+        HarUtbetalning(manad) ? Brytdag(ar, manad) : null;
+
+    /// <summary>The day after which a month counts as paid in an estimate: its stop day, and the same day of July and August, which have none.</summary>
+    internal static DateOnly Brytdag(int ar, int manad) => Fristregler.For(Fristslag.Stoppdag, new(ar, manad, 1)).Tid.I(ar, manad);
 
     /// <summary>
     /// The instant (UTC) before which a report must be sent to stop the month's payment: 00:00 Swedish time on the 23rd, exclusive.

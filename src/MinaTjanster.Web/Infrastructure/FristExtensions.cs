@@ -11,7 +11,7 @@ internal static class FristExtensions
 {
     public static void AddFrister(this IServiceCollection services, IConfiguration config)
     {
-        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Frister").Get<Fristinstallning>() ?? new Fristinstallning());
+        services.AddSingleton((config.GetSection("Frister").Get<Fristinstallning>() ?? new()).Kontrollerad());
         services.AddSingleton<FristQuery>();
         services.AddScoped<FristvalService>();
         services.AddSingleton<Fristflode>();

@@ -10,6 +10,9 @@ namespace MinaTjanster.Web.Start;
 /// <param name="Senast">The day by which it must be done, inclusive; today for what should be done at once, null where nothing presses.</param>
 public sealed record Startkort(string Tal, string Text, string Nar, string Lank, string Url, string Farg, DateOnly? Senast)
 {
+    /// <summary>What applies because the day on the card is a weekend or a holiday; null on other days.</summary>
+    public string? Helg { get; init; }
+
     /// <summary>The kinds in the order their cards stand among equals.</summary>
     private static readonly Fristslag[] Ordning =
     [
@@ -29,7 +32,7 @@ public sealed record Startkort(string Tal, string Text, string Nar, string Lank,
         return
         [
             .. Ordning.SelectMany(slag => ArEgetKort(slag) ? vantar[slag].Select(p => new[] { p }) : vantar[slag].Any() ? [[.. vantar[slag]]] : Array.Empty<Plikt[]>())
-                .Select(grupp => (Kort: Kortet(grupp, vantar, ladok, idag), Plikter: (IReadOnlyList<Plikt>)grupp))
+                .Select(grupp => (Kort: Kortet(grupp, vantar, ladok, idag) with { Helg = grupp[0].Senast >= idag ? grupp[0].Helgnotis : null }, Plikter: (IReadOnlyList<Plikt>)grupp))
                 .OrderBy(k => k.Kort.Senast ?? DateOnly.MaxValue),
         ];
     }

@@ -109,6 +109,26 @@ public sealed class ForseningTests
         (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().OrderBy(p => p.Id).Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Forsta, Paminnelsesteg.Andra, Paminnelsesteg.Kontaktperson]);
     }
 
+    /// <summary>Other days than the default's: 2, 4 and 6.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Steps_FollowTheSettings(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var installning = new Fristinstallning(2, 4, 6).Kontrollerad();
+        // Due 22 November.
+        await RapportAsync(varld, Demoskolor.SodraBerget, new(2026, 9, 22));
+
+        List<int> steg = [];
+        for (var dagar = 1; dagar <= 7; dagar++)
+        {
+            varld.Klocka.Flytta(TimeSpan.FromDays(1));
+            steg.Add(await Tjanst(varld, installning).EskaleraAsync(Ct));
+        }
+
+        steg.ShouldBe([0, 1, 0, 1, 0, 1, 0]);
+        (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().OrderBy(p => p.Id).Select(p => p.Steg).ToListAsync())).ShouldBe([Paminnelsesteg.Forsta, Paminnelsesteg.Andra, Paminnelsesteg.Kontaktperson]);
+    }
+
     /// <summary>After a long standstill, or when the portal is new: the school is reminded first, and has its time to answer.</summary>
     [Theory, MemberData(nameof(Providers))]
     public async Task WhatHasBeenLateForLong_RemindsTheSchoolOnce_ThenTellsItsContactPerson(Databasprovider provider)
@@ -235,6 +255,6 @@ public sealed class ForseningTests
 
     private static Task<int> EskaleraAsync(Kontovarld varld) => Tjanst(varld).EskaleraAsync(Ct);
 
-    private static ForseningsmejlService Tjanst(Kontovarld varld) => new(
-        varld.Databas.NyDb, new FristQuery(varld.Databas.NyDb, new(), varld.Klocka), new(), Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<ForseningsmejlService>.Instance);
+    private static ForseningsmejlService Tjanst(Kontovarld varld, Fristinstallning? installning = null) => new(
+        varld.Databas.NyDb, new FristQuery(varld.Databas.NyDb, installning ?? new(), varld.Klocka), installning ?? new(), Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<ForseningsmejlService>.Instance);
 }

@@ -26,6 +26,72 @@ public sealed class FristmotorTests
     [InlineData(Fristslag.Stoppdag, "2026-12-22", null)]
     public void WeekendsAndHolidays_SayWhatApplies(Fristslag slag, string dag, string? text) => Fristregler.Helgupplysning(slag, DateOnly.Parse(dag)).ShouldBe(text);
 
+    /// <summary>In a few words, of the same days; nothing where another kind says it of the same day.</summary>
+    [Theory]
+    [InlineData(Fristslag.Stoppdag, "2026-11-22", "22 november 2026 är en söndag. Sista dagen flyttas inte.")]
+    [InlineData(Fristslag.Komplettering, "2026-06-06", "6 juni 2026 är Sveriges nationaldag. Sista dagen flyttas inte.")]
+    [InlineData(Fristslag.Underlag, "2026-12-22", null)]
+    [InlineData(Fristslag.Franvaroavlasning, "2026-11-22", null)]
+    [InlineData(Fristslag.Meddelande, "2026-11-22", null)]
+    public void WeekendsAndHolidays_AreToldShortly(Fristslag slag, string dag, string? text) => Fristregler.Helgnotis(slag, DateOnly.Parse(dag)).ShouldBe(text);
+
+    /// <summary>A rule that changes: each day is judged by the rule of its time.</summary>
+    [Theory]
+    [InlineData("2027-06-30", 22)]
+    [InlineData("2027-07-01", 25)]
+    [InlineData("2030-01-01", 25)]
+    [InlineData("2020-01-01", 22)]
+    public void OfTwoRulesOfAKind_TheOneOfTheDayHolds(string dag, int dagIManaden)
+    {
+        var gammal = Fristregler.For(Fristslag.Stoppdag, new(2026, 1, 1));
+        var ny = gammal with { GallerFran = new(2027, 7, 1), Tid = new(Dag: 25) };
+        Fristregel[] regler = [Fristregler.For(Fristslag.Underlag, new(2026, 1, 1)), ny, gammal];
+
+        Fristregler.Finn(regler, Fristslag.Stoppdag, DateOnly.Parse(dag))!.Tid.Dag.ShouldBe(dagIManaden);
+        Fristregler.Finn(regler, Fristslag.Underlag, DateOnly.Parse(dag))!.Slag.ShouldBe(Fristslag.Underlag);
+        Fristregler.Finn(regler, Fristslag.Attestering, DateOnly.Parse(dag)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void AKindWithoutALastDay_HasNoRule()
+    {
+        Fristregler.Finn(Fristslag.Meddelande, new(2026, 11, 22)).ShouldBeNull();
+        Should.Throw<InvalidOperationException>(() => Fristregler.For(Fristslag.Meddelande, new(2026, 11, 22))).Message.ShouldContain("Meddelande");
+    }
+
+    [Theory]
+    [InlineData(0, 21, 35, 15, "Frister:ForstaPaminnelse is 0")]
+    [InlineData(7, 7, 35, 15, "Frister:AndraPaminnelse is 7")]
+    [InlineData(7, 21, 20, 15, "Frister:Kontaktperson is 20")]
+    [InlineData(7, 21, 35, 0, "Frister:AvlasningDag is 0")]
+    [InlineData(7, 21, 35, 23, "Frister:AvlasningDag is 23")]
+    public void Settings_OutOfRangeOrOrder_AreRefused(int forsta, int andra, int kontaktperson, int avlasning, string fel) =>
+        Should.Throw<InvalidOperationException>(() => new Fristinstallning(forsta, andra, kontaktperson, avlasning).Kontrollerad()).Message.ShouldContain(fel);
+
+    [Theory]
+    [InlineData(7, 21, 35, 15)]
+    [InlineData(1, 2, 3, 1)]
+    [InlineData(2, 4, 6, 22)]
+    public void Settings_InOrder_AreTaken(int forsta, int andra, int kontaktperson, int avlasning) =>
+        new Fristinstallning(forsta, andra, kontaktperson, avlasning).Kontrollerad().ShouldBe(new(forsta, andra, kontaktperson, avlasning));
+
+    /// <summary>Counted by the start page with all else, and alone for mails and feed: the same duty, late after 20 September.</summary>
+    [Theory]
+    [InlineData("2026-09-20", Pliktlage.Vantar)]
+    [InlineData("2026-09-21", Pliktlage.Forsenad)]
+    public void StartsThatAreLeft_AreLateInMailsAndFeed_AsOnTheStartPage(string dag, Pliktlage lage)
+    {
+        var idag = DateOnly.Parse(dag);
+        var underlag = new Fristunderlag(Skola) { ArRapportor = true };
+        Plikt Plikten(Fristunderlag u) => Fristmotor.Plikter(u, new(idag, idag.AddDays(31)), idag, new()).Single(p => p.Slag == Fristslag.ForstaUtbetalning);
+
+        var utan = Plikten(underlag with { Starter = 3 });
+        utan.ShouldBe(Plikten(underlag with { Lage = new(0, 0, [], new(3, 0)) }));
+        (utan.Lage, utan.Senast, utan.Antal).ShouldBe((lage, new(2026, 9, 20), 3));
+        utan.ArAktuell(idag).ShouldBeTrue();
+        Plikten(underlag with { Starter = 3, Lage = new(0, 0, [], new(2, 0)) }).Antal.ShouldBe(2, "the page's own count");
+    }
+
     [Fact]
     public void EveryKindWithARule_HasOneOnEveryDay_NewestFirst()
     {

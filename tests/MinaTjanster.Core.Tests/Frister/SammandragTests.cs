@@ -85,21 +85,65 @@ public sealed class SammandragTests
         varld.Klocka.Flytta(TimeSpan.FromDays(1));
         (await SkickaAsync(varld)).ShouldBe(0, "nothing has come since");
 
-        var kvittens = await varld.LasAsync(async db =>
-        {
-            var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget);
-            var studerande = await db.Nationellt<Studerande>().Where(s => s.SkolaId == skola.Id).OrderBy(s => s.Id).FirstAsync();
-            var anna = await db.Konton.SingleAsync(k => k.UserName == Personer.AnnaLind.Anvandarnamn);
-            var nu = varld.Klocka.UtcNu().AddDays(-80);
-            var rapport = new Skolkrapport(skola.Id, studerande.Id, new Skolkuppgift(nu.SvenskDag().AddDays(-40), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), anna.Id, nu, nu.SvenskDag());
-            db.AddRange(rapport, new Arende(skola.Id, rapport, nu));
-            await db.SaveChangesAsync();
-            return rapport.Kvittensnummer;
-        });
+        var kvittens = await ForsenadRapportAsync(varld, 0);
         (await SkickaAsync(varld)).ShouldBe(1);
         var mejl = (await varld.MejlAsync())[^1];
         mejl.Text.ShouldContain($"- Försenat: Frånvarounderlag för {kvittens}.");
         mejl.Text.Split('\n').Count(r => r.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    /// <summary>What comes after the morning's mail is told the same day; each thing once, also when four copies see it at once.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task AtOnce_TellsTheSameDayOfWhatComesAfterTheFirstMail(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, Sammandragstakt.Genast);
+        (await SkickaAsync(varld)).ShouldBe(1);
+        foreach (var omgang in new[] { 2, 3 })
+        {
+            var kvittens = await ForsenadRapportAsync(varld, omgang);
+            varld.Klocka.Flytta(TimeSpan.FromMinutes(10));
+            (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SkickaAsync(varld))))).Sum().ShouldBe(1);
+            (await SkickaAsync(varld)).ShouldBe(0);
+            var mejl = await varld.MejlAsync();
+            mejl.Count.ShouldBe(omgang);
+            mejl[^1].Text.Split('\n').Where(r => r.StartsWith("- ", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain($"Försenat: Frånvarounderlag för {kvittens}.");
+        }
+
+        var dagar = await varld.LasAsync(db => db.Fristmejl.ToListAsync());
+        dagar.ShouldHaveSingleItem().Antal.ShouldBe(await varld.LasAsync(db => db.Fristnotiser.CountAsync()));
+    }
+
+    /// <summary>The mail, what it told and the day's row are one save: where one of them cannot be written nothing is, and the next run tells of it.</summary>
+    [Fact]
+    public async Task AtOnce_DyingBetween_LeavesNothingHalf()
+    {
+        await using var varld = await NyAsync(Databasprovider.Sqlite, Sammandragstakt.Genast);
+        (await SkickaAsync(varld)).ShouldBe(1);
+        await ForsenadRapportAsync(varld, 2);
+        var sagda = await varld.LasAsync(db => db.Fristnotiser.CountAsync());
+        await varld.AndraAsync(db => db.Database.ExecuteSqlAsync($"CREATE TRIGGER Stopp BEFORE INSERT ON UtgaendeMejl BEGIN SELECT RAISE(ABORT, 'prov'); END"));
+
+        (await SkickaAsync(varld)).ShouldBe(0);
+        (await varld.LasAsync(db => db.Fristnotiser.CountAsync())).ShouldBe(sagda);
+        await varld.AndraAsync(db => db.Database.ExecuteSqlAsync($"DROP TRIGGER Stopp"));
+        (await SkickaAsync(varld)).ShouldBe(1);
+        (await SkickaAsync(varld)).ShouldBe(0);
+        (await varld.MejlAsync()).Count.ShouldBe(2);
+    }
+
+    /// <summary>The reminder to read off last month, on the day of the setting.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task MidMonth_RemindsToReadOffLastMonth(Databasprovider provider)
+    {
+        const string Rad = "- Läs av frånvaron för oktober. Helst 15 november 2026, senast 22 november 2026.";
+        await using var varld = await NyAsync(provider, Sammandragstakt.Dagligen);
+        varld.Klocka.Satt(new(2026, 11, 14), new(6, 0));
+        await SkickaAsync(varld);
+        (await varld.MejlAsync()).ShouldAllBe(m => !m.Text.Contains("Läs av frånvaron", StringComparison.Ordinal));
+
+        varld.Klocka.Satt(new(2026, 11, 15), new(6, 0));
+        (await SkickaAsync(varld)).ShouldBe(1);
+        (await varld.MejlAsync())[^1].Text.Split('\n').Count(r => r.StartsWith(Rad, StringComparison.Ordinal)).ShouldBe(1);
     }
 
     /// <summary>Judged at the mail, not at the choice.</summary>
@@ -135,6 +179,20 @@ public sealed class SammandragTests
         await ValjAsync(varld, takt);
         return varld;
     }
+
+    /// <summary>A report of the school's whose underlag is late.</summary>
+    /// <param name="nummer">Of another student for each.</param>
+    private static Task<string> ForsenadRapportAsync(Kontovarld varld, int nummer) => varld.LasAsync(async db =>
+    {
+        var skola = await db.Skolor.SingleAsync(s => s.Skolkod == Demoskolor.SodraBerget);
+        var studerande = await db.Nationellt<Studerande>().Where(s => s.SkolaId == skola.Id).OrderBy(s => s.Id).Skip(nummer).FirstAsync();
+        var anna = await db.Konton.SingleAsync(k => k.UserName == Personer.AnnaLind.Anvandarnamn);
+        var nu = varld.Klocka.UtcNu().AddDays(-80);
+        var rapport = new Skolkrapport(skola.Id, studerande.Id, new Skolkuppgift(nu.SvenskDag().AddDays(-40), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), anna.Id, nu, nu.SvenskDag());
+        db.AddRange(rapport, new Arende(skola.Id, rapport, nu));
+        await db.SaveChangesAsync();
+        return rapport.Kvittensnummer;
+    });
 
     private static Task<bool> ValjAsync(Kontovarld varld, Sammandragstakt takt) => varld.SomAsync(Personer.AnnaLind, async a =>
     {

@@ -265,6 +265,24 @@ public sealed class GallringServiceTests
     }
 
     [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
+    public async Task Gallra_ListsOfAbsence_GoAfterAsManyDaysAsTheSettingSays(Databasprovider provider)
+    {
+        await using var databas = await Testdatabas.SkapaAsync(provider);
+        long gammal, ny;
+        await using (var db = databas.Alla())
+        {
+            gammal = await ListaAsync(db, Nu - TimeSpan.FromDays(7) - Sekund);
+            ny = await ListaAsync(db, Nu - TimeSpan.FromDays(7));
+        }
+
+        (await GallraAsync(databas, listaDagar: 60)).Dokument.ShouldBe(0);
+        (await GallraAsync(databas, listaDagar: 7)).Dokument.ShouldBe(1);
+
+        await using var efter = databas.Alla();
+        (await efter.Nationellt<Franvarolista>().Where(l => l.Id == gammal || l.Id == ny).Select(l => l.Id).ToListAsync(Ct)).ShouldBe([ny]);
+    }
+
+    [Theory, MemberData(nameof(Testdatabaser.Providers), MemberType = typeof(Testdatabaser))]
     public async Task Gallra_AListThatIsBeingReportedFrom_WaitsForTheHour(Databasprovider provider)
     {
         await using var databas = await Testdatabas.SkapaAsync(provider);
@@ -292,8 +310,9 @@ public sealed class GallringServiceTests
         return lista.Id;
     }
 
-    private Task<Gallringsresultat> GallraAsync(Testdatabas databas) =>
-        new GallringService(databas.NyDb, Sparrar(databas), new Materialgallring(), new Sidsvarsinstallning(), new Franvarocoachinstallning(), _klocka).GallraAsync(Ct);
+    private Task<Gallringsresultat> GallraAsync(Testdatabas databas, int? listaDagar = null) =>
+        new GallringService(
+            databas.NyDb, Sparrar(databas), new Materialgallring(), new Sidsvarsinstallning(), listaDagar is { } dagar ? new Franvarocoachinstallning(dagar) : new Franvarocoachinstallning(), _klocka).GallraAsync(Ct);
 
     private InloggningssparrService Sparrar(Testdatabas databas) => new(databas.NyDb, _klocka, new Sparrinstallning());
 

@@ -23,6 +23,20 @@ public sealed class SkolkfoljdTests
         Mening(foljd, "ANNATSTOD").ShouldContain("flerbarnstillägg");
     }
 
+    /// <summary>22 November 2026 and 10 January 2027 are Sundays.</summary>
+    [Fact]
+    public void LastDaysOnAWeekend_SayWhatApplies_Once()
+    {
+        var foljd = Skolkfoljd.For(D("2026-10-05"), null, Gymnasist("2026-11-10"));
+        Mening(foljd, "STOPP").ShouldBe(
+            "Skickar du rapporten senast 22 november 2026 kl. 23.59 stoppas studiehjälpen för november, som annars betalas ut 30 november 2026. 22 november 2026 är en söndag. Sista dagen flyttas inte.");
+        Mening(foljd, "UNDERLAG").ShouldBe(
+            "Skicka frånvarounderlaget helst senast 5 december 2026, och allra senast 10 januari 2027. 10 januari 2027 är en söndag. Sista dagen flyttas inte. "
+            + "Det ska täcka tiden från första skolkdagen till den dag du skickar det.");
+        foljd.Rader.Count(r => r.Mening.Contains("en söndag")).ShouldBe(2);
+        Skolkfoljd.For(D("2026-09-07"), null, Gymnasist("2026-10-16")).Rader.ShouldAllBe(r => !r.Mening.Contains("flyttas inte"));
+    }
+
     [Fact]
     public void After22nd_StopsNextMonth()
     {

@@ -53,6 +53,17 @@ public sealed class UppskattningTests
     public void OldAmount_CountsAtItsDate() =>
         Uppskattning.Berakna(D("2018-02-01"), null, D("2018-04-01")).Belopp.ShouldBe(1_050 + 1_250);
 
+    /// <summary>One rule: a month counts as paid from the day on which a report no longer stops it; July and August, which have no payment, turn on the same day.</summary>
+    [Fact]
+    public void AMonthIsPaid_WhenItsStopDayHasPassed() => Egenskap.ForAlla(
+        Egenskap.Dagar,
+        dag =>
+        {
+            var manad = new DateOnly(dag.Year, dag.Month, 1);
+            var sista = Utbetalningskalender.SistaStoppdag(dag.Year, dag.Month) ?? new DateOnly(dag.Year, dag.Month, 22);
+            return Uppskattning.SistaBetaldaDag(dag) == (dag > sista ? manad.AddMonths(1) : manad).AddDays(-1);
+        });
+
     [Fact]
     public void NeverFallsWithDelay() => Egenskap.ForAlla(
         from forsta in Egenskap.Dagar

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.TestCommon;
@@ -78,6 +79,46 @@ public sealed class FristkalenderTests(PortalFabrik portal) : IClassFixture<Port
         var elev = await eget.StuderandeAsync();
         Encoding.UTF8.GetString(sida.Innehall).ShouldNotContain(elev.Personnummer.Varde);
         sida.Text.ShouldNotContain($"{elev.Fornamn} {elev.Efternamn}");
+    }
+
+    /// <summary>Who only keeps a school's users has the calendar too, with what is theirs: the round of behörigheter, and nothing of the reports.</summary>
+    [Fact]
+    public async Task BehorighetsadministratorOnly_SeesTheRound_AndNothingOfTheReports()
+    {
+        var rapport = await Skolkfall.SkapaAsync(portal, Demoskolor.NorraHamnen, Personer.DavidAbdi);
+        await using (var db = portal.Databas.Alla())
+        {
+            db.RemoveRange(await db.Nationellt<Attestering>().Where(a => a.SkolaId == rapport.SkolaId).ToListAsync());
+            db.Add(new Attestering(rapport.SkolaId, new(2026, 10, 1), new(2026, 11, 15)));
+            await db.SaveChangesAsync();
+        }
+
+        using var mikael = await portal.InloggadAsync(Personer.MikaelAstrom);
+        var sida = await (await mikael.HamtaAsync("/identity-manager")).KlickaAsync("Kalender");
+        List<string> plikter = [];
+        for (var manad = 1; manad <= 4; manad++)
+        {
+            sida.Status.ShouldBe(HttpStatusCode.OK);
+            sida.Dokument.QuerySelector($"a[href^='/ogiltig-franvaro']").ShouldBeNull();
+            plikter.AddRange(sida.Texter(".dagslista ul a"));
+            sida = await sida.KlickaAsync("Nästa månad");
+        }
+
+        plikter.ShouldBe(["Gå igenom skolans behörigheter"]);
+    }
+
+    /// <summary>In mid-month the start page says it, with the day to do it and the way there.</summary>
+    [Fact]
+    public async Task StartPage_InMidMonth_SaysToReadOffLastMonth()
+    {
+        await using var iNovember = new PortalFabrik();
+        iNovember.Klocka.Satt(new(2026, 11, 15), new(10, 0));
+        using var anna = await iNovember.InloggadAsync(Personer.AnnaLind);
+
+        var start = await anna.HamtaAsync("/");
+
+        start.Texter(".kommandelista li").ShouldContain(t => t.Contains("2026-11-15 – 2026-11-22", StringComparison.Ordinal) && t.Contains("Läs av frånvaron för oktober", StringComparison.Ordinal));
+        (await start.KlickaAsync("Läs av frånvaron för oktober")).Url.AbsolutePath.ShouldBe("/franvarocoach");
     }
 
     [Fact]

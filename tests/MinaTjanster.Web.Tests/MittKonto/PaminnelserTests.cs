@@ -73,6 +73,7 @@ public sealed class PaminnelserTests : IAsyncDisposable
         flode.Innehallshuvuden.ContentType!.MediaType.ShouldBe("text/calendar");
         var text = Utvecklat(flode);
         text.ShouldContain("SUMMARY:Sista dag att stoppa utbetalningen för november");
+        text.Split("\r\n").ShouldContain(r => r.StartsWith("DESCRIPTION:Rapportera ogiltig frånvaro senast 22 november 2026", StringComparison.Ordinal) && r.Contains("22 november 2026 är en söndag. Den flyttas inte.", StringComparison.Ordinal));
         text.ShouldContain($"Frånvarounderlag för {(await fall.RapportAsync()).Kvittensnummer}");
         var elev = await fall.StuderandeAsync();
         text.ShouldNotContain(elev.Personnummer.Varde);

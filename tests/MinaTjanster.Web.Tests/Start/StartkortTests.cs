@@ -47,6 +47,36 @@ public sealed class StartkortTests
         kort.Url.ShouldBe("/kvar-att-rapportera#kvar-11");
     }
 
+    /// <summary>Beside the day that the card names, and only while it is to come: 22 November 2026 and 20 September 2026 are Sundays.</summary>
+    [Fact]
+    public void For_ALastDayOnAWeekend_SaysWhatApplies_OncePerCard()
+    {
+        const string Sondag = "22 november 2026 är en söndag. Sista dagen flyttas inte.";
+        var skola = Skola(Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
+        IReadOnlyList<Startkort> Den(DateOnly idag) => Startkort.For(
+            Fristmotor.Plikter(
+                new(skola)
+                {
+                    ArRapportor = true,
+                    Vantande = [Rad(Arendestatus.VantarPaUnderlag, new(2026, 9, 22), null), Rad(Arendestatus.KompletteringBegard, new(2026, 9, 1), new(2026, 11, 22))],
+                    Studietider = [new(new(2027), new(2026, 11, 22), false)],
+                    Attestering = new(1, new(2026, 10, 1), new(2026, 10, 1)),
+                    Lage = new(0, 0, [], new(0, 2)),
+                },
+                Fristmotor.Startperiod(idag), idag, new()),
+            skola, idag);
+
+        var kort = Den(Idag);
+        kort.Where(k => k.Helg == Sondag).Select(k => k.Text).ShouldBe(["komplettering begärd av CSN", "frånvarounderlag saknas", "studietider ska rapporteras", "genomgång av behörigheter"], ignoreOrder: true);
+        kort.ShouldAllBe(k => !k.Nar.Contains("söndag", StringComparison.Ordinal));
+        kort.Single(k => k.Text == "studieresultat saknas").Helg.ShouldBeNull("no last day");
+        Den(Idag.AddDays(1)).ShouldAllBe(k => k.Helg != Sondag, "the day has passed");
+
+        Kort(skola, new(2026, 9, 18), [], new(0, 0, [], new(7, 0))).ShouldHaveSingleItem().Helg.ShouldBe("20 september 2026 är en söndag. Sista dagen flyttas inte.");
+        Kort(skola, new(2026, 9, 21), [], new(0, 0, [], new(7, 0))).ShouldHaveSingleItem().Helg.ShouldBeNull();
+        Kort(skola, Idag, [Rad(Arendestatus.VantarPaUnderlag, new(2026, 9, 24), null)], new(0, 0, [], new(0, 0))).ShouldHaveSingleItem().Helg.ShouldBeNull("a Tuesday");
+    }
+
     [Fact]
     public void For_ManyFiles_CountsTheirRows_AndLeadsToTheList()
     {

@@ -131,12 +131,12 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
         return await db.Skolor.AsNoTracking().SingleOrDefaultAsync(s => s.Id == skolaId, ct);
     }
 
-    /// <summary>What the school itself sees as late.</summary>
+    /// <summary>What the school itself sees as late, of the kinds that CSN follows up.</summary>
     private async Task<List<Plikt>> ForsenatAsync(Skola skola, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
         var innehav = new Fristinnehav(new(skola.Id, skola.Skolkod, skola.Namn, skola.Rapporteringssatt, skola.Skolform), Rapporterande);
-        return [.. (await frister.ForAsync(innehav, new(idag, idag), ct)).Where(p => p.ArForsenad && p.Senast is not null)];
+        return [.. (await frister.ForAsync(innehav, new(idag, idag), ct)).Where(p => p.ArForsenad && p.Senast is not null && ForseningQuery.Slagen.Contains(p.Slag))];
     }
 
     private async Task<List<(string Plikt, Paminnelsesteg Steg, DateTime Tid)>> TagnaAsync(long skolaId, CancellationToken ct)

@@ -6,7 +6,7 @@ public enum Sammandragstakt
     /// <summary>Never; as for those who have not chosen.</summary>
     Inget,
 
-    /// <summary>The same day as something new comes, at most one mail a day.</summary>
+    /// <summary>As soon as something new comes, from the morning on.</summary>
     Genast,
 
     /// <summary>Each morning when there is something.</summary>
@@ -21,7 +21,7 @@ public static class Sammandragstakter
     public static string Text(this Sammandragstakt takt) => takt switch
     {
         Sammandragstakt.Inget => "Inga mejl",
-        Sammandragstakt.Genast => "Samma dag som något nytt kommer, högst ett mejl om dagen",
+        Sammandragstakt.Genast => "Så snart något nytt kommer, eller blir försenat",
         Sammandragstakt.Dagligen => "Varje morgon när något väntar",
         Sammandragstakt.Veckovis => "På måndagar när något väntar",
         _ => throw new ArgumentOutOfRangeException(nameof(takt), takt, null),
@@ -46,14 +46,17 @@ public sealed class Fristval
     internal void Valj(Sammandragstakt takt) => Takt = takt;
 }
 
-/// <summary>That a person's day is done with: saved with the mail, one row a person and day, so that nobody gets two however many copies of the portal send.</summary>
+/// <summary>
+/// What a person has been mailed on a day: saved with the mail, one row a person and day, so that nobody gets two of the same however many copies of the portal send. The day is
+/// done with, but for those who are told at once: what comes later is added to the row.
+/// </summary>
 public sealed class Fristmejl
 {
     private Fristmejl()
     {
     }
 
-    /// <param name="antal">Duties in the mail; 0 where there was nothing to tell, and no mail.</param>
+    /// <param name="antal">Duties in the day's mails; 0 where there was nothing to tell, and no mail.</param>
     public Fristmejl(long kontoId, DateOnly dag, int antal) => (KontoId, Dag, Antal) = (kontoId, dag, antal);
 
     public long Id { get; private set; }
@@ -64,6 +67,8 @@ public sealed class Fristmejl
     public DateOnly Dag { get; private set; }
 
     public int Antal { get; private set; }
+
+    internal void LaggTill(int antal) => Antal += antal;
 }
 
 /// <summary>That a person who is told at once has been told of a duty.</summary>

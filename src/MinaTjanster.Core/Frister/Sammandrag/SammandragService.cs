@@ -10,7 +10,7 @@ namespace MinaTjanster.Core.Frister.Sammandrag;
 
 /// <summary>
 /// Mails people about their duties as they have chosen. All schools, because a person may report for several; one person at a time, the mail and the row that says
-/// so in one save, so that nobody gets two a day however many copies of the portal send, or are restarted in the middle.
+/// so in one save, so that nobody is told twice however many copies of the portal send, or are restarted in the middle.
 /// </summary>
 public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister, Mejlskydd skydd, Portaladress adress, TimeProvider klocka, ILogger<SammandragService> logg)
 {
@@ -43,14 +43,14 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
         return antal;
     }
 
-    /// <summary>Those whose day is not done with.</summary>
+    /// <summary>Those whose day is not done with; that of those who are told at once never is.</summary>
     private async Task<List<(long KontoId, Sammandragstakt Takt)>> KvarAsync(DateOnly idag, CancellationToken ct)
     {
         await using var db = nyDb.NyForAlla(Darfor);
         var veckans = idag.DayOfWeek == DayOfWeek.Monday;
         var rader = await db.Fristval.AsNoTracking()
             .Where(v => v.Takt == Sammandragstakt.Genast || v.Takt == Sammandragstakt.Dagligen || (veckans && v.Takt == Sammandragstakt.Veckovis))
-            .Where(v => !db.Fristmejl.Any(m => m.KontoId == v.KontoId && m.Dag == idag))
+            .Where(v => v.Takt == Sammandragstakt.Genast || !db.Fristmejl.Any(m => m.KontoId == v.KontoId && m.Dag == idag))
             .OrderBy(v => v.KontoId)
             .Select(v => new { v.KontoId, v.Takt })
             .ToListAsync(ct);
@@ -65,16 +65,19 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
             skolor.Add((innehav.Skola, [.. (await frister.ForAsync(innehav, new(idag, idag.AddDays(DagarFramat)), ct)).Where(p => p.ArAktuell(idag))]));
 
         await using var db = nyDb.NyForAlla(Darfor);
+        List<string> nya = [];
+        Fristmejl? dagens = null;
         if (takt == Sammandragstakt.Genast)
         {
             var nycklar = skolor.SelectMany(s => s.Plikter).Select(Fristnotis.For).ToList();
             var sagda = (await db.Fristnotiser.Where(n => n.KontoId == kontoId).Select(n => n.Nyckel).ToListAsync(ct)).ToHashSet();
-            // Nothing new yet: the day is not done with.
-            if (nycklar.TrueForAll(sagda.Contains))
+            nya = nycklar.FindAll(n => !sagda.Contains(n));
+            if (nya.Count == 0)
                 return false;
 
             skolor = skolor.ConvertAll(s => (s.Skola, (IReadOnlyList<Plikt>)[.. s.Plikter.Where(p => !sagda.Contains(Fristnotis.For(p)))]));
-            db.AddRange(nycklar.Where(n => !sagda.Contains(n)).Select(n => new Fristnotis(kontoId, n, idag)));
+            db.AddRange(nya.Select(n => new Fristnotis(kontoId, n, idag)));
+            dagens = await db.Fristmejl.AsTracking().SingleOrDefaultAsync(m => m.KontoId == kontoId && m.Dag == idag, ct);
         }
 
         var antal = skolor.Sum(s => s.Plikter.Count);
@@ -82,12 +85,17 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
         var mejlas = epost is not null && Kontouppgifter.ArEpost(epost);
         if (mejlas)
             new MejlService(db, klocka, skydd).Add(epost!, Sammandragsmejl.Amne(skolor.SelectMany(s => s.Plikter), idag), Sammandragsmejl.Text(skolor, idag, adress), kontoId);
-        db.Add(new Fristmejl(kontoId, idag, mejlas ? antal : 0));
+        if (dagens is null)
+            db.Add(new Fristmejl(kontoId, idag, mejlas ? antal : 0));
+        else
+            dagens.LaggTill(mejlas ? antal : 0);
         var utfall = await db.SparaEnGangAsync(
             async () =>
             {
                 await using var efter = nyDb.NyForAlla(Darfor);
-                return await efter.Fristmejl.AnyAsync(m => m.KontoId == kontoId && m.Dag == idag, ct);
+                return nya.Count == 0
+                    ? await efter.Fristmejl.AnyAsync(m => m.KontoId == kontoId && m.Dag == idag, ct)
+                    : await efter.Fristnotiser.AnyAsync(n => n.KontoId == kontoId && nya.Contains(n.Nyckel), ct);
             },
             fel => logg.LogWarning(fel, "Sammandraget till konto {Konto} kunde inte sparas, och försöks igen", kontoId),
             ct);

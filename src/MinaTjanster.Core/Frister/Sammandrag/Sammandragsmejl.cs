@@ -35,7 +35,7 @@ internal static class Sammandragsmejl
             kvar = Math.Max(0, kvar - plikter.Count);
         }
 
-        // Who only keeps a school's users has no calendar, but one thing to do.
+        // Who only keeps a school's users has one thing to do.
         var alla = skolor.SelectMany(s => s.Plikter).ToList();
         var (dar, sida) = alla.TrueForAll(p => p.Slag == Fristslag.Attestering) ? ("Här gör du det:", alla[0].Adress)
             : skolor.Count(s => s.Plikter.Count > 0) > 1 ? ("Välj skola överst på sidan, så ser du allt som gäller den i kalendern, med länk till det du ska göra:", "/kalender")

@@ -69,7 +69,11 @@ public sealed class KvarQuery(PortalDbContext db, AktuellAnvandare anvandare, Ti
     }
 
     /// <summary>Students who are expected this term, by whatever says so, and of whom neither a start nor that they never came is reported.</summary>
-    private IQueryable<Studerande> Vantade(DateOnly idag)
+    private IQueryable<Studerande> Vantade(DateOnly idag) => Vantade(db, idag);
+
+    /// <inheritdoc cref="Vantade(DateOnly)"/>
+    /// <param name="db">Its scope is the school.</param>
+    internal static IQueryable<Studerande> Vantade(PortalDbContext db, DateOnly idag)
     {
         var termin = Termin.For(idag);
         var forra = Termin.For(termin.ForstaDag.AddDays(-1));

@@ -171,6 +171,7 @@ public sealed class ArendeServiceTests
         await using var efter = varld.Databas.Alla();
         var mejl = await efter.UtgaendeMejl.SingleAsync();
         mejl.Till.ShouldBe("annlin01@portal.example");
+        mejl.Text.ShouldContain("behöver en komplettering senast 6 december 2026. 6 december 2026 är en söndag. Sista dagen flyttas inte.");
         mejl.Text.ShouldContain($"https://portal.example/ogiltig-franvaro/{arende.SkolkrapportId}");
         (mejl.Amne + mejl.Text).ShouldNotContain("Lisa");
         (mejl.Amne + mejl.Text).ShouldNotContain("9808");

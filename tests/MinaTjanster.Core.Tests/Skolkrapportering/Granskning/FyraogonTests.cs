@@ -272,7 +272,7 @@ public sealed class FyraogonTests
         await BeslutaAsync(varld, arende);
         await using (var db = varld.Databas.Alla())
         {
-            await db.SkrivAsync(() => db.Nationellt<Studieperiod>().ExecuteUpdateAsync(p => p.SetProperty(x => x.SistaDag, new DateOnly(2026, 9, 11))));
+            await db.SkrivAsync(() => db.Nationellt<Studieperiod>().ExecuteUpdateAsync(p => p.SetProperty(x => x.ForstaDag, new DateOnly(2025, 8, 18)).SetProperty(x => x.SistaDag, new DateOnly(2026, 6, 5))));
         }
 
         var version = (await LasAsync(varld, arende)).Version;
@@ -296,7 +296,7 @@ public sealed class FyraogonTests
         await BeslutaAsync(varld, arende);
         await using (var db = varld.Databas.For(varld.Skola.Id))
         {
-            var skolans = await db.Arenden.Include(a => a.Beslut).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id);
+            var skolans = await db.Arenden.Include(a => a.Skolkrapport).Include(a => a.Beslut).Include(a => a.Kompletteringar).SingleAsync(a => a.Id == arende.Id);
             if (andrad)
                 skolans.AndraRapport(varld.Klocka.UtcNu(), baraSistaDag: true);
             else

@@ -51,6 +51,17 @@ public sealed class ForseningarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task List_SaysTheStepsOfOtherSettings_AndThoseOutOfOrderAreRefusedAtStart()
+    {
+        await using var portal = new PortalFabrik { Installningar = new() { ["Frister:ForstaPaminnelse"] = "3" } };
+        using var greta = await portal.InloggadAsync(Personer.GretaGranberg);
+        (await greta.HamtaAsync(Lista)).Text.ShouldContain("Mina tjänster påminner skolan 3 och 21 dagar efter sista dagen, och underrättar kontaktpersonen på CSN efter 35 dagar.");
+
+        await using var fel = new PortalFabrik { Installningar = new() { ["Frister:ForstaPaminnelse"] = "21" } };
+        Should.Throw<InvalidOperationException>(() => fel.Services).Message.ShouldContain("Frister:AndraPaminnelse is 21");
+    }
+
+    [Fact]
     public async Task OwnSchools_AreThoseOneAnswersFor()
     {
         await ForsenadAsync(Demoskolor.SodraBerget, Personer.AnnaLind);

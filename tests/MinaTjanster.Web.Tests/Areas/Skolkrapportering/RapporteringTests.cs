@@ -4,6 +4,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Studiestod;
 using MinaTjanster.TestCommon;
@@ -58,7 +59,9 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
         rapport.Uppgift.ShouldBe(new Skolkuppgift(new(2026, 11, 5), null, 690, 4, true));
         rapport.Rapportdag.ShouldBe(Testklocka.Standarddag);
         rapport.Skickad.ShouldBe(new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc));
-        (await _varld.ArendeAsync(rapport)).Status.ShouldBe(Arendestatus.VantarPaUnderlag);
+        var arende = await _varld.ArendeAsync(rapport);
+        arende.Status.ShouldBe(Arendestatus.VantarPaUnderlag);
+        arende.Beslut.ShouldHaveSingleItem("the report itself stops the payments").Slag.ShouldBe(Skolkbeslutsslag.Stopp);
         var handelse = (await _varld.HandelserAsync(AuditObjects.Skolkrapport, rapport.Id)).ShouldHaveSingleItem();
         handelse.Act.ShouldBe(Acts.SkolkrapportSent);
         handelse.KontoId.ShouldBe(await _varld.KontoAsync(Personer.AnnaLind));

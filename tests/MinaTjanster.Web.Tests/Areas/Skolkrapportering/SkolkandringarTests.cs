@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -27,6 +28,8 @@ public sealed class SkolkandringarTests(PortalFabrik portal) : IClassFixture<Por
         sida.Notis.ShouldContain("Sista dag är 15 november 2026.");
         var efter = await _varld.LasAsync(rapport);
         (efter.SistaDag, efter.Status).ShouldBe((new(2026, 11, 15), Skolkrapportstatus.Avslutad));
+        var beslut = (await _varld.ArendeAsync(rapport)).Beslut[^1];
+        (beslut.Slag, beslut.SistaDag).ShouldBe((Skolkbeslutsslag.Aterupptagande, new(2026, 11, 15)), "the payments go on");
         var handelse = (await _varld.HandelserAsync(AuditObjects.Skolkrapport, rapport.Id)).ShouldHaveSingleItem();
         (handelse.Act, handelse.Outcome, handelse.Changes).ShouldBe((Acts.SkolkrapportEnded, AuditOutcome.Accepted, "Sista dag: – → 2026-11-15"));
     }

@@ -105,6 +105,8 @@ public sealed class SkolkrapporterTests(PortalFabrik portal) : IClassFixture<Por
         var sida = await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}");
 
         sida.Text.ShouldContain("helst senast 5 december 2026, och allra senast 10 januari 2027");
+        sida.Text.Split("10 januari 2027 är en söndag. Sista dagen flyttas inte.").Length.ShouldBe(2, "said once");
+        (await klient.HamtaAsync($"/ogiltig-franvaro/{rapport.Id}/underlag")).Text.ShouldContain("10 januari 2027 är en söndag. Sista dagen flyttas inte.");
         sida.Text.ShouldContain("Frånvaron pågår");
         sida.Dokument.DocumentElement.OuterHtml.ShouldNotContain("style=");
     }

@@ -4,6 +4,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -88,6 +89,7 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         var rapport = (await _varld.RapporterAsync(ena)).ShouldHaveSingleItem();
         (rapport.ForstaDag, rapport.OgiltigMinuter, rapport.Tillfallen, rapport.Bekraftelse).ShouldBe((new DateOnly(2026, 10, 5), 320, 4, Omfattningsbekraftelse.EjBekraftad));
         kvittens.Text.ShouldContain(rapport.Kvittensnummer);
+        (await _varld.ArendeAsync(rapport)).Beslut.ShouldHaveSingleItem().Slag.ShouldBe(Skolkbeslutsslag.Stopp);
         (await _varld.RapporterAsync(andra)).Count.ShouldBe(1);
         (await _varld.RapporterAsync(bort)).ShouldBeEmpty("it was not ticked");
         (await _varld.HandelserAsync(AuditObjects.Skolkrapport, rapport.Id)).Select(e => e.Act).ShouldBe([Acts.SkolkrapportSent]);
@@ -97,6 +99,7 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         (await klient.HamtaAsync(granska.Url.AbsolutePath)).Rubrik.ShouldBe("2 rapporter är skickade");
         (await _varld.RapporterAsync(bort)).ShouldBeEmpty();
 
+        kvittens.Text.ShouldContain("från första skolkdagen till i dag, eller så långt listan räcker");
         var klart = await kvittens.SkickaAsync("Skapa 2 underlag");
         klart.Notis.ShouldContain("Underlagen är skapade");
         (await kvittens.FindForm("Skapa 2 underlag").SkickaAsync()).Status.ShouldBe(HttpStatusCode.OK);
@@ -106,12 +109,14 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
             underlag.ArInskickat.ShouldBeFalse("a person sends it");
             var fil = underlag.Dokument.ShouldHaveSingleItem("drawn once, whatever is clicked twice");
             (fil.Filnamn, fil.Typ).ShouldBe(($"franvarounderlag-{rapport.Kvittensnummer}.pdf", Dokumenttyp.Pdf));
-            (underlag.TackerFran, underlag.OgiltigMinuter, underlag.Tillfallen).ShouldBe((new DateOnly(2026, 10, 5), 320, 4));
-            (await klient.HamtaAsync($"/dokument/{fil.Id}")).Status.ShouldBe(HttpStatusCode.OK);
+            (underlag.TackerFran, underlag.TackerTill, underlag.OgiltigMinuter, underlag.Tillfallen).ShouldBe((new(2026, 10, 5), new(2026, 10, 15), 320, 4), "the list ends there");
+            (await Pdfprov.TextAsync((await klient.HamtaAsync($"/dokument/{fil.Id}")).Innehall)).ShouldContain("2026-10-05–2026-10-15");
         }
 
         var kontroll = await klart.KlickaAsync("Kontrollera och skicka underlaget för Ena Enasson");
         kontroll.Rubrik.ShouldBe("Kontrollera underlaget");
+        var blad = kontroll.Texter(".fakta--smal dt").Zip(kontroll.Texter(".fakta--smal dd")).ToDictionary();
+        (blad["Ogiltig frånvaro"], blad["Första skolkdag"], blad["Antal sidor, med den här"]).ShouldBe(("5,33 timmar", "2026-10-05", "2"));
         var forklaring = kontroll.FindForm("Skicka underlaget");
         if (forklaring.Varde("Forklaring") is not null)
             forklaring.Satt("Forklaring", "Listan slutar tidigare.");
