@@ -34,6 +34,15 @@ public sealed class TillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sidfix
     public Task Page_HasNoViolation_AndFitsANarrowScreen(Portalsida portalsida) => fixtur.ProvaAsync(portalsida);
 
     [Fact]
+    public async Task TheCheck_FindsWhatIsWrong()
+    {
+        var sida = await fixtur.Webblasare.NyttFonsterAsync();
+        await sida.SetContentAsync("<!doctype html><html lang=\"sv\"><title>Prov</title><main><h1>Prov</h1><img src=\"data:,\"></main></html>");
+
+        (await Should.ThrowAsync<ShouldAssertException>(() => sida.SkaVaraTillgangligAsync())).Message.ShouldContain("image-alt");
+    }
+
+    [Fact]
     public async Task Timeline_OnANarrowScreen_StartsAtItsEnd()
     {
         var sida = await fixtur.FonsterAsync(Personer.GretaGranberg);
@@ -70,7 +79,7 @@ public sealed class CsnTillganglighetTests(Sidfixtur fixtur) : IClassFixture<Sid
 }
 
 /// <summary>One portal and one window a person for all pages of a class.</summary>
-public sealed class Sidfixtur : IAsyncLifetime
+public class Sidfixtur : IAsyncLifetime
 {
     private readonly Dictionary<string, IPage> _fonster = [];
 
@@ -84,10 +93,16 @@ public sealed class Sidfixtur : IAsyncLifetime
     {
         await Webblasare.InitializeAsync();
         _lankar = new(Webblasare.Portal.Services);
-        Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
+        await ForberedAsync();
     }
 
-    public ValueTask DisposeAsync() => Webblasare.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Webblasare.DisposeAsync();
+    }
+
+    protected virtual async Task ForberedAsync() => Underlag = await Sidor.ForberedAsync(Webblasare.Portal.Databas, Webblasare.Portal.Klocka);
 
     public async Task ProvaAsync(Portalsida portalsida)
     {

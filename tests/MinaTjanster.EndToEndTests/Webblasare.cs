@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +112,8 @@ public sealed class Webblasare : IAsyncLifetime
 
 internal static class SidaExtensions
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     public static async Task LoggaInAsync(this IPage sida, Person person)
     {
         await sida.GotoAsync("/logga-in");
@@ -129,14 +131,30 @@ internal static class SidaExtensions
 
     public static async Task<string> RubrikAsync(this IPage sida) => (await sida.Locator("h1").InnerTextAsync()).Trim();
 
-    /// <summary>No violation of WCAG 2.0–2.2, A and AA, in the page as it stands.</summary>
+    /// <summary>
+    /// No violation of WCAG 2.0–2.2, A and AA, in the page as it stands. The engine is run in the page itself, which has no frames: the package's own call opens one more tab each time, and sends
+    /// every node that passed.
+    /// </summary>
     public static async Task SkaVaraTillgangligAsync(this IPage sida)
     {
-        var svar = await sida.RunAxe(new()
-        {
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        });
-        svar.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty(sida.Url);
-        svar.Passes.ShouldNotBeEmpty();
+        sida.Frames.Count.ShouldBe(1);
+        await sida.EvaluateAsync(Axe);
+        var svar = await sida.EvaluateAsync<Axesvar>(
+            """
+            async () => {
+              const svar = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+              return { brott: svar.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' | ')}`), klarade: svar.passes.length };
+            }
+            """);
+        svar.Brott.ShouldBeEmpty(sida.Url);
+        svar.Klarade.ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>What is violated, and how many rules something passed.</summary>
+    private sealed record Axesvar
+    {
+        public string[] Brott { get; init; } = [];
+
+        public int Klarade { get; init; }
     }
 }

@@ -113,7 +113,7 @@ public sealed record Utrakning(IReadOnlyList<Utrakningssteg> Steg, IReadOnlyList
             new(
                 "Vilka perioder räknas?",
                 fel.Perioder.Count == 0 ? "Inga. Rapporten kom innan något för tiden var utbetalt." : $"{fel.Perioder.Count} {(fel.Perioder.Count == 1 ? "period" : "perioder")} om 15 dagar, {fel.Dagar} dagar.",
-                $"Studiehjälp räknas i perioder om 15 dagar: {Studiehjalp}."),
+                $"Studiehjälp räknas i perioder om 15 dagar: {Studiehjalp}. Att en period räknas när den har minst en dag med är portalens egen uppskattning."),
             new(
                 "Hur mycket är felaktigt utbetalt?",
                 fel.Perioder.Count == 0 ? SvenskText.Kronor(0) : $"{Belopp(fel)} = {SvenskText.Kronor(fel.Belopp)}",

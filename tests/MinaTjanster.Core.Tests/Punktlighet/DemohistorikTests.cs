@@ -5,6 +5,7 @@ using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.TestCommon;
 using Shouldly;
@@ -37,6 +38,9 @@ public sealed class DemohistorikTests
                 join s in db.Skolor on b.SkolaId equals s.Id
                 where s.Skolkod.StartsWith("2100000") && b.Skickad == null && b.Utskriven == null && b.Makulerat == null && b.GallerFran < sedan
                 select b).CountAsync()).ShouldBe(0, "what is older has been posted");
+        var kvalitet = await new BeslutskvalitetQuery(db, klocka).ManaderAsync(default);
+        kvalitet.Count(m => m.KontrolleradeSlump > 0).ShouldBeGreaterThan(5);
+        BeslutskvalitetQuery.Summa(kvalitet).ShouldSatisfyAllConditions(k => k.Vantar.ShouldBeGreaterThan(0), k => k.AterlamnadeSlump.ShouldBeGreaterThan(1), k => k.AndelAterlamnade!.Value.ShouldBeLessThan(40));
         var minne = new Punktlighetsminne(databas.NyDb, new(), klocka);
         var lista = await new SkolpunktlighetQuery(db, minne, new(), klocka).ListaAsync(new(), default);
         lista.Rader.ShouldHaveSingleItem().Namn.ShouldBe("Björkhults gymnasium");

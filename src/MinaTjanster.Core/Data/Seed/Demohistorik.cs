@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
@@ -36,6 +37,12 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
 
     private readonly Slump _slump = new(7_2026);
 
+    /// <summary>Its own, so that what is reported stays as it is.</summary>
+    private readonly Slump _kontrollslump = new(53);
+
+    /// <summary>Who checks some of the outcomes.</summary>
+    private long _kollega;
+
     /// <summary>What needs the reports' keys, and so waits until they are saved.</summary>
     private readonly List<Action> _sedan = [];
 
@@ -53,6 +60,7 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
     {
         var lasar = new Demolasar(klocka.SvenskDag());
         var stig = (await db.Konton.SingleAsync(k => k.UserName == "csnsky01", ct)).Id;
+        _kollega = (await db.Konton.SingleAsync(k => k.UserName == "csngra01", ct)).Id;
         var upptagna = (await db.Nationellt<Studerande>().Select(s => s.Personnummer).ToListAsync(ct)).Select(p => p.Varde).ToHashSet();
         foreach (var (skolkod, rapportor, sen) in new[] { (Demoskolor.SodraBerget, "annlin01", 11), (Demoskolor.NorraHamnen, "davabd01", 5) })
         {
@@ -165,8 +173,15 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
         }
 
         arende.Godkann(fall.Handlaggare, Tid(stangt.AddDays(-18), 13));
-        arende.AvslutaMedBeslut(fall.Handlaggare, Tid(stangt, 15));
+        arende.AvslutaMedBeslut(fall.Handlaggare, Tid(stangt, 15), Kontroll(nyss: stangt >= idag.AddDays(-6)));
         arende.SkickaBreven(fall.Handlaggare, _slump.Hex(32), Tid(idag.AddDays(-1), 9));
+    }
+
+    /// <summary>One in ten outcomes is drawn, and every sixth of those is sent back first; of the latest half are drawn, and wait.</summary>
+    private Seedkontroll Kontroll(bool nyss)
+    {
+        var dras = _kontrollslump.Tal(100) < (nyss ? 50 : 10);
+        return new(_kollega, dras, nyss, _kontrollslump.Tal(6) == 0 ? _kontrollslump.Ur(Fyraogontexter.Valbara) : null);
     }
 
     private void TaEmot(PortalDbContext db, Fall fall, Skolkrapport rapport, Arende arende, DateOnly dag)

@@ -8,10 +8,13 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering;
 /// A student's ogiltig frånvaro week by week, as bars of an svg: positions are attributes. Every number is also written out beside it, so the picture itself is decoration.
 /// </summary>
 /// <param name="Staplar">One for each week with school days: x, height and class.</param>
-/// <param name="Manader">Where each month begins.</param>
+/// <param name="Manader">Where each month begins, and the first where it has begun.</param>
 /// <param name="Grans">Where the threshold was reached; null when it never was.</param>
 public sealed record Franvarobild(double Bredd, double Hojd, double Stapelbredd, IReadOnlyList<Franvarostapel> Staplar, IReadOnlyList<(double X, string Namn)> Manader, double? Grans)
 {
+    /// <summary>Up to this height it has neither months nor numbers.</summary>
+    public const int Liten = 40;
+
     private const int FlestVeckor = 60;
 
     /// <summary>Minutes a week that fill the height; more is cut, and the numbers say it.</summary>
@@ -30,6 +33,8 @@ public sealed record Franvarobild(double Bredd, double Hojd, double Stapelbredd,
 
         var steg = bredd / Math.Max(veckor, 8);
         double X(DateOnly dag) => Math.Round((dag.DayNumber - start.DayNumber) / 7.0 * steg, 1);
+        var medTal = hojd > Liten && steg >= 28;
+        var rum = hojd - (medTal ? 14 : 2);
         var hogst = Math.Max(240, Math.Min(Full, analys.Dagar.GroupBy(d => Mandag(d.Dag)).Max(v => v.Sum(d => d.OgiltigMinuter))));
         return new(
             bredd,
@@ -39,13 +44,13 @@ public sealed record Franvarobild(double Bredd, double Hojd, double Stapelbredd,
                 .. analys.Dagar.GroupBy(d => Mandag(d.Dag)).Select(v =>
                 {
                     var minuter = v.Sum(d => d.OgiltigMinuter);
-                    var h = minuter == 0 ? 1 : Math.Round(Math.Max(3, Math.Min(1.0, minuter / (double)hogst) * (hojd - 2)), 1);
-                    return new Franvarostapel(X(v.Key), hojd - h, h, minuter == 0 ? "fb-vecka" : "fb-vecka fb-ogiltig");
+                    var h = minuter == 0 ? 1 : Math.Round(Math.Max(3, Math.Min(1.0, minuter / (double)hogst) * rum), 1);
+                    return new Franvarostapel(X(v.Key), hojd - h, h, minuter == 0 ? "fb-vecka" : "fb-vecka fb-ogiltig", medTal && minuter > 0 ? SvenskText.Timmar(minuter) : null);
                 }),
             ],
             [
-                .. Enumerable.Range(0, 15).Select(m => new DateOnly(start.Year, start.Month, 1).AddMonths(m)).Where(m => m >= start && m <= sista.Dag)
-                    .Select(m => (X(m), SvenskText.Manad(m)[..3])),
+                .. Enumerable.Range(0, 15).Select(m => new DateOnly(start.Year, start.Month, 1).AddMonths(m)).Where(m => m <= sista.Dag && (m >= start || m.AddMonths(1).DayNumber - start.DayNumber > 14 || m.AddMonths(1) > sista.Dag))
+                    .Select(m => (m < start ? 0 : X(m), SvenskText.Manad(m)[..3])),
             ],
             analys.GransNadd is { } grans && grans >= start ? X(grans) : null);
     }
@@ -57,4 +62,5 @@ public sealed record Franvarobild(double Bredd, double Hojd, double Stapelbredd,
 }
 
 /// <param name="Klass">The bar's class.</param>
-public sealed record Franvarostapel(double X, double Y, double Hojd, string Klass);
+/// <param name="Timmar">Written above it; null where there is no room.</param>
+public sealed record Franvarostapel(double X, double Y, double Hojd, string Klass, string? Timmar);

@@ -252,15 +252,6 @@ public sealed partial class BeslutsgangTests
     public void NothingWronglyPaid_NobodyNeedBeHeard() =>
         Beslutsregel.Hinder(Anna().Arende, new Avrakning(new Uppskattning([]), []), Enligt(), new(2027, 4, 20)).ShouldBeNull();
 
-    [Fact]
-    public void Orsaker_AreOneOfEach_WithWordsAndLaw()
-    {
-        Beslutsorsaker.Alla.Select(o => o.Kod).ShouldBeUnique();
-        Beslutsorsaker.Alla.ShouldAllBe(o => o.Text.Length > 10 && o.Lagrum.Length > 10 && o.Kod.Length <= Skolkbeslut.MaxOrsak);
-        Beslutsorsaker.Gallande(new(2027, 1, 1)).Select(o => o.Slag).Distinct().Count().ShouldBe(Enum.GetValues<Skolkbeslutsslag>().Length);
-        Beslutsorsaker.Gallande(new(2026, 6, 30)).ShouldBeEmpty();
-    }
-
     private static Utfallsuppgift Enligt() => new(Utfallsval.EnligtUppskattningen, Horandesvar.IngetSvar, null);
 
     private static Avrakning Mindre(Avrakning avrakning) => new(new Uppskattning([.. avrakning.FelUtbetalt.Perioder.Take(3)]), []);

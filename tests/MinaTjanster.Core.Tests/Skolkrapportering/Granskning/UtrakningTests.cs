@@ -37,7 +37,15 @@ public sealed class UtrakningTests
             "Efter återkomsten finns 1\u00A0875\u00A0kr kvar att betala ut under läsåret. 1\u00A0875\u00A0kr avräknas.",
             "1\u00A0250\u00A0kr",
         ]);
-        utrakning.Steg.ShouldAllBe(s => s.Stod.EndsWith('.'));
+        utrakning.Steg.Select(s => s.Stod).ShouldBe(
+        [
+            "Studiehjälp lämnas för studier på heltid: 2 kap. studiestödslagen (1999:1395).",
+            "En månad räknas som utbetald när rapporten kommer efter den 22:a. Regeln är portalens egen uppskattning.",
+            "Studiehjälp räknas i perioder om 15 dagar: 2 kap. studiestödslagen (1999:1395). Att en period räknas när den har minst en dag med är portalens egen uppskattning.",
+            "En halv månads studiebidrag för varje period. Beloppet gäller den dag perioden börjar: 2 kap. studiestödslagen (1999:1395).",
+            "Det mindre av vad som är felaktigt utbetalt och vad som är kvar: 5 kap. studiestödslagen (1999:1395).",
+            "Det som inte kan avräknas: 5 kap. studiestödslagen (1999:1395).",
+        ]);
     }
 
     [Fact]

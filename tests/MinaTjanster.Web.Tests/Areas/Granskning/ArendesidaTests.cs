@@ -102,6 +102,10 @@ public sealed class ArendesidaTests(PortalFabrik portal) : IClassFixture<PortalF
         sida.Texter("main h2").ShouldBe(
             ["Tidslinje", "franvarorapport.pdf", "Stämmer det?", "Uppskattning", "Rapporten", "Underlaget", "Kontakt på skolan", "Så är uppskattningen räknad", "Beslut", "Anteckningar", "Meddelanden med skolan", "Kompletteringar", "Allt som har kommit in", "Historik"], ignoreOrder: true);
         sida.Texter(".kontroller > li").Count.ShouldBe(7);
+        var stod = sida.Texter(".utrakning > li > span");
+        stod.Count.ShouldBe(6);
+        stod[1].ShouldBe("En månad räknas som utbetald när rapporten kommer efter den 22:a. Regeln är portalens egen uppskattning.");
+        stod[5].ShouldBe("Det som inte kan avräknas: 5 kap. studiestödslagen (1999:1395).");
         sida.Dokument.QuerySelectorAll("figure.tidslinje svg[role=img] rect").Length.ShouldBeGreaterThan(3);
         sida.Texter(".tidslinje-tabell tbody tr").ShouldContain(r => r.StartsWith("Underlaget täcker"));
         sida.Text.ShouldContain("Anna Lind");

@@ -63,6 +63,20 @@ public sealed class SkolpunktlighetTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Spread_OfEnoughSchools_HasItsNumbers_AndTheOtherFormsHaveNone()
+    {
+        (await new Demohistorik(_portal.Databas.NyDb, _portal.Klocka).SeedaAsync()).ShouldBeTrue();
+        using var greta = await _portal.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await greta.HamtaAsync(Lista);
+
+        var former = sida.Texter("section[aria-labelledby=spridning] tbody tr");
+        former[0].ShouldMatch(@"^Gymnasieskola 10 10 1 \d+ \d+–\d+ \d+ \d+–\d+ \d+ % \d+–\d+ % \d+ % \d+–\d+ %$");
+        former.Skip(1).ShouldAllBe(f => f.EndsWith("– – – –", StringComparison.Ordinal));
+        sida.Texter("section[aria-labelledby=skolor] tbody tr").ShouldHaveSingleItem().ShouldStartWith("Björkhults gymnasium");
+    }
+
+    [Fact]
     public async Task Csv_HoldsTheChoice_AndIsInTheLog()
     {
         await TioFranSodraAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data.Seed;
 using MinaTjanster.Core.Konton;
@@ -78,6 +79,33 @@ public sealed class PunktlighetTests : IAsyncDisposable
 
         (await hasan.HamtaAsync(Adress)).Text.ShouldContain("Ogiltig frånvaro rapporteras inte för er skolform");
         (await hasan.HamtaAsync("/")).Dokument.QuerySelector($".meny a[href='{Adress}']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AmongOtherSchools_TheirBandIsDrawn_AndSaidInWords()
+    {
+        (await new Demohistorik(_portal.Databas.NyDb, _portal.Klocka).SeedaAsync()).ShouldBeTrue();
+        using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
+
+        var sida = await anna.HamtaAsync(Adress);
+
+        sida.Text.ShouldMatch(@"Hälften av 9 andra skolor i samma skolform gör det på \d+ dagar eller mindre\.");
+        var kort = sida.Texter(".kort");
+        kort.Count.ShouldBe(4);
+        kort.Take(2).ShouldAllBe(k => Regex.IsMatch(k, @"Andra: \d+–\d+ dagar, mitten \d+$"));
+        kort.Skip(2).ShouldAllBe(k => Regex.IsMatch(k, @"Andra: \d+–\d+ %, mitten \d+ %$"));
+        foreach (var diagram in sida.Dokument.QuerySelectorAll("svg.diagram"))
+        {
+            diagram.QuerySelectorAll("polygon.diagram-band").ShouldNotBeEmpty();
+            diagram.QuerySelectorAll("polygon.diagram-band").ShouldAllBe(b => b.GetAttribute("points")!.Split(' ').Length >= 4);
+            diagram.QuerySelectorAll("polyline.diagram-mitten").ShouldNotBeEmpty();
+            diagram.QuerySelectorAll("polyline.diagram-linje").ShouldNotBeEmpty();
+        }
+
+        sida.Texter("tbody tr").Count(r => r.Contains("Andra: ", StringComparison.Ordinal)).ShouldBeGreaterThan(6);
+        sida.Text.ShouldNotContain("Norra Hamnens");
+        sida.Text.ShouldNotContain("Strömviks");
+        Htmlprov.Fel(sida).ShouldBeEmpty();
     }
 
     /// <summary>The demo's own cases go out of the way.</summary>

@@ -89,10 +89,10 @@ public sealed record SkolpunktlighetModell(Skolpunktlighetslista Lista, Punktlig
         Fallande = Urval.Sortering == kolumn ? !Urval.Fallande : kolumn != Punktlighetssortering.Namn,
     });
 
-    public static string Tal(int? tal, bool procent = false) => tal is not { } n ? "–" : procent ? $"{n} %" : $"{n}";
+    public static string Tal(int? tal, bool procent = false) => tal is not { } n ? "–" : procent ? $"{n}\u00A0%" : $"{n}";
 
     /// <summary>Where the middle half of the schools are.</summary>
-    public static string Text(Matt matt, Spridning s) => $"{s.Undre}–{s.Ovre}{(matt.ArAndel() ? " %" : "")}";
+    public static string Text(Matt matt, Spridning s) => $"{s.Undre}–{s.Ovre}{(matt.ArAndel() ? "\u00A0%" : "")}";
 
     public static string Manad(DateOnly? manad) => manad is { } m ? SvenskText.ManadAr(m) : "ingen på två år";
 

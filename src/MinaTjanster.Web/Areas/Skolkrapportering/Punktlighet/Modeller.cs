@@ -7,6 +7,8 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Punktlighet;
 /// <param name="Antal">Months that are drawn.</param>
 public sealed record PunktlighetModell(Punktlighetsbild Bild, int Antal)
 {
+    private const int MinstTillNioAvTio = 10;
+
     public static IReadOnlyList<(Matt Matt, string Rubrik, string Kort)> Matten { get; } =
     [
         (Matt.DagarTillRapport, "Dagar från första skolkdagen till rapporten", "Till rapport"),
@@ -38,19 +40,19 @@ public sealed record PunktlighetModell(Punktlighetsbild Bild, int Antal)
 
     public Linjediagram Diagram(Matt matt) => new([.. Bild.Manader.Select(m => new Diagrammanad(m.Manad, matt.Av(m.Egna), m.Andra[matt]))], matt.ArAndel());
 
-    public static string Tal(Matt matt, int? tal) => tal is not { } n ? "–" : matt.ArAndel() ? $"{n} %" : Dagar(n);
+    public static string Tal(Matt matt, int? tal) => tal is not { } n ? "–" : matt.ArAndel() ? $"{n}\u00A0%" : Dagar(n);
 
     /// <summary>What stands below the own number.</summary>
     public static string Andra(Matt matt, Spridning? andra) => andra is null
         ? "För få andra skolor att jämföra med"
         : andra.Undre == andra.Ovre ? $"Andra: {Tal(matt, andra.Mitten)}"
-        : $"Andra: {(matt.ArAndel() ? $"{andra.Undre}–{andra.Ovre} %, mitten {andra.Mitten} %" : $"{andra.Undre}–{andra.Ovre} dagar, mitten {andra.Mitten}")}";
+        : $"Andra: {(matt.ArAndel() ? $"{andra.Undre}–{andra.Ovre}\u00A0%, mitten {andra.Mitten}\u00A0%" : $"{andra.Undre}–{andra.Ovre} dagar, mitten\u00A0{andra.Mitten}")}";
 
-    /// <summary>Nine of ten, or how many of how many.</summary>
+    /// <summary>Nine of ten, where there are enough to say so; or how many of how many.</summary>
     public static string? Tillagg(Matt matt, Punktlighetstal tal) => matt switch
     {
-        Matt.DagarTillRapport when tal.DagarTillRapport is { } d && tal.Antal > 1 => $"9 av 10 inom {Dagar(d.P90)}",
-        Matt.DagarTillUnderlag when tal.DagarTillUnderlag is { } d && tal.Godkanda > 1 => $"9 av 10 inom {Dagar(d.P90)}",
+        Matt.DagarTillRapport when tal.DagarTillRapport is { } d && tal.Antal >= MinstTillNioAvTio => $"9 av 10 inom {Dagar(d.P90)}",
+        Matt.DagarTillUnderlag when tal.DagarTillUnderlag is { } d && tal.Godkanda >= MinstTillNioAvTio => $"9 av 10 inom {Dagar(d.P90)}",
         Matt.AndelITid when tal.Antal > 0 => $"{tal.ITid} av {tal.Antal}",
         Matt.AndelRattForsta when tal.Godkanda > 0 => $"{tal.RattForsta} av {tal.Godkanda} godkända",
         _ => null,
