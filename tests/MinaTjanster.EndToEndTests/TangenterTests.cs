@@ -63,25 +63,25 @@ public sealed class TangenterTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
         var rader = sida.Locator("[data-tangentrad]");
 
         // j and k move among the rows and stop at the ends; Enter opens.
-        await sida.Keyboard.PressAsync("j");
+        await TryckAsync(sida, "j");
         await Assertions.Expect(rader.First).ToBeFocusedAsync();
-        await sida.Keyboard.PressAsync("k");
+        await TryckAsync(sida, "k");
         await Assertions.Expect(rader.First).ToBeFocusedAsync();
-        await sida.Keyboard.PressAsync("j");
+        await TryckAsync(sida, "j");
         await Assertions.Expect(rader.Nth(1)).ToBeFocusedAsync();
         (await sida.EvaluateAsync<Fokuserad>(Fokus)).Ram.ShouldBeTrue();
-        await sida.Keyboard.PressAsync("k");
+        await TryckAsync(sida, "k");
         await Assertions.Expect(rader.First).ToBeFocusedAsync();
         var nummer = await rader.First.InnerTextAsync();
         await sida.Keyboard.PressAsync("Enter");
         await Assertions.Expect(sida.Locator(".ingress")).ToContainTextAsync(nummer);
 
         // Taken, put back, which leads to the list, and the next taken from there.
-        await sida.Keyboard.PressAsync("t");
+        await TryckAsync(sida, "t");
         await StatusAsync(sida, "Granskas");
-        await sida.Keyboard.PressAsync("b");
+        await TryckAsync(sida, "b");
         await Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync("Ärenden");
-        await sida.Keyboard.PressAsync("n");
+        await TryckAsync(sida, "n");
         await StatusAsync(sida, "Granskas");
         var arende = new Uri(sida.Url).AbsolutePath;
 
@@ -101,7 +101,7 @@ public sealed class TangenterTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
         await Assertions.Expect(sida.Locator(".markeringar li")).ToContainTextAsync(Bokstaver);
 
         // A complement is asked for.
-        await sida.Keyboard.PressAsync("c");
+        await TryckAsync(sida, "c");
         await Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync("Begär komplettering");
         await TabbaAsync(sida, "Underlaget täcker för kort period");
         await sida.Keyboard.PressAsync("Space");
@@ -113,13 +113,13 @@ public sealed class TangenterTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
         new Uri(sida.Url).AbsolutePath.ShouldBe(arende);
 
         // Back to the list; the next case from there, and from a case that waits for the school.
-        await sida.Keyboard.PressAsync("l");
+        await TryckAsync(sida, "l");
         await Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync("Ärenden");
-        await sida.Keyboard.PressAsync("n");
+        await TryckAsync(sida, "n");
         await StatusAsync(sida, "Granskas");
         new Uri(sida.Url).AbsolutePath.ShouldNotBe(arende);
         await sida.GotoAsync(arende);
-        await sida.Keyboard.PressAsync("n");
+        await TryckAsync(sida, "n");
         await StatusAsync(sida, "Granskas");
     }
 
@@ -156,6 +156,13 @@ public sealed class TangenterTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
         (await TryckningarAsync(sida)).ShouldBe(0, "with Control it is the browser's own");
         await sida.Keyboard.PressAsync("c");
         await Assertions.Expect(sida.Locator("h1")).ToHaveTextAsync("Begär komplettering");
+    }
+
+    /// <summary>Presses a shortcut once the page's script listens: it shows the list of shortcuts when it does.</summary>
+    private static async Task TryckAsync(IPage sida, string tangent)
+    {
+        await Assertions.Expect(sida.Locator("[data-tangenter]")).ToBeVisibleAsync();
+        await sida.Keyboard.PressAsync(tangent);
     }
 
     private static Task StatusAsync(IPage sida, string status) => Assertions.Expect(sida.Locator("h1 .status")).ToHaveTextAsync(status);
