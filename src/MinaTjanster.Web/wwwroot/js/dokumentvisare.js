@@ -15,6 +15,8 @@ async function starta(rot) {
   const lage = { sida: iSpann(Number(rot.dataset.sida)), skala: 1, vridningar: new Map() };
   const vridning = (sida) => lage.vridningar.get(sida) ?? 0;
   const namn = (sida) => `Sida ${sida} av ${dokument.antal}`;
+  // It stands on the page before it is drawn on, and has its name from the start.
+  canvas.setAttribute('aria-label', namn(lage.sida));
 
   // One drawing at a time, and only the latest wish: a canvas cannot be drawn on twice at once. Thumbnails wait for the page.
   let onskan = 0;
