@@ -176,9 +176,11 @@ public static class Kandalayouter
         return new("Egen", kolumner, Slagordlista, Alla.SelectMany(l => l.Giltigord).ToDictionary());
     }
 
-    /// <summary>Words that mean the same in every layout; a letter alone is none.</summary>
+    /// <summary>
+    /// Words that mean the same in every layout; a letter alone is none. Where a column of its own tells what is valid, the word for having been away says nothing of it: in another list it is asked for.
+    /// </summary>
     private static Dictionary<string, Franvaroslag> Slagordlista => Alla
-        .SelectMany(l => l.Slagord)
+        .SelectMany(l => l.Slagord.Where(o => o.Value != Franvaroslag.MissadLektion || !l.Kolumner.ContainsKey(Listfalt.Giltig)))
         .Where(o => o.Key.Length > 1)
         .GroupBy(o => Filkolumner.Nyckel(o.Key))
         .Where(g => g.Select(o => o.Value).Distinct().Count() == 1)

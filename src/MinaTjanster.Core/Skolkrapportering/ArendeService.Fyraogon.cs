@@ -40,6 +40,9 @@ public sealed partial class ArendeService
                 Villkor = async a =>
                 {
                     kvar = await HandlaggareKvarAsync(a, ct);
+                    if (orsak == Returorsak.Annat && ord is null)
+                        return new FyraogonUtanOrd();
+
                     // What the case comes to has changed since: then the decision is not to blame, and is not counted so.
                     orsak = a.VantandeKontroll!.Galler(await AvrakningAsync(a, ct)) ? orsak : Returorsak.Inaktuell;
                     return ord?.Length > Utfallskontroll.MaxOrd ? new FyraogonForLangt() : Personnummermask.Finns(ord) ? new FyraogonMedPersonnummer() : null;

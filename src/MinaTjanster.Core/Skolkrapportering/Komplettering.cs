@@ -79,7 +79,7 @@ public static class Kompletteringsorsaker
         Kompletteringsorsak.UndervisningstidSaknas => "Den totala undervisningstiden framgår inte",
         Kompletteringsorsak.Olasligt => "Underlaget går inte att läsa",
         Kompletteringsorsak.FelStuderande => "Underlaget gäller en annan studerande",
-        Kompletteringsorsak.Annat => "Något annat",
+        Kompletteringsorsak.Annat => "Något annat, se meddelandet",
         _ => throw new ArgumentOutOfRangeException(nameof(orsak), orsak, null),
     };
 }

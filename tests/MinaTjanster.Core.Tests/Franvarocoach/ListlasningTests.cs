@@ -236,6 +236,10 @@ public sealed class ListlasningTests
         var gissad = Kandalayouter.Gissa(prov.Rubriker);
         gissad.Kolumner.Select(k => k.Key).ShouldBe([Listfalt.Personnummer, Listfalt.Namn, Listfalt.Datum, Listfalt.Start, Listfalt.Slut, Listfalt.Franvarotid, Listfalt.Slag]);
         gissad.Prova().ShouldBeEmpty();
+
+        // "Frånvarande" says nothing of what is valid, where no column does: it is asked for.
+        gissad.Slagord.ShouldNotContainKey("Frånvarande");
+        gissad.Slagord.ShouldContainKey("Kom sent");
     }
 
     [Theory]

@@ -115,7 +115,6 @@ public static class Brevtext
             [
                 .. brev.Beslut.Avraknas > 0 ? new[] { "Du behöver inte göra något för avdraget. Det syns på kommande utbetalningar." } : [],
                 .. brev.Beslut.Aterkravs > 0 ? new[] { "Hur du betalar tillbaka, och när, står i ett eget brev från CSN. Vänta med att betala tills det har kommit." } : [],
-                "Beloppen är en uppskattning. Det slutliga beloppet står på utbetalningen eller i brevet om betalning.",
             ]);
     }
 

@@ -18,6 +18,8 @@ public sealed record FyraogonMedPersonnummer() : Refusal("ARENDE-FYRAOGONPNR", "
 
 public sealed record FyraogonUtanOrsak() : Refusal("ARENDE-FYRAOGONORSAK", "Välj varför du lämnar tillbaka utfallet.", "Orsak");
 
+public sealed record FyraogonUtanOrd() : Refusal("ARENDE-FYRAOGONORD", "Skriv varför du lämnar tillbaka utfallet: Annat säger det inte.", "Ord");
+
 public sealed record FyraogonForLangt() : Refusal("ARENDE-FYRAOGONLANGD", $"Kommentaren är för lång. Skriv högst {Utfallskontroll.MaxOrd} tecken.", "Ord");
 
 /// <summary>Which outcomes are drawn, and who may check them (ADR 0053).</summary>

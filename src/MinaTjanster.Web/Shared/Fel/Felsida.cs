@@ -54,7 +54,7 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
             "Sidan finns, men din behörighet gäller inte för sidan, eller inte för skolan du har valt.",
             "Kontrollera att rätt skola är vald. Behöver du en ny behörighet, kontakta skolans behörighetsadministratör, eller din chef om du arbetar på CSN.", true),
         new(404, "Sidan finns inte",
-            "Adressen kan vara felskriven, eller så har det du söker tagits bort eller hör till en annan skola.",
+            "Adressen kan vara felskriven, eller så har det du söker tagits bort, hör till en annan skola eller kan inte visas än.",
             "Kontrollera adressen och att rätt skola är vald, eller börja om från startsidan.", true),
         new(405, "Sidan kan inte öppnas på det sättet", "Adressen används bara när ett formulär skickas.", "Börja om från startsidan.", true),
         new(409, "Någon annan hann före",

@@ -82,6 +82,7 @@ public sealed class FyraogonTests
 
         (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Motivering, "Se 20090412-9830.", default)))!.Refusals[0].ShouldBe(new FyraogonMedPersonnummer());
         (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Motivering, new string('x', 501), default)))!.Refusals[0].ShouldBe(new FyraogonForLangt());
+        (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, " ", default)))!.Refusals[0].ShouldBe(new FyraogonUtanOrd());
         (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Motivering, " Skriv enklare. ", default)))!.IsAccepted.ShouldBeTrue();
 
         var tillbaka = await LasAsync(varld, arende);
@@ -171,14 +172,14 @@ public sealed class FyraogonTests
         var version = await AndraAsync(varld, arende, a => a.BeslutaUtfall(varld.Greta.Id, new Avrakning(new Uppskattning([]), []), Krav, Alla, varld.Klocka.UtcNu()));
 
         (await varld.SomAsync(varld.Gustav, a => a.Service.InstamAsync(arende.Id, version, default))).ShouldBeNull();
-        (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default))).ShouldBeNull();
+        (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.FelUtfall, null, default))).ShouldBeNull();
         (await FlikAsync(varld, varld.Gustav)).ShouldBeEmpty();
         (await varld.SomAsync(varld.Gustav, a => a.Ko.SidaAsync(Fraga with { Lane = Personskydd.Skyddad }, default))).Rader.ShouldBeEmpty();
         (await FlikAsync(varld, varld.Stig)).ShouldBeEmpty();
         var lane = await varld.SomAsync(varld.Stig, a => a.Ko.SidaAsync(Fraga with { Lane = Personskydd.Skyddad }, default));
         (lane.Rader.ShouldHaveSingleItem().ArendeId, lane.Flikantal[Koflik.FyraOgon]).ShouldBe((arende.Id, 1));
 
-        var svar = await varld.SomAsync(varld.Stig, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default));
+        var svar = await varld.SomAsync(varld.Stig, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.FelUtfall, null, default));
 
         svar!.IsAccepted.ShouldBeTrue();
     }
@@ -257,7 +258,7 @@ public sealed class FyraogonTests
         async Task AterlamnaAsync(Arende arende)
         {
             var version = (await LasAsync(varld, arende)).Version;
-            (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.Annat, null, default)))!.IsAccepted.ShouldBeTrue();
+            (await varld.SomAsync(varld.Gustav, a => a.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.FelUtfall, null, default)))!.IsAccepted.ShouldBeTrue();
         }
     }
 

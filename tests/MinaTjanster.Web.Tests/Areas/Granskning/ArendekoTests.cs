@@ -48,6 +48,19 @@ public sealed class ArendekoTests(PortalFabrik portal) : IClassFixture<PortalFab
     }
 
     [Fact]
+    public async Task Filter_WithNothingInIt_SaysSo_AndLeadsToAll()
+    {
+        await using var egen = new PortalFabrik();
+        using var klient = await egen.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await klient.HamtaAsync("/granskning?visa=meddelanden");
+
+        sida.Text.ShouldContain("Inga ärenden med det filtret");
+        sida.Text.ShouldNotContain("Allt är granskat");
+        (await sida.KlickaAsync("Visa alla i Att granska")).Texter(".arendelista tbody tr").Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Get_ByTheCleared_ShowsTheSameQueue()
     {
         using var klient = await portal.InloggadAsync(Personer.StigSkyman);

@@ -38,6 +38,19 @@ public sealed class OverlamnandeTests
     }
 
     [Fact]
+    public async Task ByTheOnlyOneWhoIsCleared_SaysThatNobodyCanTakeIt()
+    {
+        await using var portal = new PortalFabrik();
+        var skyddad = await portal.TagetAvAsync(await portal.SkyddadAsync(), Personer.StigSkyman);
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+
+        var sida = await stig.HamtaAsync($"/granskning/{skyddad.Id}/lamna-over");
+
+        sida.Text.ShouldContain("Ingen annan på CSN kan ta ärendet just nu.");
+        sida.Text.ShouldNotContain("Välj kollega");
+    }
+
+    [Fact]
     public async Task Post_ToWhoeverIsNoReviewer_IsRefusedAndChangesNothing()
     {
         await using var portal = new PortalFabrik();
