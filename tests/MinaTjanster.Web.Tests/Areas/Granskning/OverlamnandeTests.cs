@@ -106,6 +106,13 @@ public sealed class OverlamnandeTests
     {
         await using var portal = new PortalFabrik();
         var skyddad = await portal.TagetAvAsync(await portal.SkyddadAsync(), Personer.StigSkyman);
+        await using (var db = portal.Databas.Alla())
+        {
+            // Somebody to choose, so that there is a form.
+            db.AddRange(new[] { Behorighetsslag.CsnHandlaggare, Behorighetsslag.CsnSkyddadeIdentiteter }.Select(slag => new Behorighet(portal.KontoId(Personer.KristinaOhlin), null, slag)));
+            await db.SaveChangesAsync();
+        }
+
         using var stig = await portal.InloggadAsync(Personer.StigSkyman);
 
         var svar = await (await stig.HamtaAsync($"/granskning/{skyddad.Id}/lamna-over")).FindForm("Lämna över").Manipulera("Till", $"{portal.KontoId(Personer.GretaGranberg)}").SkickaAsync();
