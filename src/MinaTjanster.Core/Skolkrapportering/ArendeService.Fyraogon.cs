@@ -32,22 +32,21 @@ public sealed partial class ArendeService
     public Task<Result<Arendeutfall>?> LamnaTillbakaUtfalletAsync(long arendeId, int version, Returorsak orsak, string? ord, CancellationToken ct)
     {
         ord = string.IsNullOrWhiteSpace(ord) ? null : ord.Trim();
-        var kvar = true;
+        var (kvar, galler) = (true, true);
+        // What the case comes to has changed since: then the decision is not to blame, and is not counted so. Asked anew at each try.
+        Returorsak Skal() => galler ? orsak : Returorsak.Inaktuell;
         return UtforAsync(
-            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeSentBack, (a, nu) => a.LamnaTillbakaUtfallet(anvandare.KontoId, orsak, ord, kvar, nu))
+            new(Arendeatgard.BeslutaUtfall, Acts.CaseOutcomeSentBack, (a, nu) => a.LamnaTillbakaUtfallet(anvandare.KontoId, Skal(), ord, kvar, nu))
             {
                 Regel = a => Fyraogonregel.Hinder(a, anvandare.KontoId),
                 Villkor = async a =>
                 {
                     kvar = await HandlaggareKvarAsync(a, ct);
-                    if (orsak == Returorsak.Annat && ord is null)
-                        return new FyraogonUtanOrd();
-
-                    // What the case comes to has changed since: then the decision is not to blame, and is not counted so.
-                    orsak = a.VantandeKontroll!.Galler(await AvrakningAsync(a, ct)) ? orsak : Returorsak.Inaktuell;
-                    return ord?.Length > Utfallskontroll.MaxOrd ? new FyraogonForLangt() : Personnummermask.Finns(ord) ? new FyraogonMedPersonnummer() : null;
+                    galler = a.VantandeKontroll!.Galler(await AvrakningAsync(a, ct));
+                    return orsak == Returorsak.Annat && ord is null ? new FyraogonUtanOrd()
+                        : ord?.Length > Utfallskontroll.MaxOrd ? new FyraogonForLangt() : Personnummermask.Finns(ord) ? new FyraogonMedPersonnummer() : null;
                 },
-                Spar = _ => $"Orsak: {orsak.Text()}",
+                Spar = _ => $"Orsak: {Skal().Text()}",
                 Mejl = a => kompletteringsmejl.AddAterlamnatAsync(a, anvandare.KontoId, ct),
             },
             arendeId,

@@ -99,6 +99,7 @@ public sealed class UrvalsgranskningTests(PortalFabrik portal) : IClassFixture<P
         (await klient.HamtaAsync(granska.Url.AbsolutePath)).Rubrik.ShouldBe("2 rapporter är skickade");
         (await _varld.RapporterAsync(bort)).ShouldBeEmpty();
 
+        kvittens.Text.ShouldContain("Det som tas bort före dess ser CSN aldrig.");
         kvittens.Text.ShouldContain("från första skolkdagen till i dag, eller så långt listan räcker");
         var klart = await kvittens.SkickaAsync("Skapa 2 underlag");
         klart.Notis.ShouldContain("Underlagen är skapade");
