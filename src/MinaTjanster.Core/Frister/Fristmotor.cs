@@ -187,6 +187,12 @@ public static class Fristmotor
         };
     }
 
+    /// <summary>Last month's absence is to be read off: from the day of the setting to the month's stop day, both included; never in a month without a stop day.</summary>
+    public static bool ArAvlasningstid(DateOnly idag, Fristinstallning installning) =>
+        Utbetalningskalender.SistaStoppdag(idag.Year, idag.Month) is { } stopp && idag >= Avlasningsdag(stopp, installning) && idag <= stopp;
+
+    private static DateOnly Avlasningsdag(DateOnly stopp, Fristinstallning installning) => new(stopp.Year, stopp.Month, Math.Clamp(installning.AvlasningDag, 1, stopp.Day));
+
     /// <summary>The days of the rules that come back each month, for those who report ogiltig frånvaro.</summary>
     private static IEnumerable<Plikt> Datum(Fristunderlag u, Dagperiod period, Fristinstallning installning)
     {
@@ -215,7 +221,7 @@ public static class Fristmotor
                 };
             }
 
-            var avlasning = new DateOnly(manad.Year, manad.Month, Math.Clamp(installning.AvlasningDag, 1, stopp.Day));
+            var avlasning = Avlasningsdag(stopp, installning);
             if (u.HarStudiehjalp && (period.Innehaller(avlasning) || period.Innehaller(stopp)))
             {
                 yield return new(

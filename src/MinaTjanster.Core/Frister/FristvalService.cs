@@ -18,7 +18,7 @@ public sealed class FristvalService(PortalDbContext db, AktuellAnvandare anvanda
     {
         var kontoId = anvandare.KontoId;
         return new(
-            await db.Fristval.Where(v => v.KontoId == kontoId).Select(v => v.Takt).SingleOrDefaultAsync(ct),
+            await db.Fristval.Where(v => v.KontoId == kontoId).Select(v => (Sammandragstakt?)v.Takt).SingleOrDefaultAsync(ct) ?? Sammandragstakter.Ovald,
             await db.Kalenderlankar.Where(l => l.KontoId == kontoId).Select(l => (DateTime?)l.Skapad).SingleOrDefaultAsync(ct));
     }
 
@@ -27,7 +27,7 @@ public sealed class FristvalService(PortalDbContext db, AktuellAnvandare anvanda
     {
         var kontoId = anvandare.KontoId;
         var val = await db.Fristval.AsTracking().SingleOrDefaultAsync(v => v.KontoId == kontoId, ct);
-        var fore = val?.Takt ?? Sammandragstakt.Inget;
+        var fore = val?.Takt ?? Sammandragstakter.Ovald;
         if (fore == takt)
             return;
 

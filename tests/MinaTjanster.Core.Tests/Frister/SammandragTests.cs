@@ -146,6 +146,40 @@ public sealed class SammandragTests
         (await varld.MejlAsync())[^1].Text.Split('\n').Count(r => r.StartsWith(Rad, StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    /// <summary>Who has not chosen is told of that alone, once in the month, in the days when something can still be stopped; who has said no is not.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task WhoHasNotChosen_IsRemindedOnceInMidMonth_AndOfNothingElse(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider, null);
+        await ForsenadRapportAsync(varld, 0);
+        foreach (var dag in new[] { 14, 23 })
+        {
+            varld.Klocka.Satt(new(2026, 10, dag), new(6, 0));
+            (await SkickaAsync(varld)).ShouldBe(0, $"{dag} October");
+        }
+
+        varld.Klocka.Satt(new(2026, 11, 16), new(5, 59));
+        (await SkickaAsync(varld)).ShouldBe(0, "nobody is mailed at night");
+        varld.Klocka.Satt(new(2026, 11, 16), new(6, 0));
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SkickaAsync(varld))))).Sum().ShouldBe(1, "the portal stood still on the 15th");
+        foreach (var dag in new[] { 17, 22 })
+        {
+            varld.Klocka.Satt(new(2026, 11, dag), new(6, 0));
+            (await SkickaAsync(varld)).ShouldBe(0, $"{dag} November");
+        }
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Amne.ShouldBe("Mina tjänster: läs av frånvaron senast 22 november 2026");
+        mejl.Text.Split('\n').Where(r => r.StartsWith("- ", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("- Läs av frånvaron för oktober. Helst 15 november 2026");
+        mejl.Text.ShouldContain("Du får mejlet en gång i månaden för att du rapporterar studerande.");
+
+        varld.Klocka.Satt(new(2026, 12, 15), new(6, 0));
+        (await SkickaAsync(varld)).ShouldBe(1, "a new month");
+        await ValjAsync(varld, Sammandragstakt.Inget);
+        varld.Klocka.Satt(new(2027, 1, 15), new(6, 0));
+        (await SkickaAsync(varld)).ShouldBe(0, "has said no");
+    }
+
     /// <summary>Judged at the mail, not at the choice.</summary>
     [Theory, MemberData(nameof(Providers))]
     public async Task WhoHoldsNothingAnyMore_GetsNothing(Databasprovider provider)
@@ -168,15 +202,21 @@ public sealed class SammandragTests
         await ValjAsync(varld, Sammandragstakt.Dagligen);
         await ValjAsync(varld, Sammandragstakt.Inget);
 
-        (await varld.HandelserAsync(Acts.DigestChanged)).Select(h => h.Changes).ShouldBe(["Mejl om frister: Inga mejl → Varje morgon när något väntar", "Mejl om frister: Varje morgon när något väntar → Inga mejl"]);
-        (await varld.LasAsync(db => db.Fristval.CountAsync())).ShouldBe(1);
+        (await varld.HandelserAsync(Acts.DigestChanged)).Select(h => h.Changes).ShouldBe(["Mejl om frister: Bara mitt i månaden, när frånvaron ska läsas av → Varje morgon när något väntar", "Mejl om frister: Varje morgon när något väntar → Inga mejl"]);
+        (await varld.LasAsync(db => db.Fristval.CountAsync(v => db.Konton.Any(k => k.Id == v.KontoId && k.UserName == Personer.AnnaLind.Anvandarnamn)))).ShouldBe(1);
     }
 
-    private static async Task<Kontovarld> NyAsync(Databasprovider provider, Sammandragstakt takt)
+    private static async Task<Kontovarld> NyAsync(Databasprovider provider, Sammandragstakt? takt)
     {
         var varld = await Kontovarld.SkapaAsync(provider);
-        await varld.AndraAsync(async db => db.RemoveRange(await db.UtgaendeMejl.ToListAsync()));
-        await ValjAsync(varld, takt);
+        await varld.AndraAsync(async db =>
+        {
+            db.RemoveRange(await db.UtgaendeMejl.ToListAsync());
+            // Only Anna is mailed here: all others have said no.
+            db.AddRange(await db.Konton.Where(k => k.UserName != Personer.AnnaLind.Anvandarnamn).Select(k => new Fristval(k.Id, Sammandragstakt.Inget)).ToListAsync());
+        });
+        if (takt is { } vald)
+            await ValjAsync(varld, vald);
         return varld;
     }
 
@@ -201,5 +241,5 @@ public sealed class SammandragTests
     });
 
     private static Task<int> SkickaAsync(Kontovarld varld) => new SammandragService(
-        varld.Databas.NyDb, new FristQuery(varld.Databas.NyDb, new(), varld.Klocka), Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<SammandragService>.Instance).SkickaAsync(Ct);
+        varld.Databas.NyDb, new FristQuery(varld.Databas.NyDb, new(), varld.Klocka), new(), Testskydd.Mejl, Kontovarld.Adress, varld.Klocka, NullLogger<SammandragService>.Instance).SkickaAsync(Ct);
 }

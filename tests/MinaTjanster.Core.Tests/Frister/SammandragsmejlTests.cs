@@ -42,7 +42,7 @@ public sealed class SammandragsmejlTests
     }
 
     private static string Text((string Namn, Plikt[] Plikter)[] skolor) =>
-        Sammandragsmejl.Text([.. skolor.Select(s => (new Skolval(1, "12345678", s.Namn, Rapporteringssatt.Manuellt, Skolform.Gymnasieskola), (IReadOnlyList<Plikt>)s.Plikter))], Idag, Adress).ReplaceLineEndings("\n");
+        Sammandragsmejl.Text([.. skolor.Select(s => (new Skolval(1, "12345678", s.Namn, Rapporteringssatt.Manuellt, Skolform.Gymnasieskola), (IReadOnlyList<Plikt>)s.Plikter))], Sammandragstakt.Dagligen, Idag, Adress).ReplaceLineEndings("\n");
 
     private static Plikt Plikt(Fristslag slag, string adress) => new(slag, 1, $"{slag}", "Rubrik", "Text.", adress, "Visa") { Lage = Pliktlage.Vantar, Senast = Idag.AddDays(3) };
 }

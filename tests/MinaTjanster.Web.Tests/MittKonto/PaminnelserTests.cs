@@ -33,7 +33,7 @@ public sealed class PaminnelserTests : IAsyncDisposable
     {
         using var anna = await _portal.InloggadAsync(Personer.AnnaLind);
         var sida = await (await anna.HamtaAsync("/mitt-konto")).KlickaAsync("Påminnelser");
-        sida.FindForm("Spara").Varde("Takt").ShouldBe("Inget");
+        sida.FindForm("Spara").Varde("Takt").ShouldBe("Manadsvis");
 
         sida = await sida.SkickaAsync("Spara", ("Takt", "Veckovis"));
         sida.Notis.ShouldContain("Sparat. Du får mejl: på måndagar när något väntar.");

@@ -3,7 +3,7 @@ namespace MinaTjanster.Core.Frister.Sammandrag;
 /// <summary>How often a person is mailed about duties. Stored by name.</summary>
 public enum Sammandragstakt
 {
-    /// <summary>Never; as for those who have not chosen.</summary>
+    /// <summary>Never: chosen, not what one has who has not chosen.</summary>
     Inget,
 
     /// <summary>As soon as something new comes, from the morning on.</summary>
@@ -14,21 +14,28 @@ public enum Sammandragstakt
 
     /// <summary>On Monday mornings, when there is something.</summary>
     Veckovis,
+
+    /// <summary>Once a month, when last month's absence is to be read off, and of nothing else; as for those who have not chosen.</summary>
+    Manadsvis,
 }
 
 public static class Sammandragstakter
 {
+    /// <summary>What applies to those who have not chosen.</summary>
+    public const Sammandragstakt Ovald = Sammandragstakt.Manadsvis;
+
     public static string Text(this Sammandragstakt takt) => takt switch
     {
         Sammandragstakt.Inget => "Inga mejl",
         Sammandragstakt.Genast => "Så snart något nytt kommer, eller blir försenat",
         Sammandragstakt.Dagligen => "Varje morgon när något väntar",
         Sammandragstakt.Veckovis => "På måndagar när något väntar",
+        Sammandragstakt.Manadsvis => "Bara mitt i månaden, när frånvaron ska läsas av",
         _ => throw new ArgumentOutOfRangeException(nameof(takt), takt, null),
     };
 }
 
-/// <summary>What a person has chosen; no row is no mail. The person's own, whatever the school.</summary>
+/// <summary>What a person has chosen; no row is <see cref="Sammandragstakter.Ovald"/>. The person's own, whatever the school.</summary>
 public sealed class Fristval
 {
     private Fristval()
@@ -71,7 +78,7 @@ public sealed class Fristmejl
     internal void LaggTill(int antal) => Antal += antal;
 }
 
-/// <summary>That a person who is told at once has been told of a duty.</summary>
+/// <summary>That a person who is told of each thing once, at once or in mid-month, has been told of a duty.</summary>
 public sealed class Fristnotis
 {
     public const int MaxNyckel = 80;

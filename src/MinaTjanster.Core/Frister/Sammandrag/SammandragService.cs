@@ -12,7 +12,7 @@ namespace MinaTjanster.Core.Frister.Sammandrag;
 /// Mails people about their duties as they have chosen. All schools, because a person may report for several; one person at a time, the mail and the row that says
 /// so in one save, so that nobody is told twice however many copies of the portal send, or are restarted in the middle.
 /// </summary>
-public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister, Mejlskydd skydd, Portaladress adress, TimeProvider klocka, ILogger<SammandragService> logg)
+public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister, Fristinstallning installning, Mejlskydd skydd, Portaladress adress, TimeProvider klocka, ILogger<SammandragService> logg)
 {
     private const string Darfor = "sammandrag";
 
@@ -54,25 +54,39 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
             .OrderBy(v => v.KontoId)
             .Select(v => new { v.KontoId, v.Takt })
             .ToListAsync(ct);
-        return rader.ConvertAll(r => (r.KontoId, r.Takt));
+        List<(long KontoId, Sammandragstakt Takt)> kvar = rader.ConvertAll(r => (r.KontoId, r.Takt));
+        if (Fristmotor.ArAvlasningstid(idag, installning))
+            kvar.AddRange((await AvlasareAsync(db, idag, ct)).Select(k => (k, Sammandragstakt.Manadsvis)));
+        return kvar;
     }
+
+    /// <summary>Those who report students somewhere and have chosen mid-month, or nothing. The engine knows at whose schools absence is to be read off.</summary>
+    private static Task<List<long>> AvlasareAsync(PortalDbContext db, DateOnly idag, CancellationToken ct) =>
+        db.Behorigheter.AsNoTracking().Gallande(idag)
+            .Where(b => b.Slag == Behorighetsslag.Studeranderapportering
+                && !db.Fristval.Any(v => v.KontoId == b.KontoId && v.Takt != Sammandragstakt.Manadsvis)
+                && !db.Fristmejl.Any(m => m.KontoId == b.KontoId && m.Dag == idag))
+            .Select(b => b.KontoId)
+            .Distinct()
+            .OrderBy(k => k)
+            .ToListAsync(ct);
 
     /// <summary>One person. False when there is nothing to tell, or another copy came first.</summary>
     private async Task<bool> SkickaAsync(long kontoId, Sammandragstakt takt, DateOnly idag, CancellationToken ct)
     {
         List<(Skolval Skola, IReadOnlyList<Plikt> Plikter)> skolor = [];
         foreach (var innehav in await frister.InnehavAsync(kontoId, ct))
-            skolor.Add((innehav.Skola, [.. (await frister.ForAsync(innehav, new(idag, idag.AddDays(DagarFramat)), ct)).Where(p => p.ArAktuell(idag))]));
+            skolor.Add((innehav.Skola, [.. (await frister.ForAsync(innehav, new(idag, idag.AddDays(DagarFramat)), ct)).Where(p => p.ArAktuell(idag) && (takt != Sammandragstakt.Manadsvis || p.Slag == Fristslag.Franvaroavlasning))]));
 
         await using var db = nyDb.NyForAlla(Darfor);
         List<string> nya = [];
         Fristmejl? dagens = null;
-        if (takt == Sammandragstakt.Genast)
+        if (takt is Sammandragstakt.Genast or Sammandragstakt.Manadsvis)
         {
             var nycklar = skolor.SelectMany(s => s.Plikter).Select(Fristnotis.For).ToList();
             var sagda = (await db.Fristnotiser.Where(n => n.KontoId == kontoId).Select(n => n.Nyckel).ToListAsync(ct)).ToHashSet();
             nya = nycklar.FindAll(n => !sagda.Contains(n));
-            if (nya.Count == 0)
+            if (nya.Count == 0 && takt == Sammandragstakt.Genast)
                 return false;
 
             skolor = skolor.ConvertAll(s => (s.Skola, (IReadOnlyList<Plikt>)[.. s.Plikter.Where(p => !sagda.Contains(Fristnotis.For(p)))]));
@@ -84,7 +98,7 @@ public sealed class SammandragService(NyPortalDbContext nyDb, FristQuery frister
         var epost = antal == 0 ? null : await db.Konton.Where(k => k.Id == kontoId).Select(k => k.Email).SingleOrDefaultAsync(ct);
         var mejlas = epost is not null && Kontouppgifter.ArEpost(epost);
         if (mejlas)
-            new MejlService(db, klocka, skydd).Add(epost!, Sammandragsmejl.Amne(skolor.SelectMany(s => s.Plikter), idag), Sammandragsmejl.Text(skolor, idag, adress), kontoId);
+            new MejlService(db, klocka, skydd).Add(epost!, Sammandragsmejl.Amne(skolor.SelectMany(s => s.Plikter), idag), Sammandragsmejl.Text(skolor, takt, idag, adress), kontoId);
         if (dagens is null)
             db.Add(new Fristmejl(kontoId, idag, mejlas ? antal : 0));
         else

@@ -16,12 +16,13 @@ internal static class Sammandragsmejl
         var alla = plikter.ToList();
         var sena = alla.Count(p => p.ArForsenad);
         var narmast = alla.Where(p => p.Senast >= idag).Min(p => p.Senast);
-        return sena > 0 ? $"Mina tjänster: {sena} {(sena == 1 ? "sak är försenad" : "saker är försenade")}"
+        return alla.TrueForAll(p => p.Slag == Fristslag.Franvaroavlasning) ? $"Mina tjänster: läs av frånvaron senast {SvenskText.Datum(narmast!.Value)}"
+            : sena > 0 ? $"Mina tjänster: {sena} {(sena == 1 ? "sak är försenad" : "saker är försenade")}"
             : narmast is { } dag ? $"Mina tjänster: närmaste sista dag är {SvenskText.Datum(dag)}"
             : "Mina tjänster: det här väntar på dig";
     }
 
-    public static string Text(IReadOnlyList<(Skolval Skola, IReadOnlyList<Plikt> Plikter)> skolor, DateOnly idag, Portaladress adress)
+    public static string Text(IReadOnlyList<(Skolval Skola, IReadOnlyList<Plikt> Plikter)> skolor, Sammandragstakt takt, DateOnly idag, Portaladress adress)
     {
         var text = new StringBuilder("Hej!\n\nDet här väntar på dig i Mina tjänster, det mest brådskande först.\n");
         var kvar = MaxRader;
@@ -40,13 +41,16 @@ internal static class Sammandragsmejl
         var (dar, sida) = alla.TrueForAll(p => p.Slag == Fristslag.Attestering) ? ("Här gör du det:", alla[0].Adress)
             : skolor.Count(s => s.Plikter.Count > 0) > 1 ? ("Välj skola överst på sidan, så ser du allt som gäller den i kalendern, med länk till det du ska göra:", "/kalender")
             : ("Du ser allt i kalendern, med länk till det du ska göra:", "/kalender");
+        var varfor = takt == Sammandragstakt.Manadsvis
+            ? "Du får mejlet en gång i månaden för att du rapporterar studerande. På Mitt konto kan du välja mejl oftare, eller inga alls:"
+            : "Du får mejlet för att du har valt det på Mitt konto. Där kan du ändra hur ofta det kommer:";
         return text.Append(
             $"""
 
             {dar}
             {adress.Till(sida)}
 
-            Du får mejlet för att du har valt det på Mitt konto. Där kan du ändra hur ofta det kommer:
+            {varfor}
             {adress.Till("/mitt-konto/paminnelser")}
 
             Det går inte att svara på det här mejlet.
