@@ -106,5 +106,24 @@ public static class Personer
     /// <summary>For MemberData: everybody who can sign in and lacks the right everywhere.</summary>
     public static IEnumerable<object[]> Utan(Rattighet rattighet) => MedEgetLosenord.Where(p => !p.Har(rattighet)).Select(p => new object[] { p });
 
+    /// <summary>One after the other in the same portal, for what changes nothing: a portal for each would take the time of the whole test.</summary>
+    public static async Task VarOchEnAsync(IEnumerable<object[]> personer, Func<Person, Task> prov)
+    {
+        foreach (var person in personer.Select(p => (Person)p[0]))
+        {
+            try
+            {
+                await prov(person);
+            }
+            catch (Exception fel)
+            {
+                throw new InvalidOperationException($"{person}: {fel.Message}", fel);
+            }
+        }
+    }
+
+    /// <summary>Everybody who can sign in and lacks the right everywhere, in the same portal.</summary>
+    public static Task VarOchEnUtanAsync(Rattighet rattighet, Func<Person, Task> prov) => VarOchEnAsync(Utan(rattighet), prov);
+
     private static Person Med(string anvandarnamn) => new(Demokonton.Alla.Single(k => k.Anvandarnamn == anvandarnamn));
 }

@@ -28,18 +28,19 @@ public sealed class TvastegTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Theory, MemberData(nameof(Personer.AllaInloggade), MemberType = typeof(Personer))]
-    public async Task Pages_AreOpenToEveryoneSignedIn_AndToNobodyElse(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        using var anonym = _portal.NyKlient();
-
-        foreach (var adress in (string[])["/mitt-konto", "/mitt-konto/tvasteg", "/mitt-konto/inloggningar", "/mitt-konto/tvasteg/app", "/mitt-konto/tvasteg/passernyckel"])
+    [Fact]
+    public Task Pages_AreOpenToEveryoneSignedIn_AndToNobodyElse() =>
+        Personer.VarOchEnAsync(Personer.AllaInloggade(), async person =>
         {
-            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.OK, adress);
-            (await anonym.HamtaUtanOmdirigeringAsync(adress)).Omdirigering.ShouldStartWith("/logga-in?retur=");
-        }
-    }
+            using var klient = await _portal.InloggadAsync(person);
+            using var anonym = _portal.NyKlient();
+
+            foreach (var adress in (string[])["/mitt-konto", "/mitt-konto/tvasteg", "/mitt-konto/inloggningar", "/mitt-konto/tvasteg/app", "/mitt-konto/tvasteg/passernyckel"])
+            {
+                (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.OK, adress);
+                (await anonym.HamtaUtanOmdirigeringAsync(adress)).Omdirigering.ShouldStartWith("/logga-in?retur=");
+            }
+        });
 
     [Fact]
     public async Task App_IsAddedWithPasswordAndCode_AndTheCodesAreShownOnce()

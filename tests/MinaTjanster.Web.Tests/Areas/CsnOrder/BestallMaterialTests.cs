@@ -13,22 +13,21 @@ public sealed class BestallMaterialTests : IAsyncDisposable
 {
     private readonly PortalFabrik _portal = new();
 
-    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.BestallMaterial);
-
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Theory, MemberData(nameof(UtanRatten))]
-    public async Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
-        var id = await KarinsAsync(Materialstatus.Mottagen);
+    [Fact]
+    public Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu() =>
+        Personer.VarOchEnUtanAsync(Rattighet.BestallMaterial, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
+            var id = await KarinsAsync(Materialstatus.Mottagen);
 
-        foreach (var adress in new[] { "", "/korg", "/granska", "/bestallningar", $"/bestallningar/{id}", $"/bestallningar/{id}/annullera" })
-            (await klient.HamtaAsync("/csn-order" + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-        (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector(".meny a[href^='/csn-order']").ShouldBeNull();
-    }
+            foreach (var adress in new[] { "", "/korg", "/granska", "/bestallningar", $"/bestallningar/{id}", $"/bestallningar/{id}/annullera" })
+                (await klient.HamtaAsync("/csn-order" + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+            (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector(".meny a[href^='/csn-order']").ShouldBeNull();
+        });
 
     [Fact]
     public async Task FromTheMenu_ToTheBasket_TheCheckPage_AndTheReceipt()

@@ -16,22 +16,21 @@ public sealed class DriftavbrottssidorTests : IAsyncDisposable
 
     private readonly PortalFabrik _portal = new();
 
-    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.SkotaDriftavbrott);
-
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Theory, MemberData(nameof(UtanRatten))]
-    public async Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
-        var id = await KommandeAsync();
+    [Fact]
+    public Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu() =>
+        Personer.VarOchEnUtanAsync(Rattighet.SkotaDriftavbrott, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
+            var id = await KommandeAsync();
 
-        foreach (var adress in new[] { "", "/ny", $"/{id}", $"/{id}/andra", $"/{id}/stall-in" })
-            (await klient.HamtaAsync(Lista + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-        (await klient.HamtaAsync("/driftavbrott")).Dokument.QuerySelector($".meny a[href='{Lista}']").ShouldBeNull();
-    }
+            foreach (var adress in new[] { "", "/ny", $"/{id}", $"/{id}/andra", $"/{id}/stall-in" })
+                (await klient.HamtaAsync(Lista + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+            (await klient.HamtaAsync("/driftavbrott")).Dokument.QuerySelector($".meny a[href='{Lista}']").ShouldBeNull();
+        });
 
     [Fact]
     public async Task MissingOutage_IsNotFound()

@@ -21,21 +21,20 @@ public sealed class SkolpunktlighetTests : IAsyncDisposable
 
     private readonly PortalFabrik _portal = new();
 
-    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.BevakaFrister);
-
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Theory, MemberData(nameof(UtanRatten))]
-    public async Task WithoutTheRight_ThePageAndTheFileAreForbidden_AndNotInTheMenu(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
+    [Fact]
+    public Task WithoutTheRight_ThePageAndTheFileAreForbidden_AndNotInTheMenu() =>
+        Personer.VarOchEnUtanAsync(Rattighet.BevakaFrister, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-        foreach (var adress in new[] { Lista, $"{Lista}/csv" })
-            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-        (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector($".meny a[href='{Lista}']").ShouldBeNull();
-    }
+            foreach (var adress in new[] { Lista, $"{Lista}/csv" })
+                (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+            (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector($".meny a[href='{Lista}']").ShouldBeNull();
+        });
 
     [Fact]
     public async Task SilentSchools_StandFirst_ThenAll_ByFormAndOrder()

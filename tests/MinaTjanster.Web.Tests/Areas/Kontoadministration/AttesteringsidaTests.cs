@@ -13,12 +13,6 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
     private readonly PortalFabrik _portal = new();
     private Kontofall _fall = null!;
 
-    public static IEnumerable<object[]> UtomHandlaggare => Personer.Utan(Rattighet.HandlaggBehorigheter);
-
-    public static IEnumerable<object[]> UtomForeslagare => Personer.Utan(Rattighet.ForeslaAdministrator);
-
-    public static IEnumerable<object[]> UtomSokare => Personer.Utan(Rattighet.SeSkolornasAnvandare);
-
     public async ValueTask InitializeAsync()
     {
         _fall = new Kontofall(_portal);
@@ -184,37 +178,40 @@ public sealed class AttesteringsidaTests : IAsyncLifetime
         (await klient.HamtaAsync("/forsakran/1")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, MemberData(nameof(UtomForeslagare))]
-    public async Task Proposals_AreClosedToOthers(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
+    [Fact]
+    public Task Proposals_AreClosedToOthers() =>
+        Personer.VarOchEnUtanAsync(Rattighet.ForeslaAdministrator, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-        foreach (var adress in new[] { "/identity-manager/administratorer", "/identity-manager/administratorer/foresla" })
-            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-    }
+            foreach (var adress in new[] { "/identity-manager/administratorer", "/identity-manager/administratorer/foresla" })
+                (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+        });
 
-    [Theory, MemberData(nameof(UtomHandlaggare))]
-    public async Task CsnPages_AreClosedToOthers(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
+    [Fact]
+    public Task CsnPages_AreClosedToOthers() =>
+        Personer.VarOchEnUtanAsync(Rattighet.HandlaggBehorigheter, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-        foreach (var adress in new[] { "/csn/administratorsbyten", "/csn/administratorsbyten/1", "/csn/personal", "/csn/personal/ny", "/csn/personal/1", "/csn/personal/1/avsluta" })
-            (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-    }
+            foreach (var adress in new[] { "/csn/administratorsbyten", "/csn/administratorsbyten/1", "/csn/personal", "/csn/personal/ny", "/csn/personal/1", "/csn/personal/1/avsluta" })
+                (await klient.HamtaAsync(adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+        });
 
-    [Theory, MemberData(nameof(UtomSokare))]
-    public async Task Search_IsClosedToOthers(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
+    [Fact]
+    public Task Search_IsClosedToOthers() =>
+        Personer.VarOchEnUtanAsync(Rattighet.SeSkolornasAnvandare, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-        (await klient.HamtaAsync("/csn/anvandare")).Status.ShouldBe(HttpStatusCode.Forbidden);
-    }
+            (await klient.HamtaAsync("/csn/anvandare")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        });
 
     [Theory]
     [InlineData("åström", "Mikael Åström")]

@@ -17,23 +17,22 @@ public sealed class EgnaSkoluppgifterTests : IAsyncDisposable
 
     private readonly PortalFabrik _portal = new();
 
-    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.RapporteraStudietider);
-
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
-    [Theory, MemberData(nameof(UtanRatten))]
-    public async Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
+    [Fact]
+    public Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu() =>
+        Personer.VarOchEnUtanAsync(Rattighet.RapporteraStudietider, async person =>
+        {
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-        foreach (var adress in new[] { "", "/andra", "/kontaktpersoner/ny", "/kontaktpersoner/1", "/kontaktpersoner/1/ta-bort" })
-            (await klient.HamtaAsync(Sidan + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
-        var start = await klient.HamtaAsync("/");
-        start.Dokument.QuerySelector($".meny a[href='{Sidan}']").ShouldBeNull();
-        start.Dokument.QuerySelector("#skolans-uppgifter").ShouldBeNull();
-    }
+            foreach (var adress in new[] { "", "/andra", "/kontaktpersoner/ny", "/kontaktpersoner/1", "/kontaktpersoner/1/ta-bort" })
+                (await klient.HamtaAsync(Sidan + adress)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{person} {adress}");
+            var start = await klient.HamtaAsync("/");
+            start.Dokument.QuerySelector($".meny a[href='{Sidan}']").ShouldBeNull();
+            start.Dokument.QuerySelector("#skolans-uppgifter").ShouldBeNull();
+        });
 
     [Fact]
     public async Task Start_ShowsTheContacts_AndAsksOnDay91_ConfirmedInTwoClicks()

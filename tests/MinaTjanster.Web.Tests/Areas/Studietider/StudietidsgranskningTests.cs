@@ -15,19 +15,18 @@ public sealed class StudietidsgranskningTests : Studietidsportal
 {
     private const string Ko = "/csn/studietider";
 
-    public static IEnumerable<object[]> UtanRatten => Personer.Utan(Rattighet.GranskaStudietider);
+    [Fact]
+    public Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu() =>
+        Personer.VarOchEnUtanAsync(Rattighet.GranskaStudietider, async person =>
+        {
+            using var klient = await Portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
 
-    [Theory, MemberData(nameof(UtanRatten))]
-    public async Task WithoutTheRight_ThePagesAreForbidden_AndNotInTheMenu(Person person)
-    {
-        using var klient = await Portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
-
-        (await klient.HamtaAsync(Ko)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await klient.HamtaAsync($"{Ko}/{(await RapportAsync(Demoskolor.Viken, 2027)).Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector($".meny a[href='{Ko}']").ShouldBeNull();
-    }
+            (await klient.HamtaAsync(Ko)).Status.ShouldBe(HttpStatusCode.Forbidden);
+            (await klient.HamtaAsync($"{Ko}/{(await RapportAsync(Demoskolor.Viken, 2027)).Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+            (await klient.HamtaAsync("/tillganglighet")).Dokument.QuerySelector($".meny a[href='{Ko}']").ShouldBeNull();
+        });
 
     [Fact]
     public async Task Missing_ADraft_AndAnotherContactPersons_AreNotFound()

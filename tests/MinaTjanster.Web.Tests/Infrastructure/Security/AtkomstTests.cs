@@ -128,30 +128,31 @@ public sealed class AtkomstTests : IAsyncLifetime
         handelse.SkolaId.ShouldNotBeNull();
     }
 
-    [Theory, MemberData(nameof(Personer.AllaInloggade), MemberType = typeof(Personer))]
-    public async Task Menu_HoldsWhatThePersonMayOpenAndNothingElse(Person person)
-    {
-        using var klient = await _portal.InloggadAsync(person);
-        if (person.Skolkoder.Count() > 1)
+    [Fact]
+    public Task Menu_HoldsWhatThePersonMayOpenAndNothingElse() =>
+        Personer.VarOchEnAsync(Personer.AllaInloggade(), async person =>
         {
-            await klient.ValjSkolaAsync(person.Skolkoder.First());
-        }
+            using var klient = await _portal.InloggadAsync(person);
+            if (person.Skolkoder.Count() > 1)
+            {
+                await klient.ValjSkolaAsync(person.Skolkoder.First());
+            }
 
-        var sida = await klient.HamtaAsync("/tillganglighet");
-        var meny = sida.Dokument.QuerySelectorAll("nav[aria-label='Tjänster'] a").Select(a => a.GetAttribute("href")!).ToList();
+            var sida = await klient.HamtaAsync("/tillganglighet");
+            var meny = sida.Dokument.QuerySelectorAll("nav[aria-label='Tjänster'] a").Select(a => a.GetAttribute("href")!).ToList();
 
-        meny.Contains("/studerande").ShouldBe(person.Har(Rattighet.VisaStuderande));
-        meny.Contains("/ogiltig-franvaro").ShouldBe(person.Har(Rattighet.RapporteraSkolk) && !new[] { Personer.HasanYilmaz, Personer.IngridStorm, Personer.JonasHolm }.Contains(person), "not where all have studiemedel");
-        meny.Contains("/franvarocoach").ShouldBe(meny.Contains("/ogiltig-franvaro"));
-        meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
-        meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
-        meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");
-        meny.Contains("/utbildningar").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
-        meny.Contains("/studietider").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
-        meny.Contains("/csn/studietider").ShouldBe(person.Har(Rattighet.GranskaStudietider));
-        meny.Contains("/csn-order").ShouldBe(person.Har(Rattighet.BestallMaterial));
-        meny.Contains("/csn/csn-order").ShouldBe(person.Har(Rattighet.SkotaCsnOrder));
-    }
+            meny.Contains("/studerande").ShouldBe(person.Har(Rattighet.VisaStuderande));
+            meny.Contains("/ogiltig-franvaro").ShouldBe(person.Har(Rattighet.RapporteraSkolk) && !new[] { Personer.HasanYilmaz, Personer.IngridStorm, Personer.JonasHolm }.Contains(person), "not where all have studiemedel");
+            meny.Contains("/franvarocoach").ShouldBe(meny.Contains("/ogiltig-franvaro"));
+            meny.Contains("/granskning").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
+            meny.Contains("/csn/ladokrattelser").ShouldBe(person.Har(Rattighet.GranskaUnderlag));
+            meny.Contains("/identity-manager/systemkonton").ShouldBe(person == Personer.SaraFalk, "the only administrator of a school on Ladok");
+            meny.Contains("/utbildningar").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
+            meny.Contains("/studietider").ShouldBe(person.Har(Rattighet.RapporteraStudietider));
+            meny.Contains("/csn/studietider").ShouldBe(person.Har(Rattighet.GranskaStudietider));
+            meny.Contains("/csn-order").ShouldBe(person.Har(Rattighet.BestallMaterial));
+            meny.Contains("/csn/csn-order").ShouldBe(person.Har(Rattighet.SkotaCsnOrder));
+        });
 
     [Theory]
     [InlineData("/studerande/sok", null, HttpStatusCode.BadRequest)]
