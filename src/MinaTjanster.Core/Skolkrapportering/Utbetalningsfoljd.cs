@@ -37,10 +37,10 @@ public sealed record Utbetalningsfoljd(Stopp Stopp, DateOnly ForstaDag, DateOnly
     /// <summary>november; 1–15 november 2026 when the student is back.</summary>
     public string Stoppat => SistaDag is null ? SvenskText.Manad(Stopp.SistaStoppdag) : SvenskText.Period(Uteblir[0].ForstaDag, Uteblir[^1].SistaDag);
 
-    /// <summary>Two or three words, for a table.</summary>
+    /// <summary>In few words and without a full stop, for a table.</summary>
     public string Kort =>
         SistaDag is null ? $"Utbetalningen {Stopp.Utbetalningsdag:yyyy-MM-dd} stoppas"
-        : Stoppar ? $"{SvenskText.Versal(Stoppat)} betalas inte ut, sedan fortsätter utbetalningarna"
+        : Stoppar ? $"{SvenskText.Versal(Stodet)} för {Stoppat} betalas inte ut, sedan fortsätter utbetalningarna"
         : "Utbetalningarna fortsätter";
 
     /// <summary>Before it is sent: what happens and, where it matters, by when to send it.</summary>

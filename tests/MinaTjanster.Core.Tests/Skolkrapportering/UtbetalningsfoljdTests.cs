@@ -32,7 +32,7 @@ public sealed class UtbetalningsfoljdTests
     public void Back_BeforeItWasPaid_OnlyItsOwnHalfMonthsAreStopped()
     {
         var foljd = Foljd("2026-10-02", "2026-10-09", "2026-10-20");
-        (foljd.Stoppar, foljd.ArBetalt, foljd.Stoppat, foljd.Kort).ShouldBe((true, false, "1–15 oktober 2026", "1–15 oktober 2026 betalas inte ut, sedan fortsätter utbetalningarna"));
+        (foljd.Stoppar, foljd.ArBetalt, foljd.Stoppat, foljd.Kort).ShouldBe((true, false, "1–15 oktober 2026", "Studiehjälpen för 1–15 oktober 2026 betalas inte ut, sedan fortsätter utbetalningarna"));
         foljd.Mening.ShouldBe(
             "Skickar du rapporten senast 22 oktober 2026 kl. 23.59 betalas studiehjälpen för 1–15 oktober 2026 inte ut. "
             + "Sedan fortsätter utbetalningarna, eftersom den studerande är tillbaka: CSN:s beslut om stopp gäller bara tiden till och med 9 oktober 2026.");

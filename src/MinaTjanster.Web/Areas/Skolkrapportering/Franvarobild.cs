@@ -17,7 +17,7 @@ public sealed record Franvarobild(
     /// <summary>Where there is room for <see cref="Bred"/> it is drawn, otherwise this one: an svg that is shrunk shrinks its text (skolk.css).</summary>
     public const double Smal = 280;
 
-    public const double Bred = 560;
+    public const double Bred = 500;
 
     /// <summary>Up to this height it has neither months nor numbers.</summary>
     public const int Liten = 40;

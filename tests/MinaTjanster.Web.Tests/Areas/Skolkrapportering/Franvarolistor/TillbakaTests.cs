@@ -75,16 +75,16 @@ public sealed class TillbakaTests(PortalFabrik portal) : IClassFixture<PortalFab
             Listfall.Lektioner(borta, "2026-10-05", "2026-10-12", "2026-10-19", "2026-11-19"));
 
         lista.Texter("tbody tr").ShouldAllBe(r => r.Contains("Rapportera senast 2026-11-22", StringComparison.Ordinal));
-        lista.Text.ShouldContain("sista dag 2026-11-05 föreslås. 1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna. Du bekräftar omfattningen.");
+        lista.Text.ShouldContain("sista dag 2026-11-05 föreslås. Studiehjälpen för 1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna. Du bekräftar omfattningen.");
         var granska = await lista.ValjAsync(tillbaka, borta);
         granska.Text.ShouldContain("Skickar du nu tar CSN hand om rapporterna från och med 22 november 2026 kl. 15.00. Det som tas bort före dess ser CSN aldrig.");
-        granska.Texter(".urvalsrad .fakta dd").ShouldContain("Utbetalningen 2026-11-30 stoppas, om du skickar senast 2026-11-22");
-        granska.Texter(".urvalsrad .fakta dd").ShouldContain("1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna, om du skickar senast 2026-11-22");
+        granska.Texter(".urvalsrad .fakta dd").ShouldContain("Utbetalningen 2026-11-30 stoppas. Skicka senast 2026-11-22.");
+        granska.Texter(".urvalsrad .fakta dd").ShouldContain("Studiehjälpen för 1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna. Skicka senast 2026-11-22.");
 
         var formular = granska.FindForm("Skicka de markerade rapporterna");
         formular.Falt.Where(f => f.Namn == "Valda").Select(f => f.Varde!).ToList().ForEach(id => formular.LaggTill("Bekraftade", id));
         (await formular.SkickaAsync()).Texter("[data-rubrik='Utbetalningar']")
-            .ShouldBe(["1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna", "Utbetalningen 2026-11-30 stoppas"], ignoreOrder: true);
+            .ShouldBe(["Studiehjälpen för 1–15 november 2026 betalas inte ut, sedan fortsätter utbetalningarna", "Utbetalningen 2026-11-30 stoppas"], ignoreOrder: true);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class TillbakaTests(PortalFabrik portal) : IClassFixture<PortalFab
         using var klient = await portal.InloggadAsync(Personer.AnnaLind);
         var sida = await (await Listfall.LaddaUppAsync(klient, Listfall.Manga(elev))).KlickaAsync("Sia Smalsson");
 
-        sida.Dokument.QuerySelectorAll(".franvarobild-ram svg").Select(s => (s.ClassName, s.GetAttribute("width"))).ShouldBe([("franvarobild franvarobild--bred", "560"), ("franvarobild franvarobild--smal", "280")]);
+        sida.Dokument.QuerySelectorAll(".franvarobild-ram svg").Select(s => (s.ClassName, s.GetAttribute("width"))).ShouldBe([("franvarobild franvarobild--bred", "500"), ("franvarobild franvarobild--smal", "280")]);
         sida.Text.ShouldContain("Timmar per vecka, som mest 2,67.");
     }
 
