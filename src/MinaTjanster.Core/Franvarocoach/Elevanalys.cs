@@ -69,6 +69,12 @@ public sealed record Rapportforslag(
     /// <summary>Day 15–29: the reporter must confirm at least four hours on several occasions.</summary>
     public bool KraverBekraftelse => Foljd.KraverBekraftelse;
 
+    /// <summary>What waiting beyond the next 22nd does, as the rest of a sentence.</summary>
+    public string Vantmening =>
+        Vantkostnad.Belopp > 0 ? $"kan kosta den studerande {SvenskText.Kronor(Vantkostnad.Belopp)} mer att betala tillbaka, enligt samma uppskattning."
+        : Foljd.Utbetalning is { Stoppar: false, ArBetalt: true } ? "stoppar inget mer, men då finns färre utbetalningar kvar att dra av från."
+        : "ändrar inte uppskattningen.";
+
     /// <summary>The same with the reporter's confirmation where one is required.</summary>
     public Skolkuppgift Bekraftad => Uppgift with { Bekraftad = KraverBekraftelse };
 }

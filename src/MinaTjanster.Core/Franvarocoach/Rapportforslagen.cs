@@ -14,10 +14,9 @@ internal static class Rapportforslagen
     public static (IReadOnlyList<Rapportforslag> Forslag, Refusal? Hinder) For(
         List<Skoldag> dagar, IReadOnlyList<Dagperiod> sammanhangande, Skolklage lage, Coachregler regler)
     {
-        if (lage.AndraRapporter.Any(r => r.SistaDag is null))
+        if (lage.ForstaLediga is not { } tidigast)
             return ([], null);
 
-        var tidigast = lage.AndraRapporter.Max(r => r.SistaDag)?.AddDays(1) ?? DateOnly.MinValue;
         List<Rapportforslag> forslag = [];
         Refusal? hinder = null;
         for (var i = 0; i < dagar.Count; i++)

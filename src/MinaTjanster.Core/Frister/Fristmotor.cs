@@ -31,7 +31,7 @@ public static class Fristmotor
     private static Plikt Underlag(Fristunderlag u, AttGoraRad r, DateOnly idag)
     {
         var adress = $"/ogiltig-franvaro/{r.SkolkrapportId}";
-        var status = Skolkstatus.For(r.Status, r.Frist, r.SvarSenast, idag);
+        var status = Skolkstatus.For(r.Status, r.Frist, r.SvarSenast, idag, narCsn: null);
         var lage = status.Slag == Skolkstatusslag.Forsenad ? Pliktlage.Forsenad : Pliktlage.Vantar;
         return r.Status == Arendestatus.KompletteringBegard
             ? new Plikt(Fristslag.Komplettering, u.Skola.Id, $"komplettering-{r.SkolkrapportId}-{r.Senast:yyyyMMdd}", $"Komplettering till CSN om {r.Kvittensnummer}", status.Forklaring, adress, "Skicka kompletteringen")

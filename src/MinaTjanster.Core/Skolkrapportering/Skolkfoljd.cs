@@ -11,7 +11,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="Grind">Earliest and normal report day.</param>
 /// <param name="Lage">What the gate says on the report day.</param>
 /// <param name="Antagendag">The day that the rest is reckoned for: the report day, or the earliest allowed day while that is to come.</param>
-/// <param name="Stopp">The payment that is stopped by a report on that day.</param>
+/// <param name="Utbetalning">What a report on that day leads to for the coming payments.</param>
 /// <param name="Uppskattning">What has been wrongly paid by then.</param>
 /// <param name="Frist">When the underlag is due.</param>
 /// <param name="Rader">The sentences, in the order to show them.</param>
@@ -19,11 +19,14 @@ public sealed record Skolkfoljd(
     Skolkgrind Grind,
     Grindlage Lage,
     DateOnly Antagendag,
-    Stopp Stopp,
+    Utbetalningsfoljd Utbetalning,
     Uppskattning Uppskattning,
     Underlagsfrist Frist,
     IReadOnlyList<Foljdrad> Rader)
 {
+    /// <summary>The first payment that a report on that day can stop.</summary>
+    public Stopp Stopp => Utbetalning.Stopp;
+
     public bool KraverBekraftelse => Lage == Grindlage.KraverBekraftelse;
 
     /// <param name="forstaDag">As typed so far; need not be allowed.</param>
@@ -47,18 +50,17 @@ public sealed record Skolkfoljd(
             grind,
             grind.Lage(lage.Rapportdag),
             antagen,
-            Utbetalningskalender.FoljandeStopp(antagen),
+            Utbetalningsfoljd.For(forstaDag, sista, antagen, lage.Studieperioder.Any(p => p.Larling && p.Innehaller(forstaDag))),
             Uppskattning.Berakna(forstaDag, sista, lage with { Rapportdag = antagen }),
             Underlagsfrist.For(forstaDag, antagen),
             []);
-        var larling = lage.Studieperioder.Any(p => p.Larling && p.Innehaller(forstaDag));
-        return utanRader with { Rader = [.. utanRader.Meningar(lage.Rapportdag, sista is not null, larling)] };
+        return utanRader with { Rader = [.. utanRader.Meningar(lage.Rapportdag)] };
     }
 
-    private IEnumerable<Foljdrad> Meningar(DateOnly idag, bool avslutas, bool larling)
+    private IEnumerable<Foljdrad> Meningar(DateOnly idag)
     {
         yield return new("GRIND", Grindmening(idag));
-        yield return new("STOPP", Stoppmening(larling));
+        yield return new(Utbetalning.Stoppar ? "STOPP" : "FORTSATTER", Utbetalning.Mening);
         if (Uppskattning.Dagar > 0)
         {
             yield return new("BETALT", $"Studiebidraget för {Uppskattning.BetaldaManaderText} räknas då som redan utbetalt.");
@@ -69,8 +71,8 @@ public sealed record Skolkfoljd(
         }
 
         yield return new("UNDERLAG", Underlagsmening());
-        if (avslutas)
-            yield return new("TILLBAKA", "Ange sista dag bara om den studerande är tillbaka i stabila heltidsstudier. CSN fattar då ett nytt beslut och utbetalningarna kan börja igen.");
+        if (Utbetalning.SistaDag is not null)
+            yield return new("TILLBAKA", "Ange sista dag bara om den studerande är tillbaka i stabila heltidsstudier.");
         yield return new("ANNATSTOD", "Familjens bostadsbidrag och flerbarnstillägg från Försäkringskassan kan också påverkas.");
     }
 
@@ -81,10 +83,6 @@ public sealed record Skolkfoljd(
             $"Det har gått {idag.DayNumber - Grind.ForstaDag.DayNumber} dagar sedan första skolkdagen. Före {SvenskText.Datum(Grind.NormalDag)} kan du rapportera bara om du bekräftar att frånvaron är minst 4 timmar vid flera tillfällen.",
         _ => $"Du kan rapportera tidigast {SvenskText.Datum(Grind.TidigastDag)} om frånvaron är omfattande, annars från {SvenskText.Datum(Grind.NormalDag)}.",
     };
-
-    private string Stoppmening(bool larling) =>
-        $"Skickar du rapporten senast {SvenskText.Datum(Stopp.SistaStoppdag)} kl. 23.59 stoppas {(larling ? "studiehjälpen och lärlingsersättningen" : "studiehjälpen")} " +
-        $"för {SvenskText.Manad(Stopp.SistaStoppdag)}, som annars betalas ut {SvenskText.Datum(Stopp.Utbetalningsdag)}.{Helg(Fristslag.Stoppdag, Stopp.SistaStoppdag)}";
 
     private string Underlagsmening() =>
         (Frist.GenastRekommenderas
@@ -97,6 +95,6 @@ public sealed record Skolkfoljd(
 }
 
 /// <summary>One sentence of the consequences.</summary>
-/// <param name="Kod">Stable: GRIND, STOPP, BETALT, UPPSKATTNING, UNDERLAG, TILLBAKA or ANNATSTOD.</param>
+/// <param name="Kod">Stable: GRIND, STOPP or FORTSATTER, BETALT, UPPSKATTNING, UNDERLAG, TILLBAKA or ANNATSTOD.</param>
 /// <param name="Mening">In Swedish, for the reporter.</param>
 public sealed record Foljdrad(string Kod, string Mening);

@@ -15,6 +15,9 @@ public sealed record Skolklage(
     IReadOnlyList<AnnanSkolkrapport> AndraRapporter,
     DateOnly Rapportdag)
 {
+    /// <summary>The first day that a new report may begin on: after all that is reported (domain.md section 5, Last day). Null while a report is open.</summary>
+    public DateOnly? ForstaLediga => AndraRapporter.Any(r => r.SistaDag is null) ? null : AndraRapporter.Max(r => r.SistaDag)?.AddDays(1) ?? DateOnly.MinValue;
+
     /// <summary>The same, with the choice of support that the reporter states for avdelning A3; null changes nothing.</summary>
     public Skolklage MedVal(Stodform? valet) => valet is null
         ? this
@@ -39,4 +42,6 @@ public sealed record Studieperiodlage(DateOnly ForstaDag, DateOnly SistaDag, Avd
 public sealed record AnnanSkolkrapport(long Id, DateOnly ForstaDag, DateOnly? SistaDag)
 {
     internal DateOnly Slut => SistaDag ?? DateOnly.MaxValue;
+
+    internal bool Innehaller(DateOnly dag) => ForstaDag <= dag && dag <= Slut;
 }

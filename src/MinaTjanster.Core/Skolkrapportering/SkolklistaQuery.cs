@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -42,9 +43,12 @@ public sealed record Skolkrad(
     /// <summary>CSN has written, and nobody has answered.</summary>
     public bool HarMeddelande { get; init; }
 
+    /// <summary>UTC: when CSN sees the case; null once it does.</summary>
+    public DateTime? NarCsn { get; init; }
+
     public bool ArBorttagen => Arende == Arendestatus.Atertaget;
 
-    public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag);
+    public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag, NarCsn);
 
     public string NamnFor(bool farSeSkyddade) => Studerande.VisatNamn(Skydd, Fornamn, Efternamn, farSeSkyddade);
 
@@ -55,27 +59,27 @@ public sealed record Skolkrad(
 public sealed record Skolklista(Listsida<Skolkrad> Sida, IReadOnlyDictionary<Skolkfilter, int> Antal);
 
 /// <summary>The active school's reports of ogiltig frånvaro: what asks for something first, then what goes on, then the rest.</summary>
-public sealed class SkolklistaQuery(PortalDbContext db)
+public sealed class SkolklistaQuery(PortalDbContext db, TimeProvider klocka)
 {
     /// <param name="sida">From 1; a page beyond the last gives the last.</param>
     public async Task<Skolklista> SidaAsync(Skolkfilter filter, int sida, CancellationToken ct)
     {
         var antal = await AntalAsync(ct);
         sida = Math.Clamp(sida, 1, Listsida<Skolkrad>.SistaSida(antal[filter]));
-        var rader = await Rader(filter).Skip((sida - 1) * Listsida<Skolkrad>.Storlek).Take(Listsida<Skolkrad>.Storlek).ToListAsync(ct);
-        Notera(rader);
+        var rader = await LasAsync(Rader(filter).Skip((sida - 1) * Listsida<Skolkrad>.Storlek).Take(Listsida<Skolkrad>.Storlek), ct);
         return new(new(rader, antal[filter], sida), antal);
     }
 
     /// <summary>Every row of the list, for export.</summary>
-    public async Task<IReadOnlyList<Skolkrad>> AllaAsync(Skolkfilter filter, CancellationToken ct)
+    public async Task<IReadOnlyList<Skolkrad>> AllaAsync(Skolkfilter filter, CancellationToken ct) => await LasAsync(Rader(filter), ct);
+
+    private async Task<List<Skolkrad>> LasAsync(IQueryable<Skolkrad> vilka, CancellationToken ct)
     {
-        var rader = await Rader(filter).ToListAsync(ct);
-        Notera(rader);
+        var nu = klocka.UtcNu();
+        var rader = (await vilka.ToListAsync(ct)).ConvertAll(r => r with { NarCsn = Fonsterord.NarCsn(r.NarCsn, nu) });
+        rader.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.StuderandeId, db.Omfang.SkolaId));
         return rader;
     }
-
-    private void Notera(List<Skolkrad> rader) => rader.FindAll(r => r.Skydd == Personskydd.Skyddad).ForEach(r => db.Omfang.NoteraSkyddad(r.StuderandeId, db.Omfang.SkolaId));
 
     private async Task<Dictionary<Skolkfilter, int>> AntalAsync(CancellationToken ct)
     {
@@ -121,6 +125,7 @@ public sealed class SkolklistaQuery(PortalDbContext db)
             {
                 StuderandeId = s.Id,
                 HarMeddelande = a.SkolanSkaSvara != null,
+                NarCsn = a.SynligFran,
             };
     }
 }

@@ -9,6 +9,7 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="SkickadAv">Who sent the report.</param>
 /// <param name="Underlag">What has been sent, newest first, with its files.</param>
 /// <param name="HarUtkast">An underlag has been begun and not sent.</param>
+/// <param name="NarCsn">UTC: when CSN sees the case; null once it does.</param>
 public sealed record Skolkrapportsida(
     Skolkrapport Rapport,
     Studerande Studerande,
@@ -16,13 +17,14 @@ public sealed record Skolkrapportsida(
     string SkickadAv,
     IReadOnlyList<Franvarounderlag> Underlag,
     bool HarUtkast,
-    DateOnly Idag)
+    DateOnly Idag,
+    DateTime? NarCsn)
 {
     public Underlagsfrist Frist => Underlagsfrist.For(Rapport.ForstaDag, Rapport.Rapportdag);
 
     public Komplettering? Komplettering => Arende.ObesvaradKomplettering;
 
-    public Skolkstatus Status => Skolkstatus.For(Arende.Status, Frist, Komplettering?.SvarSenast, Idag);
+    public Skolkstatus Status => Skolkstatus.For(Arende.Status, Frist, Komplettering?.SvarSenast, Idag, NarCsn);
 
     /// <summary>The same consequences as the form showed, reckoned for the day the report was sent.</summary>
     public Skolkfoljd Foljd
@@ -58,6 +60,7 @@ public sealed class SkolkrapportQuery(PortalDbContext db, TimeProvider klocka)
             skickadAv,
             [.. underlag.Where(u => u.ArInskickat).OrderByDescending(u => u.Skickad)],
             underlag.Exists(u => !u.ArInskickat && u.Ankomstsatt == Ankomstsatt.Portal),
-            klocka.SvenskDag());
+            klocka.SvenskDag(),
+            Fonsterord.NarCsn(arende.SynligFran, klocka.UtcNu()));
     }
 }

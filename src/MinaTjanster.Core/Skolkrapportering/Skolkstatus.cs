@@ -32,16 +32,24 @@ public sealed record Skolkstatus(Skolkstatusslag Slag, string Text, DateOnly? Se
     /// <param name="frist">The underlag's due dates.</param>
     /// <param name="svarSenast">Due day of CSN's open question, inclusive; null when nothing is asked.</param>
     /// <param name="idag">The Swedish day of today.</param>
-    public static Skolkstatus For(Arendestatus arende, Underlagsfrist frist, DateOnly? svarSenast, DateOnly idag) => arende switch
+    /// <param name="narCsn">UTC: when CSN sees the case; null once it does (<see cref="Fonsterord.NarCsn"/>).</param>
+    public static Skolkstatus For(Arendestatus arende, Underlagsfrist frist, DateOnly? svarSenast, DateOnly idag, DateTime? narCsn) => arende switch
     {
         Arendestatus.Atertaget => new(Skolkstatusslag.Neutral, "Borttagen", null, "Rapporten är borttagen. Underlag och historik finns kvar."),
         Arendestatus.Avslutat => new(Skolkstatusslag.Klart, "Avslutat hos CSN", null, "CSN har avslutat ärendet. Du behöver inte göra något mer."),
         Arendestatus.Godkant => new(Skolkstatusslag.Klart, "Underlaget godkänt", null, "CSN har godkänt underlaget. Du behöver inte göra något mer."),
+        Arendestatus.AttGranska when narCsn is { } tid => ForeFonstret(tid.SvenskTidpunkt(), idag),
         Arendestatus.AttGranska or Arendestatus.Granskas => new(Skolkstatusslag.Upplysning, "Hos CSN", null, "CSN har fått underlaget och granskar det. Du behöver inte göra något nu."),
         Arendestatus.KompletteringBegard => Komplettering(svarSenast, idag),
         Arendestatus.VantarPaUnderlag => Underlag(frist, idag),
         _ => throw new ArgumentOutOfRangeException(nameof(arende), arende, null),
     };
+
+    private static Skolkstatus ForeFonstret(DateTime svensk, DateOnly idag) => new(
+        Skolkstatusslag.Upplysning,
+        $"Når CSN {(DateOnly.FromDateTime(svensk) == idag ? "" : $"{svensk:yyyy-MM-dd} ")}kl. {svensk:HH.mm}",
+        null,
+        $"Underlaget är skickat. CSN tar hand om rapporten och underlaget från och med {SvenskText.Tidpunkt(svensk)}. Fram till dess kan du ändra rapporten, eller ta bort den utan att CSN ser den.");
 
     private static Skolkstatus Komplettering(DateOnly? senast, DateOnly idag) =>
         senast is { } dag && idag > dag

@@ -21,7 +21,7 @@ public sealed class StuderandeQuery(PortalDbContext db, AttGoraQuery attGora, Ti
         {
             var rader = await LasAsync(text, (sida - 1) * Listsida<Studeranderad>.Storlek, Listsida<Studeranderad>.Storlek, ct);
             if (rader.Count > 0 || sida == 1)
-                return new(Studeranderader.Samla(rader, klocka.SvenskDag()), rader.Count == 0 ? 0 : rader[0].Totalt, sida);
+                return new(Studeranderader.Samla(rader, klocka.UtcNu()), rader.Count == 0 ? 0 : rader[0].Totalt, sida);
 
             sida = Math.Min(sida - 1, Listsida<Studeranderad>.SistaSida(await Traffar(text).CountAsync(ct)));
         }
@@ -29,7 +29,7 @@ public sealed class StuderandeQuery(PortalDbContext db, AttGoraQuery attGora, Ti
 
     /// <summary>Every row of the list, for export.</summary>
     public async Task<IReadOnlyList<Studeranderad>> AllaAsync(string? text, CancellationToken ct) =>
-        Studeranderader.Samla(await LasAsync(text, 0, int.MaxValue, ct), klocka.SvenskDag());
+        Studeranderader.Samla(await LasAsync(text, 0, int.MaxValue, ct), klocka.UtcNu());
 
     private async Task<List<Studeranderader.Rad>> LasAsync(string? text, int hoppa, int antal, CancellationToken ct)
     {

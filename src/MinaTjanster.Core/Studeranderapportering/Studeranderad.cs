@@ -37,8 +37,11 @@ public sealed record Periodrad(DateOnly ForstaDag, DateOnly SistaDag)
 /// <param name="SistaDag">Inclusive; null while the absence goes on.</param>
 public sealed record Oppenskolk(long SkolkrapportId, DateOnly ForstaDag, DateOnly? SistaDag, DateOnly Rapportdag, Arendestatus Arende, DateOnly? SvarSenast)
 {
+    /// <summary>UTC: when CSN sees the case; null once it does.</summary>
+    public DateTime? NarCsn { get; init; }
+
     public bool Pagar => SistaDag is null;
 
     public Skolkstatus Status(DateOnly idag) =>
-        Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag);
+        Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag, NarCsn);
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Studeranderapportering;
 
@@ -35,6 +36,7 @@ internal static class Studeranderader
                 r == null ? null : r.SistaDag,
                 r == null ? null : r.Rapportdag,
                 a == null ? null : a.Status,
+                a == null ? null : a.SynligFran,
                 k == null ? null : k.SvarSenast,
                 traffar.Count(),
                 db.Arenden.Count(v => v.Status == Arendestatus.VantarPaUnderlag || v.Status == Arendestatus.KompletteringBegard || v.SkolanSkaSvara != null));
@@ -45,7 +47,7 @@ internal static class Studeranderader
     public static readonly Func<PortalDbContext, IQueryable<Studerande>, int, int, IQueryable<Rad>> Bland = Uttryck.Compile();
 
     /// <summary>One row for each student, from the rows that the joins multiply; in order again, which is cheaper here than a second sort in the database.</summary>
-    public static IReadOnlyList<Studeranderad> Samla(List<Rad> rader, DateOnly idag) =>
+    public static IReadOnlyList<Studeranderad> Samla(List<Rad> rader, DateTime nu) =>
     [
         .. rader.GroupBy(r => (r.Sorteringsnyckel, r.Id)).OrderBy(g => g.Key.Sorteringsnyckel, StringComparer.Ordinal).ThenBy(g => g.Key.Id).Select(g => new Studeranderad(
             g.Key.Id,
@@ -54,16 +56,16 @@ internal static class Studeranderader
             g.First().Personnummer,
             g.First().Skydd,
             g.First().Klass,
-            Periodrad.Aktuell([.. g.Where(r => r.PeriodForsta is not null).Select(r => new Periodrad(r.PeriodForsta!.Value, r.PeriodSista!.Value))], idag),
-            Mestangelagen(g, idag))),
+            Periodrad.Aktuell([.. g.Where(r => r.PeriodForsta is not null).Select(r => new Periodrad(r.PeriodForsta!.Value, r.PeriodSista!.Value))], nu.SvenskDag()),
+            Mestangelagen(g, nu))),
     ];
 
-    private static Oppenskolk? Mestangelagen(IEnumerable<Rad> rader, DateOnly idag) => rader
+    private static Oppenskolk? Mestangelagen(IEnumerable<Rad> rader, DateTime nu) => rader
         .Where(r => r.SkolkrapportId is not null && r.Arende is not null)
-        .Select(r => new Oppenskolk(r.SkolkrapportId!.Value, r.SkolkForsta!.Value, r.SkolkSista, r.Rapportdag!.Value, r.Arende!.Value, r.SvarSenast))
+        .Select(r => new Oppenskolk(r.SkolkrapportId!.Value, r.SkolkForsta!.Value, r.SkolkSista, r.Rapportdag!.Value, r.Arende!.Value, r.SvarSenast) { NarCsn = Fonsterord.NarCsn(r.SynligFran, nu) })
         .Where(o => o.Pagar || o.Arende is not (Arendestatus.Avslutat or Arendestatus.Atertaget))
-        .OrderByDescending(o => o.Status(idag).Slag)
-        .ThenBy(o => o.Status(idag).Senast)
+        .OrderByDescending(o => o.Status(nu.SvenskDag()).Slag)
+        .ThenBy(o => o.Status(nu.SvenskDag()).Senast)
         .ThenByDescending(o => o.ForstaDag)
         .FirstOrDefault();
 
@@ -90,6 +92,7 @@ internal static class Studeranderader
         DateOnly? SkolkSista,
         DateOnly? Rapportdag,
         Arendestatus? Arende,
+        DateTime? SynligFran,
         DateOnly? SvarSenast,
         int Totalt,
         int VantarPaSkolan);

@@ -27,9 +27,12 @@ public sealed record Studerandesida(
 /// <summary>Händelse 51 on the student's page.</summary>
 public sealed record Skolkhandelse(long Id, DateOnly ForstaDag, DateOnly? SistaDag, DateOnly Rapportdag, string Kvittensnummer, Arendestatus Arende, DateOnly? SvarSenast)
 {
+    /// <summary>UTC: when CSN sees the case; null once it does.</summary>
+    public DateTime? NarCsn { get; init; }
+
     public bool ArBorttagen => Arende == Arendestatus.Atertaget;
 
-    public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag);
+    public Skolkstatus Status(DateOnly idag) => Skolkstatus.For(Arende, Underlagsfrist.For(ForstaDag, Rapportdag), SvarSenast, idag, NarCsn);
 }
 
 /// <summary>Loads a student's page.</summary>
@@ -55,7 +58,11 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
                 r.Rapportdag,
                 r.Kvittensnummer,
                 a.Status,
-                a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())).ToListAsync(ct);
+                a.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault())
+            {
+                NarCsn = a.SynligFran,
+            }).ToListAsync(ct);
+        var nu = klocka.UtcNu();
         var sanda = await db.Handelser.AsNoTracking().Include(h => h.Sandning).Where(h => h.StuderandeId == id).OrderBy(h => h.Id).ToListAsync(ct);
         var vem = await avsandare.ForAsync(studerande.Personnummer, sanda, ct);
         return new(
@@ -63,7 +70,7 @@ public sealed class StuderandesidaQuery(PortalDbContext db, SkolklageQuery lagen
             [.. studerande.Studieperioder.Where(p => p.ForstaDag <= idag && idag <= p.SistaDag)
                 .Select(p => Stodforklaring.For(p.Avdelning, p.Larling == Larlingskap.Ja, lage.Lage.Fodelsedag, idag, p.ValdStodform)).Distinct()],
             [.. sanda.Where(h => h.Status != Handelsestatus.Ersatt)],
-            rapporter,
+            rapporter.ConvertAll(r => r with { NarCsn = Fonsterord.NarCsn(r.NarCsn, nu) }),
             Skolkmojlighet.For(lage.Lage),
             [
                 .. (await historik.ForAsync(AuditObjects.Handelse, [.. sanda.Select(h => h.Id)], ct))

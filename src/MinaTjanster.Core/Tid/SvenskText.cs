@@ -29,6 +29,15 @@ public static class SvenskText
     /// <summary>november 2026.</summary>
     public static string ManadAr(DateOnly dag) => $"{Manad(dag)} {dag.Year}";
 
+    /// <summary>1–15 november 2026, 7 september–10 oktober 2026; november 2026 when it is all of the month. Both ends inclusive.</summary>
+    public static string Period(DateOnly fran, DateOnly till) => (fran, till) switch
+    {
+        _ when fran == till => Datum(till),
+        _ when (fran.Year, fran.Month) != (till.Year, till.Month) => $"{fran.Day} {Manad(fran)}{(fran.Year == till.Year ? "" : $" {fran.Year}")}–{Datum(till)}",
+        _ when fran.Day == 1 && till.AddDays(1).Day == 1 => ManadAr(fran),
+        _ => $"{fran.Day}–{Datum(till)}",
+    };
+
     /// <summary>måndag.</summary>
     public static string Veckodag(DayOfWeek dag) => Veckodagar[(int)dag].ToLowerInvariant();
 

@@ -68,8 +68,13 @@ public sealed class SkolkfoljdTests
         Mening(Skolkfoljd.For(D("2027-01-19"), null, Gymnasist("2027-04-02")), "UNDERLAG").ShouldStartWith("Skicka helst frånvarounderlaget samtidigt som rapporten, och senast 2 juni 2027.");
 
     [Fact]
-    public void WithALastDay_RemindsThatTheStudentIsBack() =>
-        Skolkfoljd.For(D("2026-09-07"), D("2026-10-10"), Gymnasist("2026-10-16")).Rader.ShouldContain(r => r.Kod == "TILLBAKA");
+    public void WithALastDay_SaysThatPaymentsGoOn_AndNeverThatTheyAreStopped()
+    {
+        var foljd = Skolkfoljd.For(D("2026-09-07"), D("2026-09-29"), Gymnasist("2026-10-16"));
+        foljd.Rader.Select(r => r.Kod).ShouldBe(["GRIND", "FORTSATTER", "BETALT", "UPPSKATTNING", "UNDERLAG", "TILLBAKA", "ANNATSTOD"]);
+        Mening(foljd, "FORTSATTER").ShouldBe(foljd.Utbetalning.Mening);
+        Mening(Skolkfoljd.For(D("2026-09-07"), D("2026-10-10"), Gymnasist("2026-10-16")), "STOPP").ShouldContain("studiehjälpen för 1–15 oktober 2026 inte ut");
+    }
 
     [Fact]
     public void Larling_IsNamed()

@@ -26,6 +26,14 @@ public sealed class SvenskTextTests
     }
 
     [Theory]
+    [InlineData("2026-11-01", "2026-11-15", "1–15 november 2026")]
+    [InlineData("2026-11-01", "2026-11-30", "november 2026")]
+    [InlineData("2026-09-07", "2026-10-10", "7 september–10 oktober 2026")]
+    [InlineData("2026-12-16", "2027-01-15", "16 december 2026–15 januari 2027")]
+    [InlineData("2026-11-22", "2026-11-22", "22 november 2026")]
+    public void Period_SaysNothingTwice(string fran, string till, string text) => SvenskText.Period(DateOnly.Parse(fran), DateOnly.Parse(till)).ShouldBe(text);
+
+    [Theory]
     [InlineData("måndag", "Måndag")]
     [InlineData("årskurs 2", "Årskurs 2")]
     [InlineData("x", "X")]

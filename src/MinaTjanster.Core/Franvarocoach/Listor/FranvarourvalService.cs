@@ -83,9 +83,11 @@ public sealed class FranvarourvalService(
             .. urval.Rader.OrderBy(r => r.Id).Where(r => studerande.ContainsKey(r.StuderandeId)).Select(rad =>
             {
                 var lage = studerande[rad.StuderandeId];
-                var foljd = Skolkfoljd.For(rad.ForstaDag, rad.SistaDag, lage.Lage);
-                return new Provadurvalsrad(
-                    rad, lage, Skolkregel.Bedom(rad.Uppgift with { Bekraftad = foljd.KraverBekraftelse }, lage.Lage), foljd, skickade.GetValueOrDefault(rad.Nyckel));
+                var rapport = skickade.GetValueOrDefault(rad.Nyckel);
+                var foljd = rapport is null
+                    ? Skolkfoljd.For(rad.ForstaDag, rad.SistaDag, lage.Lage)
+                    : Skolkfoljd.ForSkickad(rapport.ForstaDag, rapport.SistaDag, lage.Lage with { Rapportdag = rapport.Rapportdag });
+                return new Provadurvalsrad(rad, lage, Skolkregel.Bedom(rad.Uppgift with { Bekraftad = foljd.KraverBekraftelse }, lage.Lage), foljd, rapport);
             }),
         ];
     }

@@ -20,10 +20,10 @@ public enum Elevgrupp
     /// <summary>The school has no such student.</summary>
     Okand,
 
-    /// <summary>An open report covers it.</summary>
+    /// <summary>Reported: by an open report, or by one with a last day and no ogiltig frånvaro since.</summary>
     Rapporterad,
 
-    /// <summary>Some ogiltig frånvaro, under the threshold or already reported.</summary>
+    /// <summary>Some ogiltig frånvaro that is not reported, under the threshold.</summary>
     Bevaka,
 
     /// <summary>None.</summary>
@@ -48,6 +48,15 @@ public sealed record Listelevlage(Listelev Elev, Elevanalys Analys, Studerandela
     /// <summary>The open report; null when there is none.</summary>
     public AnnanSkolkrapport? Oppen => Studerande?.Lage.AndraRapporter.FirstOrDefault(r => r.SistaDag is null);
 
+    /// <summary>The report of what the list shows: the open one, else the latest with a last day that holds some of its ogiltig frånvaro; null when none does.</summary>
+    public AnnanSkolkrapport? Rapport => Rapporten(Analys, Studerande);
+
+    /// <summary>The days that a new report may begin on: with ogiltig frånvaro, after all that is reported.</summary>
+    public IEnumerable<Skoldag> LedigaDagar => Lediga(Analys, Studerande);
+
+    /// <summary>The 30 days with the most minutes among those that begin on one of <see cref="LedigaDagar"/>; null when there are none.</summary>
+    public Franvarofonster? StorstLediga => Studerande is { Lage.ForstaLediga: var fran } ? Analys.Fonster.Where(f => f.ForstaDag >= fran).MaxBy(f => f.Minuter) : Analys.Storst;
+
     public bool ArSkyddad => Studerande is { ArSkyddad: true };
 
     /// <summary>As the portal has it, masked as everywhere; as the list has it for one whom the school has not entered.</summary>
@@ -63,16 +72,26 @@ public sealed record Listelevlage(Listelev Elev, Elevanalys Analys, Studerandela
         { OgiltigMinuter: 0, Avslut: null } => Elevgrupp.Ingen,
         _ when studerande is null => Elevgrupp.Okand,
         { Avslut: not null } => Elevgrupp.AttAvsluta,
-        _ when studerande.Lage.AndraRapporter.Any(r => r.SistaDag is null) => Elevgrupp.Rapporterad,
+        _ when studerande.Lage.ForstaLediga is null => Elevgrupp.Rapporterad,
         _ when analys.Forslag.Any(f => f.KanSkickas) => Elevgrupp.AttRapportera,
         { Forslag: [var forslag, ..] } => forslag.Bedomning.Refusals.All(r => r is SkolkForTidigt) ? Elevgrupp.Kommande : Elevgrupp.AttSeOver,
         { Hinder: not null } => Elevgrupp.AttSeOver,
+        _ when Rapporten(analys, studerande) is not null && !Lediga(analys, studerande).Any() => Elevgrupp.Rapporterad,
         _ => Elevgrupp.Bevaka,
     };
+
+    private static AnnanSkolkrapport? Rapporten(Elevanalys analys, Studerandelage? studerande) => studerande?.Lage.AndraRapporter
+        .Where(r => r.SistaDag is null || analys.Dagar.Any(d => d.OgiltigMinuter > 0 && r.Innehaller(d.Dag)))
+        .MaxBy(r => r.Slut);
+
+    private static IEnumerable<Skoldag> Lediga(Elevanalys analys, Studerandelage? studerande) =>
+        studerande is { Lage.ForstaLediga: null } ? [] : analys.Dagar.Where(d => d.OgiltigMinuter > 0 && d.Dag >= (studerande?.Lage.ForstaLediga ?? DateOnly.MinValue));
 }
 
 /// <summary>A list as it is read and judged today.</summary>
-/// <param name="Elever">The most urgent first: what can be reported now by its stop date and what waiting costs, then what is to come by its first day.</param>
+/// <param name="Elever">
+/// The most urgent first: what can be reported now by its stop date, where anything is stopped, and what waiting costs; then what is to come by its first day; the rest by how much there is.
+/// </param>
 public sealed record Listoversikt(Listrubrik Rubrik, Inlastlista Lista, Raknas Raknas, IReadOnlyList<Listelevlage> Elever, DateOnly Idag)
 {
     public IEnumerable<Listelevlage> I(Elevgrupp grupp) => Elever.Where(e => e.Grupp == grupp);
@@ -84,8 +103,13 @@ public sealed record Listoversikt(Listrubrik Rubrik, Inlastlista Lista, Raknas R
     [
         .. elever
             .OrderBy(e => e.Grupp)
-            .ThenBy(e => e.Grupp == Elevgrupp.Kommande ? e.Forslag!.Grind.TidigastDag : e.Forslag?.Vantkostnad.SistaStoppdag ?? DateOnly.MaxValue)
-            .ThenByDescending(e => e.Forslag?.Vantkostnad.Belopp ?? 0)
+            .ThenBy(e => (e.Grupp, e.Forslag) switch
+            {
+                (Elevgrupp.Kommande, { } forslag) => forslag.Grind.TidigastDag,
+                (Elevgrupp.AttRapportera, { Foljd.Utbetalning.Stoppar: true } forslag) => forslag.Foljd.Stopp.SistaStoppdag,
+                _ => DateOnly.MaxValue,
+            })
+            .ThenByDescending(e => e.Grupp is Elevgrupp.AttRapportera or Elevgrupp.Kommande ? e.Forslag?.Vantkostnad.Belopp ?? 0 : 0)
             .ThenByDescending(e => e.Analys.OgiltigMinuter)
             .ThenBy(e => e.Elev.Personnummer.Varde, StringComparer.Ordinal),
     ];

@@ -78,7 +78,11 @@ public sealed record Foljdbild(double Hojd, double FranvaroX, double FranvaroBre
             yield return (foljd.Grind.NormalDag, "Ingen bekräftelse behövs längre", "rapport");
         }
 
-        yield return (foljd.Stopp.SistaStoppdag, $"Sista dag att stoppa utbetalningen för {SvenskText.Manad(foljd.Stopp.SistaStoppdag)}", "stopp");
+        if (foljd.Utbetalning.Stoppar)
+        {
+            yield return (foljd.Stopp.SistaStoppdag, $"Sista dag att stoppa utbetalningen för {foljd.Utbetalning.Stoppat}", "stopp");
+        }
+
         yield return (foljd.Stopp.Utbetalningsdag, $"Utbetalningsdag för {SvenskText.Manad(foljd.Stopp.SistaStoppdag)}", "stopp");
         if (foljd.Frist.Rekommenderad != foljd.Antagendag)
         {

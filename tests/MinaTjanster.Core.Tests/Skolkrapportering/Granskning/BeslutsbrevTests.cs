@@ -48,6 +48,19 @@ public sealed class BeslutsbrevTests
     }
 
     [Fact]
+    public void AStopWithALastDay_HoldsForTheAbsenceOnly()
+    {
+        var arende = new Arende(1, new Skolkrapport(1, 1, new(new(2026, 10, 5), new(2026, 10, 30), 690, 6, false), "SK-2222-222X", "nyckel", 1, Tid, new(2026, 11, 10)), Tid);
+        arende.BeslutaStopp(Tid);
+
+        var text = Text(Brev(Skolkbeslutsslag.Stopp, new(2008, 4, 12)) with { Beslut = arende.Beslut[0] });
+
+        text.ShouldContain("CSN har bestämt att stoppa studiebidraget för tiden till och med 30 oktober 2026. Beslutet är interimistiskt.");
+        text.ShouldContain("Studiebidraget betalas därför ut igen för tiden efter den dagen.");
+        text.ShouldNotContain("från och med utbetalningen");
+    }
+
+    [Fact]
     public void Hearing_SaysWhatIsMeantWhyAndHowToAnswer()
     {
         var text = Text(Brev(Skolkbeslutsslag.Kommunicering, new(2008, 4, 12)));

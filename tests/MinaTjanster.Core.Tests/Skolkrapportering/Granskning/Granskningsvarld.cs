@@ -195,7 +195,7 @@ internal sealed class Arbete(PortalDbContext db, NyPortalDbContext nyDb, Aktuell
 
     public SenasteHandelserQuery Senaste { get; } = new(db, anvandare);
 
-    public SkolklistaQuery Lista { get; } = new(db);
+    public SkolklistaQuery Lista { get; } = new(db, klocka);
 
     public ArendedetaljQuery Detaljer { get; } = new(db, anvandare, klocka);
 }

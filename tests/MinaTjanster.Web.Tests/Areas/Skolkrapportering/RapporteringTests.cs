@@ -51,6 +51,7 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
         granska.Rubrik.ShouldBe("Granska rapporten");
         granska.Text.ShouldContain("11,5 timmar");
         granska.Text.ShouldContain("22 november 2026 kl. 23.59 stoppas studiehjälpen för november");
+        granska.Text.ShouldContain("Skickar du nu tar CSN hand om rapporten från och med 22 november 2026 kl. 15.00. Tas den bort före dess ser CSN den aldrig.");
         (await _varld.RapporterAsync(elev)).ShouldBeEmpty();
 
         var kvittens = await granska.SkickaAsync("Skicka rapporten");
@@ -96,6 +97,24 @@ public sealed class RapporteringTests(PortalFabrik portal) : IClassFixture<Porta
 
         await igen.SkickaAsync("Skicka rapporten");
         (await _varld.RapporterAsync(elev)).ShouldHaveSingleItem().ForstaDag.ShouldBe(new DateOnly(2026, 10, 12));
+    }
+
+    [Fact]
+    public async Task Back_FormCheckAndReceipt_SayThatPaymentsGoOn()
+    {
+        var elev = await _varld.ElevAsync();
+        using var klient = await portal.InloggadAsync(Personer.AnnaLind);
+        const string mening = "Utbetalningarna fortsätter, eftersom den studerande är tillbaka: CSN:s beslut om stopp gäller bara tiden till och med 30 oktober 2026. "
+            + "Det som redan är utbetalt för 5–30 oktober 2026 kan dras av från dem eller behöva betalas tillbaka.";
+        var granska = await FyllIAsync(klient, elev, ("Tillbaka", "ja"), ("SistaDag", "2026-10-30"));
+        granska.Text.ShouldContain(mening);
+        granska.Text.ShouldNotContain("Sista dag att stoppa");
+
+        var kvittens = await granska.SkickaAsync("Skicka rapporten");
+
+        kvittens.Text.ShouldContain(mening);
+        kvittens.Text.ShouldNotContain("skulle ha betalats ut");
+        (await _varld.RapporterAsync(elev)).ShouldHaveSingleItem().SistaDag.ShouldBe(new DateOnly(2026, 10, 30));
     }
 
     [Fact]

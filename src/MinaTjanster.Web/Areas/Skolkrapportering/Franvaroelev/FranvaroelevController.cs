@@ -89,14 +89,18 @@ public sealed record Elevsida(Listoversikt Oversikt, Listelevlage Elev, bool Far
 
     public Elevanalys Analys => Elev.Analys;
 
+    /// <summary>All that the list shows is reported.</summary>
+    public bool ArRapporterad => Elev.Rapport is not null && !Elev.LedigaDagar.Any();
+
     public string Namn => Elev.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Elev.PersonnummerFor(FarSeSkyddade);
 
     /// <summary>Whether it is any use to choose days: nothing stands in the way of every report.</summary>
-    public bool KanRapporteras => Elev.Oppen is null && Skolkmojlighet.For(Elev.Studerande!.Lage).ArMojlig && Analys.OgiltigMinuter > 0;
+    public bool KanRapporteras => Elev.LedigaDagar.Any() && Skolkmojlighet.For(Elev.Studerande!.Lage).ArMojlig;
 
-    public IEnumerable<Alternativ> Dagar => Analys.Dagar.Where(d => d.OgiltigMinuter > 0)
+    /// <summary>Reported days are not offered: the next report begins after them.</summary>
+    public IEnumerable<Alternativ> Dagar => Elev.LedigaDagar
         .Select(d => new Alternativ(d.Dag.ToString("yyyy-MM-dd"), $"{d.Dag:yyyy-MM-dd} ({SvenskText.Timmar(d.OgiltigMinuter)} timmar)"));
 
     /// <summary>Rows with absence, in order of time.</summary>

@@ -36,10 +36,19 @@ public sealed record Oversiktsmodell(Listoversikt Oversikt, Elevgrupp Visad, int
         (Elevgrupp.Kommande, "kommande", "Kan rapporteras senare", "Frånvaron når gränsen, men det har inte gått 15 dagar sedan första skolkdagen."),
         (Elevgrupp.AttSeOver, "se-over", "Behöver ses över", "Frånvaron når gränsen, men något hindrar en rapport."),
         (Elevgrupp.Okand, "okanda", "Finns inte i portalen", "De finns i listan men inte bland skolans studerande. Lägg till dem innan du rapporterar, eller kontrollera personnumret."),
-        (Elevgrupp.Rapporterad, "rapporterade", "Redan rapporterade", "Det finns en pågående rapport."),
+        (Elevgrupp.Rapporterad, "rapporterade", "Redan rapporterade", "Frånvaron i listan är rapporterad. Har rapporten ingen sista dag anger du den när den studerande är tillbaka."),
         (Elevgrupp.Bevaka, "bevaka", "Under gränsen", "Det finns ogiltig frånvaro, men inte 4 timmar vid flera tillfällen inom 30 dagar som inte redan är rapporterade."),
         (Elevgrupp.Ingen, "utan", "Utan ogiltig frånvaro", "Ingen ogiltig frånvaro i listan."),
     ];
+
+    /// <summary>In what order a group stands (<see cref="Listoversikt.Elever"/>).</summary>
+    public string Ordning => Visad switch
+    {
+        Elevgrupp.AttRapportera => "de mest brådskande först",
+        Elevgrupp.Kommande => "de som kan rapporteras tidigast först",
+        Elevgrupp.Ingen => "i personnummerordning",
+        _ => "de med mest ogiltig frånvaro först",
+    };
 
     public static string Flik(Elevgrupp grupp) => Grupper.First(g => g.Grupp == grupp).Flik;
 

@@ -1,11 +1,11 @@
 using MinaTjanster.Core.Skolkrapportering;
-using MinaTjanster.Core.Studeranderapportering;
 
 namespace MinaTjanster.Web.Areas.Skolkrapportering.Rapportering;
 
 /// <summary>The check page.</summary>
 /// <param name="Bedomning">The rule's answer now; the moment of sending decides.</param>
-public sealed record GranskaModell(Skolkutkast Utkast, Studerandelage Studerande, bool FarSeSkyddade, FoljderModell Foljder, Skolkbedomning Bedomning)
+/// <param name="Nu">UTC: decides when CSN sees what is sent now.</param>
+public sealed record GranskaModell(Skolkutkast Utkast, Studerandelage Studerande, bool FarSeSkyddade, FoljderModell Foljder, Skolkbedomning Bedomning, DateTime Nu)
 {
     public string Namn => Studerande.NamnFor(FarSeSkyddade);
 
@@ -20,9 +20,6 @@ public sealed record KvittensModell(Skolkrapportsida Sida, bool FarSeSkyddade, b
     public string Namn => Sida.Studerande.NamnFor(FarSeSkyddade);
 
     public string Personnummer => Sida.Studerande.PersonnummerFor(FarSeSkyddade);
-
-    /// <summary>Lärlingsersättning is stopped with the studiehjälp, as the form has said.</summary>
-    public bool ArLarling => Sida.Studerande.Studieperioder.Any(p => p.Larling == Larlingskap.Ja && p.ForstaDag <= Rapport.ForstaDag && Rapport.ForstaDag <= p.SistaDag);
 
     /// <summary>The receipt says how the report stands now; after a change it says that too.</summary>
     public bool ArAndrad => Rapport.Version > 0;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Drift;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -17,7 +18,8 @@ public sealed class RapporteringController(
     SkolkrapportQuery rapporter,
     IValidator<Skolkinput> validator,
     AktuellAnvandare anvandare,
-    AuditService audit) : Controller
+    AuditService audit,
+    TimeProvider klocka) : Controller
 {
     private bool FarSeSkyddade => anvandare.Har(Rattighet.SeSkyddadeIdentiteter);
 
@@ -124,7 +126,7 @@ public sealed class RapporteringController(
         }
 
         return await LageAsync(utkast.StuderandeId, ct) is { } lage
-            ? View("Granska", new GranskaModell(utkast, lage, FarSeSkyddade, FoljderModell.For(utkast.Formular, lage.Lage), Skolkregel.Bedom(utkast.Formular.Uppgift, lage.Lage.MedVal(utkast.ValdStodform))))
+            ? View("Granska", new GranskaModell(utkast, lage, FarSeSkyddade, FoljderModell.For(utkast.Formular, lage.Lage), Skolkregel.Bedom(utkast.Formular.Uppgift, lage.Lage.MedVal(utkast.ValdStodform)), klocka.UtcNu()))
             : NotFound();
     }
 

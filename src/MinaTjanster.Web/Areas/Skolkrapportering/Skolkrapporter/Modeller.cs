@@ -15,7 +15,7 @@ public sealed record SkolklistaModell(Skolklista Lista, Skolkplats Plats, DateOn
         (Skolkfilter.Komplettering, "Komplettering begärd"),
         (Skolkfilter.Meddelande, "Meddelande från CSN"),
         (Skolkfilter.Pagar, "Frånvaron pågår"),
-        (Skolkfilter.HosCsn, "Hos CSN"),
+        (Skolkfilter.HosCsn, "Underlag skickat"),
         (Skolkfilter.Klara, "Klara"),
         (Skolkfilter.Borttagna, "Borttagna"),
     ];

@@ -98,7 +98,7 @@ public sealed class UnderlagController(
         if (await LageAsync(id, ct) is not { } lage || lage.Inskickade.SingleOrDefault(u => u.Id == underlagId) is not { Uppgift: { } uppgift } underlag)
             return NotFound();
 
-        return View(new KvittensSida(lage, underlag, uppgift, anvandare.AktivSkola!.Namn));
+        return View(new KvittensSida(lage, underlag, uppgift, anvandare.AktivSkola!.Namn, Fonsterord.NarCsn(lage.Arende.SynligFran, klocka.UtcNu())));
     }
 
     private async Task<Underlagslage?> LageAsync(long id, CancellationToken ct)

@@ -42,4 +42,5 @@ public sealed class GranskaInput
 }
 
 /// <summary>The receipt of a sent underlag.</summary>
-public sealed record KvittensSida(Underlagslage Lage, Franvarounderlag Underlag, Underlagsuppgift Uppgift, string Skola);
+/// <param name="NarCsn">UTC: when CSN sees the case; null once it does.</param>
+public sealed record KvittensSida(Underlagslage Lage, Franvarounderlag Underlag, Underlagsuppgift Uppgift, string Skola, DateTime? NarCsn);

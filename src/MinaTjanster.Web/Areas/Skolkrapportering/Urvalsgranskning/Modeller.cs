@@ -12,7 +12,8 @@ public sealed class UrvalInput
 
 /// <summary>The check page for many.</summary>
 /// <param name="Input">What was ticked in a post that was refused; null the first time, when all that can be sent are.</param>
-public sealed record UrvalModell(Franvarourval Urval, IReadOnlyList<Provadurvalsrad> Rader, bool FarSeSkyddade, UrvalInput? Input)
+/// <param name="Nu">UTC: decides when CSN sees what is sent now.</param>
+public sealed record UrvalModell(Franvarourval Urval, IReadOnlyList<Provadurvalsrad> Rader, bool FarSeSkyddade, UrvalInput? Input, DateTime Nu)
 {
     /// <summary>The fields' names, in the order of the page.</summary>
     public List<long> Valda => Input?.Valda ?? [.. Rader.Where(r => r.Bedomning.ArGodtagen).Select(r => r.Rad.Id)];

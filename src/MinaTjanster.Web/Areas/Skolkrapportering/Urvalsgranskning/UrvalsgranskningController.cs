@@ -3,6 +3,7 @@ using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Franvarocoach.Listor;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
 
@@ -10,7 +11,8 @@ namespace MinaTjanster.Web.Areas.Skolkrapportering.Urvalsgranskning;
 
 /// <summary>One check page for all students that were chosen from an absence list, their receipts, and their underlag. Only the check page sends.</summary>
 [Area("Skolkrapportering"), Kraver(Rattighet.RapporteraSkolk)]
-public sealed class UrvalsgranskningController(FranvarourvalService service, ListunderlagService underlag, AktuellAnvandare anvandare, AuditService audit) : Controller
+public sealed class UrvalsgranskningController(
+    FranvarourvalService service, ListunderlagService underlag, AktuellAnvandare anvandare, AuditService audit, TimeProvider klocka) : Controller
 {
     [HttpGet("/franvarocoach/granska/{nyckel:length(64)}")]
     public async Task<IActionResult> Granska(string nyckel, CancellationToken ct) => await GranskningAsync(nyckel, null, ct);
@@ -85,7 +87,7 @@ public sealed class UrvalsgranskningController(FranvarourvalService service, Lis
         if (urval.Skickad is not null)
             return TillKvittens(nyckel);
 
-        return View("Granska", new UrvalModell(urval, await RaderAsync(urval, ct), FarSeSkyddade, input));
+        return View("Granska", new UrvalModell(urval, await RaderAsync(urval, ct), FarSeSkyddade, input, klocka.UtcNu()));
     }
 
     private async Task<IReadOnlyList<Provadurvalsrad>> RaderAsync(Franvarourval urval, CancellationToken ct)
