@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
@@ -152,6 +154,19 @@ public sealed class ArendeQueryTests
             ids.AddRange((await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(stammer with { Sida = sida }, default))).Rader.Select(r => r.ArendeId));
         ids.Distinct().Order().ShouldBe(vantade.Where(v => v.Value == 0).Select(v => v.Key).Order());
         (await varld.SomAsync(varld.Greta, a => a.Ko.Stammande().ToListAsync())).Order().ShouldBe(vantade.Where(v => v.Value == 0).Select(v => v.Key).Order());
+    }
+
+    /// <summary>Days are reckoned with in the database: what SQLite does SQL Server can be asked too, also where the tests have none.</summary>
+    [Fact]
+    public void TheCountOfWarnings_IsSqlForBothDatabases()
+    {
+        foreach (var provider in Enum.GetValues<Databasprovider>())
+        {
+            using var tjanster = new ServiceCollection().AddPortalDatabas(provider, provider == Databasprovider.Sqlite ? "Data Source=finns-inte.db" : "Server=finns-inte;Database=portal").BuildServiceProvider();
+            using var db = tjanster.GetRequiredService<NyPortalDbContext>().NyForAlla("granskning");
+            var sql = new ArendeQuery(db, new AktuellAnvandare(), new Testklocka()).Stammande().ToQueryString();
+            sql.ShouldContain(provider == Databasprovider.Sqlite ? "json_each" : "OPENJSON", Case.Insensitive, "the days without school are one parameter");
+        }
     }
 
     [Fact]
