@@ -5,6 +5,16 @@ namespace MinaTjanster.Core.Franvarocoach;
 public sealed record ListrubrikMedPersonnummer() : Refusal(
     "LISTA-RUBRIKRAD", "Första raden ska ha kolumnernas namn, men den ser ut att ha ett personnummer. Lägg till en rad med namnen överst.");
 
+/// <param name="Radnummer">The line in the file.</param>
+public sealed record ListdatumManadForst(long Radnummer) : Refusal(
+    "LISTA-DATUM-ORDNING",
+    $"Datumet på rad {Radnummer} finns bara om månaden står först. Vi läser 5/8 2026 som den 5 augusti, så vi kan inte lita på listans andra datum. Ta ut listan med datum som 2026-08-05.",
+    nameof(Listfalt.Datum));
+
+/// <summary>As the columns are chosen, no row says anything.</summary>
+/// <param name="Fel">What is wrong with most of the rows.</param>
+public sealed record ListanOlaslig(Refusal Fel) : Refusal("LISTA-INGEN-RAD", $"Ingen av listans rader går att läsa så här. {Fel.Sentence}", Fel.Field);
+
 // The choice of columns.
 
 /// <param name="Vad">What is missing, as a noun with its article.</param>
@@ -22,7 +32,7 @@ public sealed record ListslagSaknas() : Refusal(
 
 public sealed record ListtidSaknas() : Refusal(
     "LISTA-UTAN-TID",
-    "Listan säger inte hur lång frånvaron är. Ange en kolumn med frånvarons längd, med lektionens längd eller med dess sluttid.",
+    "Listan säger inte hur lång frånvaron är. Ange en kolumn med frånvarons längd, med lektionens längd eller med dess sluttid. Står start och slut i samma kolumn skrivs de som 08:20–09:40.",
     nameof(Listfalt.Franvarotid));
 
 public sealed record ListordSaknas(Listfalt Falt) : Refusal(
@@ -42,7 +52,7 @@ public sealed record ListradPersonnummer() : Refusal(
     "LISTA-PNR", "Personnumret är inte möjligt. Skriv tio eller tolv tecken, och kontrollera att alla siffror är rätt.", nameof(Listfalt.Personnummer));
 
 public sealed record ListradDatum() : Refusal(
-    "LISTA-DATUM", "Datumet går inte att läsa. Skriv det som 2026-11-17 eller 20261117.", nameof(Listfalt.Datum));
+    "LISTA-DATUM", "Datumet går inte att läsa. Skriv det som 2026-11-17, 20261117 eller 17/11 2026.", nameof(Listfalt.Datum));
 
 public sealed record ListradStart() : Refusal(
     "LISTA-KLOCKSLAG", "Klockslaget går inte att läsa. Skriv det som 08:20, eller som 08:20–09:40 när både start och slut står i samma kolumn.", nameof(Listfalt.Start));
@@ -53,7 +63,8 @@ public sealed record ListradSlut() : Refusal(
 /// <param name="Enhet">How the list writes lengths of time.</param>
 public sealed record ListradTid(Listfalt Falt, Tidsenhet Enhet) : Refusal(
     "LISTA-TID",
-    Enhet == Tidsenhet.Minuter ? "Tiden går inte att läsa. Skriv hela minuter, till exempel 45, högst 1440." : "Tiden går inte att läsa. Skriv timmar, till exempel 0,75 eller 0:45, högst 24.",
+    Enhet == Tidsenhet.Minuter ? "Tiden går inte att läsa. Skriv hela minuter, till exempel 45, högst 1440. Är tiderna i timmar väljer du timmar där du väljer kolumner."
+        : "Tiden går inte att läsa. Skriv timmar, till exempel 0,75 eller 0:45, högst 24. Är tiderna i minuter väljer du minuter där du väljer kolumner.",
     Falt.ToString());
 
 public sealed record ListradLangdSaknas() : Refusal(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MinaTjanster.Core.Filrapportering.Lasning;
 
 namespace MinaTjanster.Core.Franvarocoach;
@@ -14,6 +15,9 @@ public static class Kandalayouter
     /// <summary>Without these a list can be read all the same, so a layout is recognised without them too.</summary>
     internal static readonly Listfalt[] Umbarliga = [Listfalt.Namn, Listfalt.Klass, Listfalt.Lektion];
 
+    /// <summary>Columns of lengths of time.</summary>
+    private static readonly Listfalt[] Langder = [Listfalt.SchemalagdTid, Listfalt.Franvarotid, Listfalt.OgiltigTid, Listfalt.GiltigTid];
+
     /// <summary>Headings that no layout has but that lists may well use, for the proposal.</summary>
     private static readonly (Listfalt Falt, string[] Rubriker)[] Andrarubriker =
     [
@@ -24,10 +28,10 @@ public static class Kandalayouter
         (Listfalt.Start, ["Start", "Från", "Börjar", "Klockslag", "Tid"]),
         (Listfalt.Slut, ["Slut", "Till", "Slutar"]),
         (Listfalt.Lektion, ["Lektion", "Aktivitet", "Moment"]),
-        (Listfalt.SchemalagdTid, ["Längd", "Lektionstid (min)", "Undervisningstid", "Total undervisningstid"]),
-        (Listfalt.Franvarotid, ["Frånvaro (minuter)", "Frånvarotid", "Minuter"]),
-        (Listfalt.OgiltigTid, ["Ogiltig frånvaro", "Ogiltig frånvarotid", "Oanmäld frånvaro (min)"]),
-        (Listfalt.GiltigTid, ["Giltig frånvaro", "Giltig frånvarotid", "Anmäld frånvaro (min)"]),
+        (Listfalt.SchemalagdTid, ["Längd", "Lektionslängd", "Lektionens längd", "Lektionstid", "Schemalagd tid", "Schemalagda", "Schematid", "Planerad tid", "Undervisningstid", "Total undervisningstid"]),
+        (Listfalt.Franvarotid, ["Frånvaro", "Frånvarotid", "Minuter", "Timmar"]),
+        (Listfalt.OgiltigTid, ["Ogiltig frånvaro", "Ogiltig frånvarotid", "Ogiltig tid", "Oanmäld frånvaro"]),
+        (Listfalt.GiltigTid, ["Giltig frånvaro", "Giltig frånvarotid", "Giltig tid", "Anmäld frånvaro"]),
         (Listfalt.Slag, ["Typ", "Frånvaroorsak", "Registrering"]),
         (Listfalt.Giltig, ["Godkänd", "Giltig/ogiltig"]),
     ];
@@ -160,21 +164,39 @@ public static class Kandalayouter
         return layout is null ? null : layout with { Kolumner = layout.Kolumner.Where(k => finns.Contains(Filkolumner.Nyckel(k.Value))).ToDictionary() };
     }
 
-    /// <summary>A proposal for the page where columns are chosen: what each heading may be, by the names that the known layouts use. May lack what is needed.</summary>
-    public static Kolumnmappning Gissa(IReadOnlyList<string> rubriker)
+    /// <summary>
+    /// A proposal for the page where columns are chosen: what each heading may be, by the names that the known layouts use, with or without minutes or hours said in it. May lack what is needed.
+    /// </summary>
+    /// <param name="rader">The first rows' fields in the headings' order, for headings that may be two things.</param>
+    public static Kolumnmappning Gissa(IReadOnlyList<string> rubriker, params IReadOnlyList<IReadOnlyList<string>> rader)
     {
         var namn = Alla.SelectMany(l => l.Kolumner.Select(k => (Falt: k.Key, Nyckel: Filkolumner.Nyckel(k.Value))))
             .Concat(Andrarubriker.SelectMany(a => a.Rubriker.Select(r => (a.Falt, Nyckel: Filkolumner.Nyckel(r)))))
             .ToLookup(n => n.Nyckel, n => n.Falt);
         var kolumner = new Dictionary<Listfalt, string>();
-        foreach (var rubrik in rubriker)
+        List<string> langder = [];
+        foreach (var (plats, rubrik) in rubriker.Index())
         {
-            foreach (var falt in namn[Filkolumner.Nyckel(rubrik)].Distinct().Where(f => !kolumner.ContainsKey(f)).Take(1))
+            string[] varden = [.. rader.Select(r => r[plats]).Where(v => v.Length > 0)];
+            var utanEnhet = Tidsrubrik.Enhet(rubrik) is null ? [] : namn[Tidsrubrik.Utan(rubrik)].Where(Langder.Contains);
+            foreach (var falt in namn[Filkolumner.Nyckel(rubrik)].Concat(utanEnhet).Distinct().Where(f => !kolumner.ContainsKey(f) && Passar(f, varden)).Take(1))
+            {
                 kolumner.Add(falt, rubrik);
+                if (Langder.Contains(falt) && Tidsrubrik.Enhet(rubrik) is null)
+                    langder.AddRange(varden);
+            }
         }
 
-        return new("Egen", kolumner, Slagordlista, Alla.SelectMany(l => l.Giltigord).ToDictionary());
+        var enhet = langder.Exists(ArDelAvTimme) || (langder.Count == 0 && kolumner.Any(k => Langder.Contains(k.Key) && Tidsrubrik.Enhet(k.Value) == Tidsenhet.Timmar)) ? Tidsenhet.Timmar : Tidsenhet.Minuter;
+        return new("Egen", kolumner, Slagordlista, Alla.SelectMany(l => l.Giltigord).ToDictionary(), enhet);
     }
+
+    /// <summary>A column of times of day holds nothing else: Lektionstid may be when a lesson is, or how long it is.</summary>
+    private static bool Passar(Listfalt falt, string[] varden) => falt is not (Listfalt.Start or Listfalt.Slut) || Array.TrueForAll(varden, Listvarden.ArKlockslag);
+
+    /// <summary>1,5 is no number of minutes; 45,0 may be.</summary>
+    private static bool ArDelAvTimme(string text) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var tal) && !decimal.IsInteger(tal);
 
     /// <summary>
     /// Words that mean the same in every layout; a letter alone is none. Where a column of its own tells what is valid, the word for having been away says nothing of it: in another list it is asked for.

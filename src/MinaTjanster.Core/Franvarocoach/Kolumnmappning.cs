@@ -50,10 +50,10 @@ public enum Listfalt
 /// <summary>How a list writes lengths of time.</summary>
 public enum Tidsenhet
 {
-    /// <summary>45, 45 min or 0:45.</summary>
+    /// <summary>45, 45 min, 0:45 or 1,5 tim.</summary>
     Minuter,
 
-    /// <summary>0,75 or 0:45.</summary>
+    /// <summary>0,75, 0:45 or 45 min.</summary>
     Timmar,
 }
 
@@ -64,6 +64,7 @@ public enum Tidsenhet
 /// <param name="Kolumner">Field → the heading as the list writes it.</param>
 /// <param name="Slagord">Word for a kind of absence → the kind. Empty where the list has no such column.</param>
 /// <param name="Giltigord">Word → whether the absence is giltig. Empty where the list has no such column.</param>
+/// <param name="Enhet">Of columns whose heading does not say.</param>
 public sealed record Kolumnmappning(
     string Namn,
     IReadOnlyDictionary<Listfalt, string> Kolumner,
@@ -82,7 +83,7 @@ public sealed record Kolumnmappning(
         .. Maste.Where(m => !Har(m.Falt)).Select(m => new ListkolumnSaknas(m.Falt, m.Vad)),
         .. Kolumner.OrderBy(k => k.Key).GroupBy(k => Filkolumner.Nyckel(k.Value)).SelectMany(g => g.Skip(1)).Select(k => new ListkolumnDelas(k.Key, k.Value)),
         .. Har(Listfalt.Slag) || Har(Listfalt.Giltig) || Har(Listfalt.OgiltigTid) ? [] : new Refusal[] { new ListslagSaknas() },
-        .. Har(Listfalt.Franvarotid) || Har(Listfalt.OgiltigTid) || Har(Listfalt.SchemalagdTid) || Har(Listfalt.Slut) ? [] : new Refusal[] { new ListtidSaknas() },
+        .. HarLangd || Har(Listfalt.Start) ? [] : new Refusal[] { new ListtidSaknas() },
         .. Ordfel(Listfalt.Slag, Slagord),
         .. Ordfel(Listfalt.Giltig, Giltigord),
     ];
@@ -102,6 +103,12 @@ public sealed record Kolumnmappning(
             return null;
         }
     }
+
+    /// <summary>Whether a column tells how long something is. Without one the column of starts must hold both ends, which shows when the list is read.</summary>
+    internal bool HarLangd => Har(Listfalt.Franvarotid) || Har(Listfalt.OgiltigTid) || Har(Listfalt.SchemalagdTid) || Har(Listfalt.Slut);
+
+    /// <summary>What a column's lengths of time are written in: what its heading says, where it says, else what is chosen for the list.</summary>
+    internal Tidsenhet EnhetFor(Listfalt falt) => Kolumner.TryGetValue(falt, out var rubrik) && Tidsrubrik.Enhet(rubrik) is { } enhet ? enhet : Enhet;
 
     /// <summary>Whether the list has a column for it.</summary>
     public bool Har(Listfalt falt) => Kolumner.TryGetValue(falt, out var rubrik) && Filkolumner.Nyckel(rubrik).Length > 0;

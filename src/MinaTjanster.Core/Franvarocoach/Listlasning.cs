@@ -57,6 +57,11 @@ public sealed record Inlastlista(
         return sista < fran ? null : sista;
     }
 
+    /// <summary>Why no row of it can be read, by what most rows have in common; null when one can, or when words only wait for somebody to say what they mean.</summary>
+    internal ListanOlaslig? Olaslig => AntalFel < AntalRader || OkandaOrd.Count > 0 || Fel.Count == 0
+        ? null
+        : new(Fel.GroupBy(f => f.Fel.Code).MaxBy(g => g.Count())!.First().Fel);
+
     /// <summary>Several lists as one: a list that was taken out in parts, or month by month.</summary>
     public static Inlastlista Ihop(params IReadOnlyList<Inlastlista> listor)
     {

@@ -14,7 +14,8 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
     private const int FlestaOrd = 50;
 
     private readonly int[] _platser = [.. Enum.GetValues<Listfalt>().Select(f => falt.TakeWhile(k => k != f).Count() is var plats && plats < falt.Count ? plats : -1)];
-    private readonly Listvarden _varden = new(idag, mappning.Enhet);
+    private readonly Tidsenhet[] _enheter = [.. Enum.GetValues<Listfalt>().Select(mappning.EnhetFor)];
+    private readonly Listvarden _varden = new(idag);
     private readonly Listord<Franvaroslag> _slagord = new(mappning.Slagord);
     private readonly Listord<bool> _giltigord = new(mappning.Giltigord);
     private readonly Dictionary<string, Elevbyggare> _elever = [];
@@ -23,6 +24,10 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
     private readonly SortedSet<string> _okandaOrd = new(StringComparer.Ordinal);
     private long _antal;
     private long _antalFel;
+    private long _manadForst;
+    private bool _dagForst;
+    private bool _harTider;
+    private bool _harSlut;
 
     public void TaEmot(Filrad rad)
     {
@@ -31,12 +36,20 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
             return;
 
         _antalFel++;
+        if (fel is ListradDatum && _manadForst == 0 && Listvarden.ArManadForst(rad.Varden[_platser[(int)Listfalt.Datum]]))
+            _manadForst = rad.Radnummer;
         if (_fel.Count < Listlasning.MaxFel)
             _fel.Add(new(rad.Radnummer, fel));
     }
 
-    public Inlastlista Fardig()
+    /// <returns>The list, or why none of it can be trusted.</returns>
+    public Result<Inlastlista> Fardig()
     {
+        if (_dagForst && _manadForst > 0)
+            return new ListdatumManadForst(_manadForst);
+        if (_harTider && !_harSlut && !mappning.HarLangd)
+            return new ListtidSaknas();
+
         long dubbletter = 0;
         List<Listelev> elever = [];
         foreach (var byggare in _elever.Values.Where(e => e.Rader.Count > 0).OrderBy(e => e.Personnummer.Varde, StringComparer.Ordinal))
@@ -45,7 +58,7 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
             dubbletter += byggare.Rader.Count - elever[^1].Rader.Count;
         }
 
-        return new(elever, _antal, dubbletter, _antalFel, _fel, [.. _okandaOrd], Inlastlista.PeriodFor(elever));
+        return new Inlastlista(elever, _antal, dubbletter, _antalFel, _fel, [.. _okandaOrd], Inlastlista.PeriodFor(elever));
     }
 
     private Refusal? Tolka(IReadOnlyList<string> rad)
@@ -60,7 +73,8 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
         if (_varden.Dag(Text(Listfalt.Datum)) is not { } dag)
             return new ListradDatum();
 
-        var (start, slut) = (dag.Start, -1);
+        _dagForst |= dag.DagForst;
+        var (start, slut) = (dag.Start, dag.Slut);
         if (Text(Listfalt.Start) is { Length: > 0 } starttext)
         {
             if (_varden.Tid(starttext) is not { } tid)
@@ -75,6 +89,8 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
             slut = tid.Start;
         }
 
+        _harTider = true;
+        _harSlut |= slut >= 0;
         int? schemalagt = null, franvaro = null, ogiltig = null, giltig = null;
         var fel = Langd(rad, Listfalt.SchemalagdTid, ref schemalagt) ?? Langd(rad, Listfalt.Franvarotid, ref franvaro)
             ?? Langd(rad, Listfalt.OgiltigTid, ref ogiltig) ?? Langd(rad, Listfalt.GiltigTid, ref giltig);
@@ -103,8 +119,8 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
         if (plats < 0 || rad[plats].Length == 0)
             return null;
 
-        minuter = _varden.Langd(rad[plats]);
-        return minuter is null ? new ListradTid(f, mappning.Enhet) : null;
+        minuter = _varden.Langd(rad[plats], _enheter[(int)f]);
+        return minuter is null ? new ListradTid(f, _enheter[(int)f]) : null;
     }
 
     /// <summary>One column of time, and words that say what it is.</summary>

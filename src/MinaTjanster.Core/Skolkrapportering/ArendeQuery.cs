@@ -15,6 +15,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>More rows than a spreadsheet is of use for.</summary>
     public const int MaxExport = 20_000;
 
+    /// <summary>Years back that holidays are reckoned with when the queue counts what disagrees: in older cases each day between an underlag's last one and its sending counts.</summary>
+    private const int KontrolleradeAr = 5;
+
     private static readonly Func<PortalDbContext, bool, DateTime, Task<int>> AttGranska = EF.CompileAsyncQuery(
         (PortalDbContext db, bool skyddade, DateTime nu) =>
             (from a in db.Arenden.IgnoreQueryFilters(new[] { PortalDbContext.Skolfilter })
@@ -176,6 +179,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     private IQueryable<Kopost> MedUnderlag()
     {
         var paborjade = db.Nationellt<Arendeanteckning>().Where(Arendeanteckning.HarInnehall);
+        var idag = klocka.SvenskDag();
+        var utanSkoldag = Skoldagar.UtanMellan(idag.Year - KontrolleradeAr, idag.Year);
         return
             from p in Poster()
             join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
@@ -186,6 +191,11 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                     .Select(x => (long?)x.Id)
                     .FirstOrDefault() equals (long?)senaste.Id into senaste
             from u in senaste.DefaultIfEmpty()
+            let skickas = u.Avsantdag ?? u.Ankomstdag
+
+            // As Underlagskontroll.Saknade: the day that need not be covered any more, and how far before it the underlag ends.
+            let fore = p.Rapport.SistaDag != null && p.Rapport.SistaDag < skickas ? p.Rapport.SistaDag!.Value.DayNumber + 1 : skickas!.Value.DayNumber
+            let kvar = fore - u.TackerTill!.Value.DayNumber
             select new Kopost
             {
                 Arende = p.Arende,
@@ -206,7 +216,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                       + (p.Rapport.OgiltigMinuter == null || p.Rapport.OgiltigMinuter == u.OgiltigMinuter ? 0 : 1)
                       + (p.Rapport.Tillfallen == null || p.Rapport.Tillfallen == u.Tillfallen ? 0 : 1)
                       + (u.OgiltigMinuter >= Skolkgrind.MinstMinuter && u.Tillfallen >= Skolkgrind.MinstTillfallen ? 0 : 1)
-                      + (u.TackerTill == u.Ankomstdag ? 0 : 1)
+                      + (u.TackerTill <= skickas && (kvar <= 1 || (kvar < Skoldagar.Langst && EF.Parameter(utanSkoldag).Contains((fore * Skoldagar.Langst) + kvar))) ? 0 : 1)
                       + (u.UndervisningMinuter > 0 && u.UndervisningMinuter >= u.OgiltigMinuter ? 0 : 1),
             };
     }

@@ -55,7 +55,7 @@ public sealed record Jamforelse(Arendeunderlag? Valt, IReadOnlyList<Jamforelsera
                 Utbildning(studerande, rapport),
                 LasarRad(Lasar.For(rapport.ForstaDag).ToString(), flyttad ? null : blad?.Lasar, uppgift),
                 Rad("Första skolkdag", Dag(rapport.ForstaDag), flyttad ? null : Dag(blad?.ForstaSkolkdag), Tackning(uppgift), Av(kontroller, "FORSTADAG", "FORSTAFRANVARO")),
-                Rad("Sista dag", Dag(rapport.SistaDag) ?? "Pågår", null, uppgift is null ? null : $"Täcker till {Dag(uppgift.TackerTill)}", Av(kontroller, "SLUTDAG"), ForeSistaDagen(rapport, uppgift)),
+                Rad("Sista dag", Dag(rapport.SistaDag) ?? "Pågår", null, uppgift is null ? null : $"Täcker till {Dag(uppgift.TackerTill)}", Av(kontroller, "SLUTDAG"), ForeSistaDagen(rapport, underlag)),
                 Timmar(rapport, blad, uppgift, Av(kontroller, "TIMMAR")),
                 Rad("Tillfällen", Tal(rapport.Tillfallen), null, Tal(uppgift?.Tillfallen), Av(kontroller, "TILLFALLEN")),
                 Rad("Omfattning", null, null, uppgift is null ? null : $"{SvenskText.Timmar(uppgift.OgiltigMinuter)} timmar, {uppgift.Tillfallen} {(uppgift.Tillfallen == 1 ? "tillfälle" : "tillfällen")}", Av(kontroller, "OMFATTNING")),
@@ -122,9 +122,11 @@ public sealed record Jamforelse(Arendeunderlag? Valt, IReadOnlyList<Jamforelsera
         ? null
         : $"Täcker från {Dag(uppgift.TackerFran)}; {uppgift.ForstaDagen switch { ForstaDagensFranvaro.Ja => "ogiltig frånvaro den dagen", ForstaDagensFranvaro.Nej => "ingen ogiltig frånvaro den dagen", _ => "inte angivet om frånvaro den dagen" }}";
 
-    private static string? ForeSistaDagen(Skolkrapport rapport, Underlagsuppgift? uppgift) =>
-        uppgift is not null && rapport.SistaDag is { } sista && uppgift.TackerTill < sista
-            ? $"Underlaget slutar {Antal(sista.DayNumber - uppgift.TackerTill.DayNumber)} före sista skolkdagen."
+    /// <summary>A last day after the sending: what the checks do not ask of an underlag that was sent before it.</summary>
+    private static string? ForeSistaDagen(Skolkrapport rapport, Franvarounderlag? underlag) =>
+        underlag is { TackerTill: { } till, Ankomstdag: { } kom } && rapport.SistaDag is { } sista && sista > (underlag.Avsantdag ?? kom)
+        && Skoldagar.Mellan(till, sista.AddDays(1)).Count is > 0 and var saknas
+            ? $"Underlaget slutar {(saknas == 1 ? "1 skoldag" : $"{saknas} skoldagar")} före sista skolkdagen."
             : null;
 
     private static Jamforelserad Datum(Skolkrapport rapport, DateOnly? blad, Franvarounderlag? underlag, bool papper)
@@ -165,6 +167,4 @@ public sealed record Jamforelse(Arendeunderlag? Valt, IReadOnlyList<Jamforelsera
     private static string? Timtal(int? minuter) => minuter is { } tal ? $"{SvenskText.Timmar(tal)} timmar" : null;
 
     private static string? Tal(int? tal) => tal is { } t ? $"{t}" : null;
-
-    private static string Antal(int dagar) => $"{dagar} {(dagar == 1 ? "dag" : "dagar")}";
 }

@@ -12,7 +12,7 @@ public enum Tidsspannslag
     /// <summary>Days that an underlag covers.</summary>
     Tackning,
 
-    /// <summary>Days that an underlag should cover and none does.</summary>
+    /// <summary>From the first to the last school day in a row that an underlag should cover and none does.</summary>
     Lucka,
 
     Utbetalt,
@@ -45,7 +45,8 @@ public sealed record Tidsrad(string Namn, IReadOnlyList<Tidsspann> Spann);
 public sealed record Tidsmarke(Tidsmarkeslag Slag, DateOnly Dag, string Text);
 
 /// <summary>Days that an underlag covers, both inclusive, and the Swedish day it arrived.</summary>
-public sealed record Tidslinjeunderlag(DateOnly Fran, DateOnly Till, DateOnly Ankomst);
+/// <param name="Skickades">The day on the försättsblad, where it came by post with one.</param>
+public sealed record Tidslinjeunderlag(DateOnly Fran, DateOnly Till, DateOnly Ankomst, DateOnly? Skickades = null);
 
 /// <summary>What the timeline is built of.</summary>
 /// <param name="SistaDag">Last skolk day, inclusive; null while it goes on.</param>
@@ -107,29 +108,26 @@ public sealed record Tidslinje(DateOnly Fran, DateOnly Till, IReadOnlyList<Tidsr
         return new(Tidsspannslag.Franvaro, data.ForstaDag, till, text);
     }
 
-    /// <summary>Coverage should reach from the first skolk day to the day the newest underlag arrived (today while none has).</summary>
+    /// <summary>As the underlag's own check (<see cref="Underlagskontroll.Saknade"/>): school days from the first skolk day to the day the newest underlag was sent, or today while none has been.</summary>
     private static List<Tidsspann> Tackning(Tidslinjedata data)
     {
-        var onskad = data.Underlag.Count == 0 ? data.Idag : data.Underlag.Max(u => u.Ankomst);
+        var onskad = data.Underlag.Count == 0 ? data.Idag : data.Underlag.Max(u => u.Skickades ?? u.Ankomst);
         var spann = Hopslagna(data.Underlag).Select(s => new Tidsspann(Tidsspannslag.Tackning, s.Fran, s.Till, "Underlaget täcker")).ToList();
         var dag = data.ForstaDag;
         foreach (var tackt in spann.ToList())
         {
-            LaggTillLucka(spann, dag, tackt.Fran.AddDays(-1));
+            LaggTillLucka(spann, Skoldagar.Mellan(dag.AddDays(-1), tackt.Fran));
             dag = tackt.Till >= dag ? tackt.Till.AddDays(1) : dag;
         }
 
-        LaggTillLucka(spann, dag, onskad);
+        LaggTillLucka(spann, Underlagskontroll.Saknade(data.SistaDag, dag.AddDays(-1), onskad));
         return [.. spann.OrderBy(s => s.Fran)];
     }
 
-    private static void LaggTillLucka(List<Tidsspann> spann, DateOnly fran, DateOnly till)
+    private static void LaggTillLucka(List<Tidsspann> spann, IReadOnlyList<DateOnly> skoldagar)
     {
-        if (till >= fran)
-        {
-            var dagar = till.DayNumber - fran.DayNumber + 1;
-            spann.Add(new(Tidsspannslag.Lucka, fran, till, $"{dagar} {(dagar == 1 ? "dag" : "dagar")} saknas i underlaget"));
-        }
+        if (skoldagar.Count > 0)
+            spann.Add(new(Tidsspannslag.Lucka, skoldagar[0], skoldagar[^1], $"{(skoldagar.Count == 1 ? "1 skoldag" : $"{skoldagar.Count} skoldagar")} saknas i underlaget"));
     }
 
     /// <summary>Underlag that overlap or meet become one stretch.</summary>

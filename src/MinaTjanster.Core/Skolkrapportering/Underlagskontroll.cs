@@ -31,7 +31,7 @@ public static class Underlagskontroll
         if (rapport.Tillfallen is { } tillfallen)
             rader.Add(Tillfallen(tillfallen, underlag.Tillfallen));
         rader.Add(Omfattning(underlag));
-        rader.Add(Slutdag(underlag.TackerTill, skickas));
+        rader.Add(Slutdag(rapport.SistaDag, underlag.TackerTill, skickas));
         rader.Add(Undervisningstid(underlag));
         return rader;
     }
@@ -63,15 +63,31 @@ public static class Underlagskontroll
             "Underlaget visar minst 4 timmar ogiltig frånvaro vid flera tillfällen.",
             $"Underlaget visar {SvenskText.Timmar(underlag.OgiltigMinuter)} timmar vid {underlag.Tillfallen} {(underlag.Tillfallen == 1 ? "tillfälle" : "tillfällen")}. Gränsen brukar vara minst 4 timmar vid flera tillfällen. Kontrollera siffrorna, eller förklara er bedömning.");
 
-    private static Kontrollrad Slutdag(DateOnly tackerTill, DateOnly skickas)
+    /// <summary>
+    /// The school days that an underlag should show after its last one: up to the day it is sent, whose lessons are not over, or for a student who is back through the reported last day.
+    /// </summary>
+    internal static IReadOnlyList<DateOnly> Saknade(DateOnly? sistaDag, DateOnly tackerTill, DateOnly skickas) =>
+        Skoldagar.Mellan(tackerTill, sistaDag is { } sista && sista < skickas ? sista.AddDays(1) : skickas);
+
+    private static Kontrollrad Slutdag(DateOnly? sistaDag, DateOnly tackerTill, DateOnly skickas)
     {
-        var saknas = skickas.DayNumber - tackerTill.DayNumber;
-        return Rad("SLUTDAG", saknas == 0,
-            "Underlaget täcker tiden fram till den dag det skickas.",
-            saknas > 0
-                ? $"Underlaget slutar {SvenskText.Datum(tackerTill)}: {saknas} {(saknas == 1 ? "dag" : "dagar")} saknas fram till den dag det skickas. Ta ut ett nytt underlag som täcker hela tiden."
-                : $"Underlaget slutar {SvenskText.Datum(tackerTill)}, efter den dag det skickas. Kontrollera datumet.");
+        if (tackerTill > skickas)
+            return new(Utfall.Varning, "SLUTDAG", $"Underlaget slutar {SvenskText.Datum(tackerTill)}, efter den dag det skickas. Kontrollera datumet.");
+
+        var saknas = Saknade(sistaDag, tackerTill, skickas);
+        var dit = sistaDag is { } sista && sista < skickas ? $"till och med sista skolkdagen i rapporten, {SvenskText.Datum(sista)}" : "fram till den dag det skickas";
+        return Rad("SLUTDAG", saknas.Count == 0,
+            $"Underlaget täcker alla skoldagar {dit}.",
+            $"Underlaget slutar {SvenskText.Datum(tackerTill)}. {(saknas.Count == 1 ? "1 skoldag" : $"{saknas.Count} skoldagar")} saknas {dit}: {Uppraknade(saknas)}. Ta ut ett nytt underlag som täcker hela tiden. Var det lov, skriv det i förklaringen.");
     }
+
+    private static string Uppraknade(IReadOnlyList<DateOnly> dagar) => dagar switch
+    {
+        [] => "",
+        [var ensam] => SvenskText.Datum(ensam),
+        [var ena, var andra] => $"{SvenskText.Datum(ena)} och {SvenskText.Datum(andra)}",
+        [var forsta, .., var sista] => $"från {SvenskText.Datum(forsta)} till {SvenskText.Datum(sista)}",
+    };
 
     private static Kontrollrad Undervisningstid(Underlagsuppgift underlag) =>
         Rad("UNDERVISNINGSTID", underlag.UndervisningMinuter > 0 && underlag.UndervisningMinuter >= underlag.OgiltigMinuter,

@@ -81,12 +81,20 @@ public sealed class ListlasningTests
     [Theory]
     [InlineData(";x;;2026-11-17;08:20;;80;80;missad", "LISTA-PNR-SAKNAS")]
     [InlineData("20090412-9999;x;;2026-11-17;08:20;;80;80;missad", "LISTA-PNR")]
-    [InlineData("A;x;;17/11 2026;08:20;;80;80;missad", "LISTA-DATUM")]
+    [InlineData("A;x;;17/11-26;08:20;;80;80;missad", "LISTA-DATUM")]
+    [InlineData("A;x;;17/11/2026;08:20;;80;80;missad", "LISTA-DATUM")] // in English the month may come first
+    [InlineData("A;x;;11/17 2026;08:20;;80;80;missad", "LISTA-DATUM")]
+    [InlineData("A;x;;31/11 2026;08:20;;80;80;missad", "LISTA-DATUM")]
+    [InlineData("A;x;;17/11 2026 kl;08:20;;80;80;missad", "LISTA-DATUM")]
     [InlineData("A;x;;2026-11-17 kl;08:20;;80;80;missad", "LISTA-DATUM")]
     [InlineData("A;x;;2026-11-17;morgon;;80;80;missad", "LISTA-KLOCKSLAG")]
     [InlineData("A;x;;2026-11-17;09:40-08:20;;80;80;missad", "LISTA-KLOCKSLAG")]
     [InlineData("A;x;;2026-11-17;08:20;;en timme;80;missad", "LISTA-TID")]
     [InlineData("A;x;;2026-11-17;08:20;;80;-80;missad", "LISTA-TID")]
+    [InlineData("A;x;;2026-11-17;08:20;;80;1,5;missad", "LISTA-TID")]
+    [InlineData("A;x;;2026-11-17;08:20;;80;1 dag;missad", "LISTA-TID")]
+    [InlineData("A;x;;2026-11-17;08:20;;80;1 20 min;missad", "LISTA-TID")]
+    [InlineData("A;x;;2026-11-17;08:20;;80;25 tim;missad", "LISTA-TID")]
     [InlineData("A;x;;2026-11-17;08:20;;2000;80;missad", "LISTA-TID")]
     [InlineData("A;x;;2026-11-17;08:20;;60;80;missad", "LISTA-FORLANG")]
     [InlineData("A;x;;2026-11-17;23:20;;80;80;missad", "LISTA-MIDNATT")]
@@ -198,29 +206,42 @@ public sealed class ListlasningTests
         lista.Elever.Select(e => (e.Namn, e.Rader.Count)).ShouldBe([("A", 1), ("B", 1)]);
     }
 
-    [Fact]
-    public async Task TheRowsOrder_AndParts_MakeNoDifference()
+    /// <summary>How a list may write the same row: ISO dates, a start, a length and minutes; or Swedish dates, both ends in one column, and hours.</summary>
+    public static TheoryData<string> Skrivsatt => new("iso", "svenskt", "blandat");
+
+    [Theory]
+    [MemberData(nameof(Skrivsatt))]
+    public async Task TheRowsOrder_DuplicatesAndParts_MakeNoDifference(string skrivsatt)
     {
         var slump = new Random(15);
         string[] slag = ["missad", "sen", "gick", "giltig", "ej godkand", ""];
-        string[] rader =
-        [
-            .. Enumerable.Range(0, 300).Select(i => (Min: slump.Next(1, 60), Slag: slag[slump.Next(slag.Length)]))
-                .Select((r, i) => $"{(i % 3 == 0 ? Stefan : Anna)};Namn {i % 3};K;{D("2026-09-01").AddDays(i / 4):yyyy-MM-dd};{8 + (i % 4 * 2)}:15;Ämne {i % 5};60;{(r.Slag.Length > 0 ? r.Min : 0)};{r.Slag}"),
-        ];
+        var innehall = Enumerable.Range(0, 300).Select(i => (Min: slump.Next(1, 60), Slag: slag[slump.Next(slag.Length)])).ToList();
+        string[] Rader(Func<int, bool> svenskt) => [.. innehall.Select((r, i) => Rad(i, r.Slag.Length > 0 ? r.Min : 0, r.Slag, svenskt(i)))];
+        var iso = await LasAsync($"{Rubrik}\n{string.Join('\n', Rader(_ => false))}\n");
+        var rader = Rader(i => skrivsatt == "svenskt" || (skrivsatt == "blandat" && i % 2 == 0));
+
         var hel = await LasAsync($"{Rubrik}\n{string.Join('\n', rader)}\n");
         slump.Shuffle(rader);
         var omkastad = await LasAsync($"{Rubrik}\r\n{string.Join("\r\n", rader)}");
         var delar = Inlastlista.Ihop(await LasAsync($"{Rubrik}\n{string.Join('\n', rader[..170])}\n"), await LasAsync($"{Rubrik}\n{string.Join('\n', rader[90..])}\n"));
+        var dubbelt = await LasAsync($"{Rubrik}\n{string.Join('\n', rader.Concat(Rader(_ => false)))}\n");
 
-        foreach (var annan in new[] { omkastad, delar })
+        foreach (var annan in new[] { hel, omkastad, delar, dubbelt })
         {
-            annan.Elever.Select(e => (e.Personnummer, e.Namn, e.Klass)).ShouldBe(hel.Elever.Select(e => (e.Personnummer, e.Namn, e.Klass)));
-            annan.Elever.SelectMany(e => e.Rader).ShouldBe(hel.Elever.SelectMany(e => e.Rader));
-            annan.Period.ShouldBe(hel.Period);
+            annan.AntalFel.ShouldBe(0);
+            annan.Elever.Select(e => (e.Personnummer, e.Namn, e.Klass)).ShouldBe(iso.Elever.Select(e => (e.Personnummer, e.Namn, e.Klass)));
+            annan.Elever.SelectMany(e => e.Rader).ShouldBe(iso.Elever.SelectMany(e => e.Rader));
+            annan.Period.ShouldBe(iso.Period);
         }
 
-        (hel.AntalRader, delar.AntalRader, delar.Dubbletter).ShouldBe((300, 380, 80));
+        (hel.AntalRader, delar.AntalRader, delar.Dubbletter, dubbelt.Dubbletter).ShouldBe((300, 380, 80, 300));
+    }
+
+    private static string Rad(int i, int minuter, string slag, bool svenskt)
+    {
+        var (dag, timme, min) = (D("2026-09-01").AddDays(i / 4), 8 + (i % 4 * 2), minuter % 3 == 0 ? $"{minuter / 60.0:0.00} tim".Replace('.', ',') : $"{minuter} min");
+        var vad = svenskt ? $"{dag.Day}/{dag.Month} {dag.Year};{timme}.15-{timme + 1:00}:15;Ämne {i % 5};;{min}" : $"{dag:yyyy-MM-dd};{timme}:15;Ämne {i % 5};60;{minuter}";
+        return $"{(i % 3 == 0 ? Stefan : Anna)};Namn {i % 3};K;{vad};{slag}";
     }
 
     [Fact]

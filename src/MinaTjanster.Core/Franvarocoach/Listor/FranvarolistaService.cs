@@ -75,6 +75,8 @@ public sealed class FranvarolistaService(
         var last = await LasAsync(listaId, text, ct);
         if (last is not { IsAccepted: true })
             return last;
+        if (last.Value.Olaslig is { } olaslig)
+            return olaslig;
 
         var installning = await InstallningAsync(ct);
         lista.Mappa(text);

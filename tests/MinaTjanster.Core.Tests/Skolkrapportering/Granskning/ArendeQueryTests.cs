@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
@@ -116,6 +118,55 @@ public sealed class ArendeQueryTests
         rader.Count.ShouldBe(fall.Length);
         rader.Select(r => r.Avvikelser).ShouldBe(rader.Select(r => r.Avvikelser).Order());
         rader.Select(r => r.Avvikelser).Order().ShouldBe(fall.Select(f => Underlagskontroll.Kontrollera(f.Rapport, f.Underlag, ankomst).Count(k => k.Utfall == Utfall.Varning)).Order());
+    }
+
+    /// <summary>Week-ends, holidays, students who are back, and papers with a date: the database and the checks say the same of each.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task Sida_ByCompleteness_CountsSchoolDaysAsTheChecksDo(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        varld.Klocka.Satt(new(2027, 4, 1), new(12, 0));
+        var slump = new Random(15);
+        // Sent on the days around Christmas, Trettondedag jul and Easter, and long ago.
+        DateOnly[] skickade = [new(2026, 12, 28), new(2026, 12, 30), new(2027, 1, 4), new(2027, 1, 7), new(2027, 1, 8), new(2027, 1, 10), new(2027, 1, 11), new(2027, 3, 27), new(2027, 3, 29), new(2027, 3, 30), new(2027, 3, 31)];
+        Dictionary<long, int> vantade = [];
+        foreach (var skickad in skickade.SelectMany(s => Enumerable.Repeat(s, 9)).Index())
+        {
+            var kom = skickad.Item;
+            var till = kom.AddDays(1 - (skickad.Index % 9));
+            DateOnly? sista = slump.Next(3) == 0 ? kom.AddDays(-slump.Next(12)) : null;
+            var rapport = new Skolkuppgift(Granskningsvarld.ForstaDag, sista, 690, 6, false);
+            var uppgift = new Underlagsuppgift(Granskningsvarld.ForstaDag, till, 690, 6, 20_000, ForstaDagensFranvaro.Ja);
+            var arende = await varld.ArendeAsync(Arendestatus.AttGranska, minut: skickad.Index, underlag: uppgift, rapport: rapport);
+            DateOnly? avsant = slump.Next(3) == 0 ? kom.AddDays(-slump.Next(4)) : null;
+            await using var db = varld.Databas.Alla();
+            await db.SkrivAsync(() => db.Nationellt<Franvarounderlag>().Where(u => u.SkolkrapportId == arende.SkolkrapportId)
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.Ankomstdag, kom).SetProperty(x => x.Avsantdag, avsant)));
+            vantade.Add(arende.Id, Underlagskontroll.Kontrollera(rapport, uppgift, avsant ?? kom).Count(k => k.Utfall == Utfall.Varning));
+        }
+
+        vantade.Values.ShouldContain(0);
+        vantade.Values.ShouldContain(1);
+        var stammer = Fraga(Koflik.AttGranska) with { Filter = Kofilter.Stammer };
+        List<long> ids = [];
+        for (var sida = 1; sida <= 5; sida++)
+            ids.AddRange((await varld.SomAsync(varld.Greta, a => a.Ko.SidaAsync(stammer with { Sida = sida }, default))).Rader.Select(r => r.ArendeId));
+        ids.Distinct().Order().ShouldBe(vantade.Where(v => v.Value == 0).Select(v => v.Key).Order());
+        (await varld.SomAsync(varld.Greta, a => a.Ko.Stammande().ToListAsync())).Order().ShouldBe(vantade.Where(v => v.Value == 0).Select(v => v.Key).Order());
+    }
+
+    /// <summary>Days are reckoned with in the database: what SQLite does SQL Server can be asked too, also where the tests have none.</summary>
+    [Fact]
+    public void TheCountOfWarnings_IsSqlForBothDatabases()
+    {
+        foreach (var provider in Enum.GetValues<Databasprovider>())
+        {
+            using var tjanster = new ServiceCollection().AddPortalDatabas(provider, provider == Databasprovider.Sqlite ? "Data Source=finns-inte.db" : "Server=finns-inte;Database=portal").BuildServiceProvider();
+            using var db = tjanster.GetRequiredService<NyPortalDbContext>().NyForAlla("granskning");
+            var sql = new ArendeQuery(db, new AktuellAnvandare(), new Testklocka()).Stammande().ToQueryString();
+            sql.ShouldContain(provider == Databasprovider.Sqlite ? "json_each" : "OPENJSON", Case.Insensitive, "the days without school are one parameter");
+        }
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class JamforelseTests
 
     [Theory]
     [InlineData("Första skolkdag", "Underlaget täcker 10 september 2026–28 oktober 2026, men första skolkdagen är 7 september 2026. Ta ut ett underlag som börjar senast den dagen.")]
-    [InlineData("Sista dag", "Underlaget slutar 28 oktober 2026: 5 dagar saknas fram till den dag det skickas. Ta ut ett nytt underlag som täcker hela tiden.")]
+    [InlineData("Sista dag", "Underlaget slutar 28 oktober 2026. 2 skoldagar saknas fram till den dag det skickas: 29 oktober 2026 och 30 oktober 2026. Ta ut ett nytt underlag som täcker hela tiden. Var det lov, skriv det i förklaringen.")]
     [InlineData("Ogiltig frånvaro", "Rapporten anger 11,5 timmar ogiltig frånvaro och underlaget 12. Rätta det som är fel, eller förklara skillnaden.")]
     [InlineData("Tillfällen", "Rapporten anger 6 tillfällen och underlaget 7. Rätta det som är fel, eller förklara skillnaden.")]
     [InlineData("Total undervisningstid", "Den totala undervisningstiden framgår inte. Ta om möjligt ut ett underlag som visar den.")]
@@ -73,11 +73,27 @@ public sealed class JamforelseTests
         jamforelse.Rader.Where(r => r.Skiljer).Select(r => r.Skillnad).ShouldBe(
         [
             "Underlaget visar ingen ogiltig frånvaro 7 september 2026. Ändra första skolkdagen i rapporten till en dag som har det.",
-            "Underlaget slutar 14 oktober 2026: 19 dagar saknas fram till den dag det skickas. Ta ut ett nytt underlag som täcker hela tiden. Underlaget slutar 1 dag före sista skolkdagen.",
+            "Underlaget slutar 14 oktober 2026. 1 skoldag saknas till och med sista skolkdagen i rapporten, 15 oktober 2026: 15 oktober 2026. Ta ut ett nytt underlag som täcker hela tiden. Var det lov, skriv det i förklaringen.",
             "Undervisningstiden (10 timmar) är kortare än den ogiltiga frånvaron (11,5 timmar). Kontrollera siffrorna.",
         ]);
         jamforelse.Rader.Single(r => r.Vad == "Ogiltig frånvaro").Utfall.ShouldBe(Jamforelseutfall.SammaKalla, "the report tells no hours");
         Rad(jamforelse, "Tillfällen").ShouldBe((null, null, "6"), "what was not told is not made up");
+    }
+
+    [Theory]
+    [InlineData("2026-11-06", "Underlaget slutar 5 skoldagar före sista skolkdagen.")]
+    [InlineData("2026-11-01", null)]
+    [InlineData("2026-10-20", null)]
+    public async Task For_ALastDayAfterTheUnderlagWasSent_IsADifferenceThatItsChecksDoNotKnow(string sistaDag, string? skillnad)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync();
+        // Sent on Monday 2 November.
+        var arende = await varld.ArendeAsync(
+            Arendestatus.Granskas,
+            rapport: new(Granskningsvarld.ForstaDag, DateOnly.Parse(sistaDag), 690, 6, false),
+            underlag: new(Granskningsvarld.ForstaDag, new(2026, 10, 30), 690, 6, 20_000, ForstaDagensFranvaro.Ja));
+
+        (await ForAsync(varld, arende)).Rader.Single(r => r.Vad == "Sista dag").Skillnad.ShouldBe(skillnad);
     }
 
     [Theory]

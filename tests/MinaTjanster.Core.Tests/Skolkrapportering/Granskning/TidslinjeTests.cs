@@ -33,10 +33,22 @@ public sealed class TidslinjeTests
         tackning.Select(s => (s.Slag, s.Fran, s.Till)).ShouldBe(
         [
             (Tidsspannslag.Tackning, ForstaDag, new DateOnly(2026, 10, 28)),
-            (Tidsspannslag.Lucka, new DateOnly(2026, 10, 29), new DateOnly(2026, 11, 13)),
+            (Tidsspannslag.Lucka, new DateOnly(2026, 10, 29), new DateOnly(2026, 11, 12)),
         ]);
-        tackning[1].Text.ShouldBe("16 dagar saknas i underlaget");
+        tackning[1].Text.ShouldBe("11 skoldagar saknas i underlaget");
     }
+
+    [Theory]
+    [InlineData(null, "2026-10-30", "2026-11-02")] // Friday, sent on Monday
+    [InlineData("2026-10-16", "2026-10-16", "2026-11-13")] // back
+    [InlineData("2026-10-18", "2026-10-16", "2026-11-13")] // back after a week-end
+    public void Bygg_WhenNoSchoolDayIsMissing_LeavesNoGap(string? sistaDag, string till, string ankomst) =>
+        Rad(Bygg(sistaDag is null ? null : DateOnly.Parse(sistaDag), [new(ForstaDag, DateOnly.Parse(till), DateOnly.Parse(ankomst))]), "Underlaget täcker")
+            .ShouldHaveSingleItem().Slag.ShouldBe(Tidsspannslag.Tackning);
+
+    [Fact]
+    public void Bygg_APaperWithADate_IsMeasuredToThatDay() =>
+        Rad(Bygg(underlag: [new(ForstaDag, new(2026, 11, 6), new(2026, 11, 13), new(2026, 11, 9))]), "Underlaget täcker").ShouldHaveSingleItem().Slag.ShouldBe(Tidsspannslag.Tackning);
 
     [Fact]
     public void Bygg_AComplementThatFillsTheGap_LeavesNone()
@@ -62,16 +74,16 @@ public sealed class TidslinjeTests
             Bygg(underlag: [new(new DateOnly(2026, 9, 8), new DateOnly(2026, 9, 30), new DateOnly(2026, 10, 20)), new(new DateOnly(2026, 10, 5), new DateOnly(2026, 10, 20), new DateOnly(2026, 10, 20))]),
             "Underlaget täcker");
 
-        tackning.Where(s => s.Slag == Tidsspannslag.Lucka).Select(s => (s.Fran, s.Till)).ShouldBe([(ForstaDag, ForstaDag), (new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 4))]);
-        tackning[0].Text.ShouldBe("1 dag saknas i underlaget");
+        tackning.Where(s => s.Slag == Tidsspannslag.Lucka).Select(s => (s.Fran, s.Till)).ShouldBe([(ForstaDag, ForstaDag), (new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 2))]);
+        tackning[0].Text.ShouldBe("1 skoldag saknas i underlaget");
     }
 
     [Fact]
-    public void Bygg_WithoutUnderlag_MissesAllDaysToToday() =>
+    public void Bygg_WithoutUnderlag_MissesAllSchoolDaysToToday() =>
         Rad(Bygg(), "Underlaget täcker").ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             s => s.Slag.ShouldBe(Tidsspannslag.Lucka),
             s => s.Fran.ShouldBe(ForstaDag),
-            s => s.Till.ShouldBe(Idag));
+            s => s.Till.ShouldBe(new DateOnly(2026, 11, 20)));
 
     [Fact]
     public void Bygg_WhenTheStudentIsBack_LeavesLaterPaymentsToANewDecision()

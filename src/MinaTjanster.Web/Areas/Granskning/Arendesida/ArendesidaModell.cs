@@ -129,7 +129,7 @@ public sealed record ArendesidaModell(
         detaljer.Arende.Atertaget?.SvenskDag(),
         [.. detaljer.Underlag
             .Where(u => u.Underlag is { Uppgift: not null, Ankomstdag: not null })
-            .Select(u => new Tidslinjeunderlag(u.Underlag.TackerFran!.Value, u.Underlag.TackerTill!.Value, u.Underlag.Ankomstdag!.Value))],
+            .Select(u => new Tidslinjeunderlag(u.Underlag.TackerFran!.Value, u.Underlag.TackerTill!.Value, u.Underlag.Ankomstdag!.Value, u.Underlag.Avsantdag))],
         [.. detaljer.Kompletteringar.Select(k => k.Fraga.Begard.SvenskDag())],
         detaljer.Uppskattning,
         detaljer.Idag));

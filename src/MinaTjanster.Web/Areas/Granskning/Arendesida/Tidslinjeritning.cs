@@ -71,8 +71,8 @@ public sealed record Tidslinjeritning(
     private static RitatSpann Spann(Tidsspann spann, double fran, double till)
     {
         var bredd = Math.Max(2, till - fran);
-        var dagar = spann.Till.DayNumber - spann.Fran.DayNumber + 1;
-        var text = spann.Slag == Tidsspannslag.Lucka ? $"{dagar} {(dagar == 1 ? "dag" : "dagar")} saknas" : spann.Slag == Tidsspannslag.Stoppat ? "stoppad" : null;
+        var saknas = spann.Slag == Tidsspannslag.Lucka ? Skoldagar.Mellan(spann.Fran.AddDays(-1), spann.Till.AddDays(1)).Count : 0;
+        var text = saknas > 0 ? $"{saknas} {(saknas == 1 ? "skoldag" : "skoldagar")} saknas" : spann.Slag == Tidsspannslag.Stoppat ? "stoppad" : null;
         return new RitatSpann(spann, fran, bredd, text is not null && text.Length * Teckenbredd < bredd ? text : null);
     }
 }

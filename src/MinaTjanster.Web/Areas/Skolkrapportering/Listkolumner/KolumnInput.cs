@@ -115,7 +115,8 @@ public sealed class KolumnInput
                 giltigord[text] = slag == Franvaroslag.Giltig;
         }
 
-        var har = Valda().ToDictionary(v => v.Falt, v => v.Kolumn);
+        // Start and end in one column: it is read as both where it is the start.
+        var har = Valda().Where(v => v.Falt != Listfalt.Slut || Slut != Start).ToDictionary(v => v.Falt, v => v.Kolumn);
         return new(
             "Skolans egna kolumner",
             har,

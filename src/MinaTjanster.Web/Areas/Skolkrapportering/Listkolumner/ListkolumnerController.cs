@@ -62,7 +62,7 @@ public sealed class ListkolumnerController(FranvarolistaService service, Franvar
     }
 
     private static Kolumnmappning Mappning(Listrubrik rubrik, Listprov prov) =>
-        Kolumnmappning.FranText(rubrik.Mappning) ?? prov.Kand ?? Kandalayouter.Gissa(prov.Rubriker);
+        Kolumnmappning.FranText(rubrik.Mappning) ?? prov.Kand ?? Kandalayouter.Gissa(prov.Rubriker, prov.Rader);
 
     private async Task<ViewResult> SidaAsync(KolumnInput input, Listrubrik rubrik, Listprov prov, CancellationToken ct)
     {

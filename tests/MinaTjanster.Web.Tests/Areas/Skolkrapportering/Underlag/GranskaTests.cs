@@ -130,20 +130,20 @@ public sealed class GranskaTests(PortalFabrik portal) : IClassFixture<PortalFabr
     }
 
     [Fact]
-    public async Task Post_NextDay_IsJudgedAgain()
+    public async Task Post_ASchoolDayLater_IsJudgedAgain()
     {
         await using var egen = new PortalFabrik();
         var fall = await Skolkfall.SkapaAsync(egen);
         using var klient = await egen.InloggadAsync(Personer.AnnaLind);
         await fall.LaddaUppAsync(klient, Testfiler.Pdf());
         var granska = (await fall.AngeAsync(klient)).FindForm("Skicka underlaget");
-        egen.Klocka.Satt(new DateOnly(2026, 11, 23), new TimeOnly(0, 1));
+        egen.Klocka.Satt(new DateOnly(2026, 11, 24), new TimeOnly(0, 1));
         using var igen = await egen.InloggadAsync(Personer.AnnaLind);
 
         var sida = await (await igen.HamtaAsync($"{fall.Underlag}/granska")).SkickaAsync("Skicka underlaget");
 
         sida.Status.ShouldBe(HttpStatusCode.BadRequest);
-        sida.Text.ShouldContain("1 dag saknas fram till den dag det skickas");
+        sida.Text.ShouldContain("1 skoldag saknas fram till den dag det skickas: 23 november 2026.");
         granska.Varde("Nyckel").ShouldBe(sida.FindForm("Skicka underlaget").Varde("Nyckel"));
     }
 
