@@ -231,7 +231,8 @@ public sealed class BeslutTests
         {
             var sida = await klient.HamtaAsync($"/granskning/{arende.Id}");
             sida.Text.ShouldContain($"Fråga {vem} innan du beslutar.");
-            sida.Text.ShouldContain($"Brevet är till {vem}. Adressen sätts vid utskriften ur folkbokföringen.");
+            sida.Text.ShouldContain($"(till {vem}, ");
+            sida.Text.ShouldContain("Adressen sätts vid utskriften ur folkbokföringen.");
             sida.Text.ShouldNotContain($"Fråga {inte}");
             var fraga = await sida.KlickaAsync($"Fråga {vem}");
             fraga.Rubrik.ShouldBe($"Fråga {vem}");

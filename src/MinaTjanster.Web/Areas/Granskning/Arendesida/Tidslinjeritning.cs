@@ -62,7 +62,7 @@ public sealed record Tidslinjeritning(
         var luckor = kanter.Zip(kanter.Skip(1), (a, b) => (Fran: a, Till: b)).Where(l => l.Till - l.Fran > bredd + 4).ToList();
         var mitt = (fran + till) / 2;
         return luckor.Count == 0 ? null
-            : luckor.Exists(l => l.Fran + 2 < mitt - (bredd / 2) && mitt + (bredd / 2) < l.Till - 2) ? mitt
+            : luckor.Exists(l => l.Fran + 8 < mitt - (bredd / 2) && mitt + (bredd / 2) < l.Till - 8) ? mitt
             : luckor.MaxBy(l => l.Till - l.Fran) is var bredast ? (bredast.Fran + bredast.Till) / 2 : null;
     }
 }
