@@ -102,7 +102,7 @@ public sealed class BrevkoController(
             return Redirect(skyddade ? "/granskning/brev?flik=skyddade" : "/granskning/brev");
         }
 
-        TempData.Klart(Brevbesked.Utskrivna(tagna, "skriv ut den med adresser och bilagor"));
+        TempData.Klart(Brevbesked.Utskrivna(tagna, skyddade ? "skriv ut den med bilagorna" : "skriv ut den med adresser och bilagor"));
         return Redirect("/granskning/brev?flik=utskrivna");
     }
 
