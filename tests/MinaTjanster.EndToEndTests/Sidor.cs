@@ -136,6 +136,7 @@ public static class Sidor
         "/csn/brev/{id:long}/igen",
         "/granskning/brev/utskrifter/{nyckel:length(32)}",
         "/granskning/brev/utskrifter/{nyckel:length(32)}/bilagor",
+        "/granskning/brev/utskrifter/{nyckel:length(32)}/adressfil",
         "/granskning/brev/{id:long}",
         "/sitemap.xml",
         "/robots.txt",

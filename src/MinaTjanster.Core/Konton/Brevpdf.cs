@@ -1,3 +1,4 @@
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Dokumentlagring.Pdf;
 using MinaTjanster.Core.Meddelanden;
 using MinaTjanster.Core.Tid;
@@ -5,21 +6,13 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Konton;
 
 /// <summary>
-/// Letters with usernames as one PDF, a page each, for window envelopes (C5 folded once, or DL folded in three) with the window to the right:
-/// the address stands within x 115–195 mm and y 45–75 mm from the page's upper left corner, and nothing else does. A letter never holds a password.
+/// Letters with usernames as one PDF, a page each, for window envelopes (<see cref="Brevfonster"/>). A letter never holds a password.
 /// </summary>
 public static class Brevpdf
 {
     private const double Mm = 72 / 25.4;
     private const double Vanster = 25 * Mm;
     private const double Hoger = 190 * Mm;
-    private const double FonsterX = 117 * Mm;
-    private const double FonsterY = 46 * Mm;
-    private const double FonsterBredd = 76 * Mm;
-    private const double FonsterHojd = 28 * Mm;
-
-    /// <summary>From large to small: long names are set smaller rather than cut.</summary>
-    private static readonly double[] Adressgrader = [11, 10, 9, 8, 7];
 
     private static readonly Pdfstil Brodtext = Pdfstil.Brodtext with { Size = 11 };
 
@@ -39,7 +32,7 @@ public static class Brevpdf
         sida.Text(Vanster, 22 * Mm, "Mina tjänster", new Pdfstil(14, Bold: true, Pdffarg.Accent), del.Add("P"));
         sida.Text(Vanster, 28 * Mm, "CSN", Pdfstil.Liten, del.Add("P"));
         sida.Text(Hoger, 22 * Mm, SvenskText.Datum(brev.Dag), Pdfstil.Liten, del.Add("P"), Pdfjustering.Hoger);
-        RitaAdress(dokument, sida, brev, del.Add("P"));
+        Brevfonster.Rita(dokument, sida, brev.Adressrader, del.Add("P"));
 
         var y = 98 * Mm;
         void Stycke(string text, Pdfstil stil, string tagg, double efter)
@@ -68,18 +61,5 @@ public static class Brevpdf
         Stycke("Spara brevet så länge du behöver användarnamnet. Det innehåller inget lösenord, och CSN frågar aldrig efter ditt lösenord.", Brodtext, "P", 0);
         sida.Linje(Vanster, 275 * Mm, Hoger, 275 * Mm, 0.5, Pdffarg.Linje);
         sida.Text(Vanster, 281 * Mm, $"CSN, partnertelefon {Hjalpvag.Partnertelefon}", Pdfstil.Liten);
-    }
-
-    /// <summary>In the largest size at which every line stands inside the window.</summary>
-    private static void RitaAdress(Pdfdokument dokument, Pdfsida sida, Brevuppgift brev, Pdftagg tagg)
-    {
-        var text = string.Join('\n', brev.Adressrader);
-        var stil = Adressgrader.Select(grad => new Pdfstil(grad, Bold: false, Pdffarg.Text))
-            .FirstOrDefault(s => dokument.Lines(text, s, FonsterBredd).Count * s.LineHeight <= FonsterHojd)
-            ?? new Pdfstil(Adressgrader[^1], Bold: false, Pdffarg.Text);
-        var rader = dokument.Lines(text, stil, FonsterBredd);
-        var ryms = (int)(FonsterHojd / stil.LineHeight);
-        for (var i = 0; i < Math.Min(rader.Count, ryms); i++)
-            sida.Text(FonsterX, FonsterY + (i * stil.LineHeight) + Pdfflode.Baseline(stil), i < rader.Count - 1 ? rader[i] + " " : rader[i], stil, tagg);
     }
 }

@@ -17,13 +17,14 @@ public sealed partial class Arende
     public DateTime? SkolanHarSvarat { get; private set; }
 
     /// <summary>A closed case's messages are read only. A school writes when CSN has.</summary>
-    public void Skriv(Meddelandepart fran, string text, long kontoId, string nyckel, DateTime tid)
+    /// <param name="behoverSvar">Of CSN's own: whether the school is to answer. Nothing waits for the school after what only tells it something.</param>
+    public void Skriv(Meddelandepart fran, string text, long kontoId, string nyckel, DateTime tid, bool behoverSvar = true)
     {
         KravOppet();
         Krav(fran == Meddelandepart.Csn || _meddelanden.Exists(m => m.Fran == Meddelandepart.Csn), "the school answers what CSN has written");
         LasMeddelanden(fran, tid);
         _meddelanden.Add(new(SkolaId, fran, text, kontoId, nyckel, tid));
-        SkolanSkaSvara = fran == Meddelandepart.Csn ? tid : null;
+        SkolanSkaSvara = fran == Meddelandepart.Csn && behoverSvar ? tid : null;
         SkolanHarSvarat = fran == Meddelandepart.Skolan ? tid : null;
     }
 

@@ -96,10 +96,9 @@ public sealed partial class ArendeService
 
     private async Task<ArendeAndratUnderTiden> AndratAsync(Arende arende, CancellationToken ct)
     {
-        var fraga = Skolkbeslutsslag.Kommunicering.Text();
         var senast = await db.AuditEvents.AsNoTracking()
             .Where(e => e.Objekt == AuditObjects.Skolkrapport && e.ObjektId == arende.SkolkrapportId && e.Outcome == AuditOutcome.Accepted)
-            .Where(e => !BredvidArendet.Contains(e.Act) && ((e.Act != Acts.CaseLetterSent && e.Act != Acts.CaseLetterSentUndone) || e.Why == fraga))
+            .Where(e => !BredvidArendet.Contains(e.Act) && ((e.Act != Acts.CaseLetterSent && e.Act != Acts.CaseLetterSentUndone) || e.Why!.StartsWith(Beslutslage.Fraga)))
             .OrderByDescending(e => e.Tid).ThenByDescending(e => e.Id)
             .Select(e => new { e.Tid, e.Act, Namn = db.Konton.Where(k => k.Id == e.KontoId).Select(k => k.Namn).FirstOrDefault() })
             .FirstOrDefaultAsync(ct);

@@ -4,15 +4,15 @@ namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 
 public sealed record ArendeForeGodkannande() : Refusal(
     "ARENDE-FOREGODKANNANDE",
-    "Underlaget ska vara godkänt innan eleven hörs och utfallet beslutas.");
+    "Underlaget ska vara godkänt innan du kan fråga före beslut eller besluta utfallet.");
 
 public sealed record ArendeRedanKommunicerat(DateOnly? SvarSenast) : Refusal(
     "ARENDE-KOMMUNICERAT",
-    SvarSenast is { } dag ? $"Eleven har redan fått frågan och får svara till och med {SvenskText.Datum(dag)}." : "Frågan är redan ställd. Brevet har inte skickats än.");
+    SvarSenast is { } dag ? $"Frågan är redan skickad. Svaret ska ha kommit senast {SvenskText.Datum(dag)}." : "Frågan är redan ställd. Brevet har inte skickats än.");
 
 public sealed record ArendeFraganInteSkickad() : Refusal(
     "ARENDE-FRAGANINTESKICKAD",
-    "Brevet med frågan till eleven har inte skickats än. Eleven får svara först, och svarstiden räknas från den dag brevet skickas.");
+    "Brevet med frågan har inte skickats än. Den som får brevet ska kunna svara först, och svarstiden räknas från den dag brevet skickas.");
 
 public sealed record ArendeRedanBeslutat(DateTime? Nar) : Refusal(
     "ARENDE-BESLUTAT",
@@ -24,21 +24,21 @@ public sealed record ArendeInteBeslutat() : Refusal(
 
 public sealed record ArendeInteKommunicerat() : Refusal(
     "ARENDE-INTEKOMMUNICERAT",
-    "Pengar kan krävas tillbaka. Eleven ska få se vad du tänker besluta och kunna svara först.");
+    "Pengar kan krävas tillbaka. Eleven, eller vårdnadshavaren om eleven inte har fyllt 18 år, ska få se vad du tänker besluta och kunna svara först.");
 
 public sealed record ArendeSvarstidPagar(DateOnly SvarSenast) : Refusal(
     "ARENDE-SVARSTID",
-    $"Eleven får svara till och med {SvenskText.Datum(SvarSenast)}. Du kan besluta efter den dagen, eller när svaret har kommit.",
+    $"Svarstiden går ut {SvenskText.Datum(SvarSenast)}. Du kan besluta efter den dagen, eller när svaret har kommit.",
     "Svar");
 
 public sealed record ArendeBeslutMotiveras() : Refusal(
     "ARENDE-BESLUTMOTIVERING",
-    "Skriv en motivering. Den står i brevet till eleven.",
+    "Skriv en motivering. Den står i brevet.",
     "Motivering");
 
 public sealed record ArendeInget() : Refusal(
     "ARENDE-INGETATTHORA",
-    "Inget är utbetalt felaktigt enligt uppskattningen, så eleven behöver inte höras. Besluta utfallet direkt.");
+    "Inget är utbetalt felaktigt enligt uppskattningen, så ingen behöver frågas före beslutet. Besluta utfallet direkt.");
 
 /// <summary>A file that is not of this case's underlag.</summary>
 public sealed record ArendeBilagaOkand() : Refusal(

@@ -20,8 +20,6 @@ public sealed record Beslutsbrev(
     DateOnly Dag,
     IReadOnlyList<Brevbilaga> Bilagor)
 {
-    private const int Myndighetsalder = 18;
-
     /// <summary>The last printed hearing or outcome before it, which no longer holds when this one has come; null when there is none.</summary>
     public Skolkbeslut? Ersatter { get; init; }
 
@@ -33,10 +31,14 @@ public sealed record Beslutsbrev(
 
     public string Namn => $"{Fornamn} {Efternamn}";
 
-    /// <summary>Until the day they turn 18 the letter is to whoever has custody [V].</summary>
-    public bool TillVardnadshavare => Dag < Personnummer.Fodelsedag.AddYears(Myndighetsalder);
+    public Brevmottagare Till => Brevmottagartext.For(Personnummer, Dag);
 
-    public string Mottagare => TillVardnadshavare ? $"Vårdnadshavare till {Namn}" : Namn;
+    public bool TillVardnadshavare => Till == Brevmottagare.Vardnadshavaren;
+
+    /// <summary>What stands in the letter's window, a line each; the address is set below by whoever prints.</summary>
+    public IReadOnlyList<string> Adressrader => TillVardnadshavare ? ["Vårdnadshavare för", Namn] : [Namn];
+
+    public string Mottagare => string.Join(' ', Adressrader);
 
     /// <summary>SK-7K4M-29QX-3: the file's name, without any person's.</summary>
     public string Filnamn => $"{Kvittensnummer}-{Beslut.Id}";
@@ -64,7 +66,10 @@ public sealed record Beslutsbrevrad(
     DateTime GallerFran,
     DateTime? Utskriven,
     DateTime? Skickad,
-    int Bilagor);
+    int Bilagor)
+{
+    public required Brevmottagare Till { get; init; }
+}
 
 /// <param name="MedBilagor">Whether any of its letters has files to enclose.</param>
 /// <param name="Skyddade">Whether it holds letters to protected persons.</param>

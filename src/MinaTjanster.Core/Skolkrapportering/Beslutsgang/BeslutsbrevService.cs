@@ -4,6 +4,7 @@ using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.Core.Tid;
 
@@ -27,6 +28,7 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             antal[ett] = await I(ett).CountAsync(ct);
         }
 
+        var idag = klocka.SvenskDag();
         var vald = Math.Clamp(sida, 1, Listsida<Beslutsbrevrad>.SistaSida(antal[flik]));
         var ordnade = flik switch
         {
@@ -52,7 +54,10 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
                 r.Beslut.GallerFran,
                 r.Beslut.Utskriven,
                 r.Beslut.Skickad,
-                r.Bilagor))
+                r.Bilagor)
+            {
+                Till = Brevmottagartext.For(r.Studerande.Personnummer, r.Beslut, idag),
+            })
             .ToList();
         return new(flik, new Listsida<Beslutsbrevrad>(rader, antal[flik], vald), antal, await UtskrifterAsync(flik, ct));
     }
@@ -164,8 +169,13 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
 
     private async Task NoteraAsync(string act, List<Skolkbeslut> brev, CancellationToken ct)
     {
-        var rapporter = await RapporterAsync(brev, ct);
-        brev.ForEach(b => audit.Add(act, AuditObjects.Skolkrapport, rapporter[b.ArendeId].RapportId, b.SkolaId, b.Slag.Text(), b.SvarSenast is { } dag ? $"Svar senast: {dag:yyyy-MM-dd}" : null));
+        var (rapporter, idag) = (await RapporterAsync(brev, ct), klocka.SvenskDag());
+        brev.ForEach(b =>
+        {
+            var (rapport, _, nummer) = rapporter[b.ArendeId];
+            var till = $"Till: {Brevmottagartext.For(nummer, b, idag).Text()}";
+            audit.Add(act, AuditObjects.Skolkrapport, rapport, b.SkolaId, b.Slag.Text(), b.SvarSenast is { } dag ? $"{till}\nSvar senast: {dag:yyyy-MM-dd}" : till);
+        });
     }
 
     private async Task NoteraVisningarAsync(List<Beslutsbrev> brev, CancellationToken ct)
@@ -173,17 +183,21 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         var rapporter = await RapporterAsync(brev.ConvertAll(b => b.Beslut), ct);
         await audit.AddVisningarAsync(brev.SelectMany(b =>
         {
-            var (rapport, studerande) = rapporter[b.Beslut.ArendeId];
+            var (rapport, studerande, _) = rapporter[b.Beslut.ArendeId];
             Visad csn = new(Visningsslag.Csn, AuditObjects.Skolkrapport, rapport, b.Beslut.SkolaId);
             return b.ArSkyddad ? new[] { csn, new Visad(Visningsslag.SkyddadIdentitet, AuditObjects.Studerande, studerande, b.Beslut.SkolaId) { SkolkrapportId = rapport } } : [csn];
         }));
     }
 
-    private Task<Dictionary<long, (long RapportId, long StuderandeId)>> RapporterAsync(List<Skolkbeslut> brev, CancellationToken ct)
+    private Task<Dictionary<long, (long RapportId, long StuderandeId, Personnummer Personnummer)>> RapporterAsync(List<Skolkbeslut> brev, CancellationToken ct)
     {
         var ids = brev.ConvertAll(b => b.ArendeId);
-        return db.Nationellt<Arende>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.SkolkrapportId, a.Skolkrapport.StuderandeId })
-            .ToDictionaryAsync(a => a.Id, a => (a.SkolkrapportId, a.StuderandeId), ct);
+        return (
+            from a in db.Nationellt<Arende>()
+            where ids.Contains(a.Id)
+            join s in db.Nationellt<Studerande>() on a.Skolkrapport.StuderandeId equals s.Id
+            select new { a.Id, a.SkolkrapportId, StuderandeId = s.Id, s.Personnummer })
+            .ToDictionaryAsync(a => a.Id, a => (a.SkolkrapportId, a.StuderandeId, a.Personnummer), ct);
     }
 
     private async Task<List<Beslutsbrev>> BrevAsync(IQueryable<Skolkbeslut> beslut, CancellationToken ct)

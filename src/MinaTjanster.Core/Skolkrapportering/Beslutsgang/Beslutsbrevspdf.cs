@@ -1,20 +1,19 @@
+using MinaTjanster.Core.Brevutskrifter;
 using MinaTjanster.Core.Dokumentlagring.Pdf;
 using MinaTjanster.Core.Tid;
 
 namespace MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 
 /// <summary>
-/// Letters of decisions as one PDF, each beginning on a page of its own, for the same window envelopes as <see cref="Konton.Brevpdf"/>. The portal has no home
-/// addresses: the window holds the name, and CSN's printing adds the address from folkbokföringen (ADR 0046).
+/// Letters of decisions as one PDF, each beginning on a page of its own, for window envelopes (<see cref="Brevfonster"/>). The portal has no home addresses: the window
+/// holds the name, with room below for the address, which CSN's printing sets (ADR 0057).
 /// </summary>
 public static class Beslutsbrevspdf
 {
     private const double Mm = 72 / 25.4;
     private const double Vanster = 25 * Mm;
     private const double Hoger = 190 * Mm;
-    private const double FonsterX = 117 * Mm;
-    private const double FonsterY = 50 * Mm;
-    private const double FonsterBredd = 76 * Mm;
+    private const double OverFonstret = 42 * Mm;
     private const double Forsta = 92 * Mm;
     private const double Topp = 34 * Mm;
     private const double Botten = 270 * Mm;
@@ -23,12 +22,16 @@ public static class Beslutsbrevspdf
 
     /// <param name="brev">At least one.</param>
     /// <param name="skapad">When the file is made, UTC.</param>
-    public static byte[] Rita(IReadOnlyList<Beslutsbrev> brev, Pdftypsnitt typsnitt, DateTime skapad)
+    public static byte[] Rita(IReadOnlyList<Beslutsbrev> brev, Pdftypsnitt typsnitt, DateTime skapad) => RitaAlla(brev, typsnitt, skapad).Dokument.ToBytes();
+
+    /// <summary>How many pages each letter takes, in the same order.</summary>
+    public static IReadOnlyList<int> Sidantal(IReadOnlyList<Beslutsbrev> brev, Pdftypsnitt typsnitt) => RitaAlla(brev, typsnitt, DateTime.UnixEpoch).Sidor;
+
+    private static (Pdfdokument Dokument, IReadOnlyList<int> Sidor) RitaAlla(IReadOnlyList<Beslutsbrev> brev, Pdftypsnitt typsnitt, DateTime skapad)
     {
         var dokument = new Pdfdokument(brev.Count == 1 ? $"Brev i ärende {brev[0].Kvittensnummer}" : $"{brev.Count} brev om ogiltig frånvaro", skapad, typsnitt);
-        foreach (var ett in brev)
-            new Ritning(dokument, ett).Rita();
-        return dokument.ToBytes();
+        List<int> sidor = [.. brev.Select(ett => new Ritning(dokument, ett).Rita())];
+        return (dokument, sidor);
     }
 
     private sealed class Ritning(Pdfdokument dokument, Beslutsbrev brev)
@@ -37,16 +40,14 @@ public static class Beslutsbrevspdf
         private readonly List<Pdfsida> _sidor = [];
         private double _y;
 
-        public void Rita()
+        /// <returns>How many pages it took.</returns>
+        public int Rita()
         {
             NySida();
             _y = Forsta;
             if (brev.ArSkyddad)
-                _sidor[0].Text(FonsterX, FonsterY - (1.5 * Brodtext.LineHeight), "Genom Skatteverkets förmedling", Pdfstil.Liten, _del.Add("P"));
-            var adress = _del.Add("P");
-            var rader = dokument.Lines(brev.Mottagare, Brodtext, FonsterBredd);
-            for (var i = 0; i < rader.Count; i++)
-                _sidor[0].Text(FonsterX, FonsterY + (i * Brodtext.LineHeight), i < rader.Count - 1 ? rader[i] + " " : rader[i], Brodtext, adress);
+                _sidor[0].Text(Hoger, OverFonstret, "Genom Skatteverkets förmedling", Pdfstil.Liten, _del.Add("P"), Pdfjustering.Hoger);
+            Brevfonster.Rita(dokument, _sidor[0], brev.Adressrader, _del.Add("P"), Brevfonster.Namnhojd);
 
             Stycke(Brevtext.Rubrik(brev), Pdfstil.Rubrik with { Size = 17 }, "H1", 8);
             Stycke($"Ärende {brev.Kvittensnummer} · {brev.Namn}, {brev.Personnummer.Fullt}", Pdfstil.Etikett, "P", 8);
@@ -62,6 +63,7 @@ public static class Beslutsbrevspdf
                 Rita(avsnitt);
             for (var i = 0; i < _sidor.Count; i++)
                 Fot(_sidor[i], i + 1);
+            return _sidor.Count;
         }
 
         private void Rita(Brevavsnitt avsnitt)

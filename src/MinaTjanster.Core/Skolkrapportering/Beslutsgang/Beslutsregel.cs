@@ -90,9 +90,26 @@ public enum Beslutssteg
     Avslutat,
 }
 
+public enum Steglage
+{
+    Klart,
+    Nu,
+    Kommer,
+
+    /// <summary>Nobody was to lose anything, so nobody was heard.</summary>
+    BehovsInte,
+}
+
+public sealed record Gangsteg(Beslutssteg Steg, Steglage Lage);
+
 /// <summary>How far the decision has come.</summary>
 public static class Beslutslage
 {
+    /// <summary>What <see cref="Text(Skolkbeslutsslag)"/> of a question begins with, before and now: it stands in the log.</summary>
+    internal const string Fraga = "Kommunicering:";
+
+    private const string Fragetext = Fraga + " fråga före beslut";
+
     /// <summary>The step that the case stands at.</summary>
     public static Beslutssteg Steg(this Arende arende, DateOnly idag) => arende switch
     {
@@ -105,17 +122,44 @@ public static class Beslutslage
         _ => Beslutssteg.Underlag,
     };
 
-    /// <summary>As the case stands at the step: until the letter has been posted, there is nothing to answer.</summary>
-    public static string Text(this Beslutssteg steg, Arende arende) =>
-        steg == Beslutssteg.Kommunicering && arende is { Status: Arendestatus.Godkant, UtfallBeslutat: null, StudentenSvararSenast: null } ? "Frågan ska skickas" : steg.Text();
+    /// <summary>The steps to show, in order. One that has been passed without having happened is not said to be done: it is not needed, or left out where it never came to it.</summary>
+    /// <param name="arende">With its decisions.</param>
+    public static IReadOnlyList<Gangsteg> Gang(this Arende arende, DateOnly idag)
+    {
+        var nu = arende.Steg(idag);
+        List<Gangsteg> gang = [];
+        foreach (var steg in Enum.GetValues<Beslutssteg>())
+        {
+            if (steg >= nu)
+                gang.Add(new(steg, steg == nu ? Steglage.Nu : Steglage.Kommer));
+            else if (arende.HarGjort(steg))
+                gang.Add(new(steg, Steglage.Klart));
+            else if (steg == Beslutssteg.Kommunicering && (arende.UtfallBeslutat is not null || arende.Status == Arendestatus.Godkant))
+                gang.Add(new(steg, Steglage.BehovsInte));
+        }
 
-    public static string Text(this Beslutssteg steg) => steg switch
+        return gang;
+    }
+
+    private static bool HarGjort(this Arende arende, Beslutssteg steg) => steg switch
+    {
+        Beslutssteg.Stoppat => true, // by the report itself
+        Beslutssteg.Underlag => arende.Godkant is not null,
+        Beslutssteg.Kommunicering => arende.Kommunicerat is not null && (arende.StudentenSvararSenast is not null || arende.FraganArUtskriven),
+        _ => arende.UtfallBeslutat is not null,
+    };
+
+    /// <summary>As the case stands at the step: until the letter has been posted, there is nothing to answer.</summary>
+    /// <param name="mottagare">Whom the question is to.</param>
+    public static string Text(this Gangsteg steg, Arende arende, Brevmottagare mottagare) => steg.Steg switch
     {
         Beslutssteg.Stoppat => "Utbetalningen stoppad",
         Beslutssteg.Underlag => "Underlaget granskas",
-        Beslutssteg.Kommunicering => "Eleven får svara",
+        Beslutssteg.Kommunicering when steg.Lage == Steglage.Nu && arende.StudentenSvararSenast is null => "Frågan ska skickas",
+        Beslutssteg.Kommunicering => $"{mottagare.Forst()} får svara",
         Beslutssteg.Bedomning => "Bedömning",
         Beslutssteg.Utfall => "Utfall beslutat",
+        Beslutssteg.Avslutat when arende.Status == Arendestatus.Atertaget => "Återtaget av skolan",
         Beslutssteg.Avslutat => "Avslutat",
         _ => throw new ArgumentOutOfRangeException(nameof(steg), steg, null),
     };
@@ -123,7 +167,7 @@ public static class Beslutslage
     public static string Text(this Skolkbeslutsslag slag) => slag switch
     {
         Skolkbeslutsslag.Stopp => "Interimistiskt beslut: utbetalningen stoppas",
-        Skolkbeslutsslag.Kommunicering => "Kommunicering: eleven får svara",
+        Skolkbeslutsslag.Kommunicering => Fragetext,
         Skolkbeslutsslag.Utfall => "Beslut om utfall",
         Skolkbeslutsslag.Aterupptagande => "Beslut: utbetalningen återupptas",
         Skolkbeslutsslag.Upphavande => "Beslut: stoppet upphävs",

@@ -75,7 +75,7 @@ public static class Fyraogontexter
         Returorsak.FelBelopp => "Beloppet eller perioden är fel",
         Returorsak.FelUtfall => "Utfallet borde vara ett annat",
         Returorsak.Motivering => "Motiveringen räcker inte eller är svår att förstå",
-        Returorsak.ElevensSvar => "Elevens svar är inte bemött",
+        Returorsak.ElevensSvar => "Svaret på frågan är inte bemött",
         Returorsak.Underlag => "Underlaget styrker inte frånvaron",
         Returorsak.Annat => "Annat",
         Returorsak.Inaktuell => "Uppskattningen har ändrats",

@@ -9,7 +9,11 @@ namespace MinaTjanster.Core.Skolkrapportering.Meddelandetradar;
 
 /// <summary>A message as one side reads it.</summary>
 /// <param name="Av">A name; "CSN" to a school.</param>
-public sealed record Tradrad(long Id, Meddelandepart Fran, string Text, string Av, DateTime Skickat, DateTime? Last);
+public sealed record Tradrad(long Id, Meddelandepart Fran, string Text, string Av, DateTime Skickat, DateTime? Last)
+{
+    /// <summary>It is CSN's, and the school has neither answered nor need do so.</summary>
+    public bool UtanSvar { get; init; }
+}
 
 /// <summary>The messages of a case, and whether more can be written.</summary>
 /// <param name="Rader">The oldest first.</param>
@@ -17,6 +21,9 @@ public sealed record Tradrad(long Id, Meddelandepart Fran, string Text, string A
 /// <param name="Nytt">The other side's latest waits for the reader.</param>
 public sealed record Meddelandetrad(IReadOnlyList<Tradrad> Rader, Refusal? Hinder, bool Nytt)
 {
+    /// <summary>CSN waits for the school's answer.</summary>
+    public bool VantarPaSkolan { get; init; }
+
     /// <summary>The newest message that the page shows, to be posted with its forms; 0 where there is none.</summary>
     public long Senaste => Rader.Count == 0 ? 0 : Rader[^1].Id;
 }
@@ -43,21 +50,26 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
             join k in db.Konton on m.KontoId equals k.Id
             orderby m.Id
             select new Tradrad(m.Id, m.Fran, m.Text, k.Namn, m.Skickat, m.Last)).ToListAsync(ct);
+        rader = rader.ConvertAll(r => r with { UtanSvar = r.Fran == Meddelandepart.Csn && r.Last is null && arende.SkolanSkaSvara is null });
         var hinder = await HinderAsync(arende, lasare, rader.Exists(r => r.Fran == Meddelandepart.Csn), ct);
         return new(
             lasare == Meddelandepart.Skolan ? rader.ConvertAll(r => r.Fran == Meddelandepart.Csn ? r with { Av = "CSN" } : r) : rader,
             hinder,
-            (lasare == Meddelandepart.Csn ? arende.SkolanHarSvarat : arende.SkolanSkaSvara) is not null);
+            (lasare == Meddelandepart.Csn ? arende.SkolanHarSvarat : arende.SkolanSkaSvara) is not null)
+        {
+            VantarPaSkolan = arende.SkolanSkaSvara is not null,
+        };
     }
 
     /// <summary>By whoever has the case, or by anybody who reviews while nobody has.</summary>
     /// <param name="nyckel">The page's key.</param>
     /// <param name="sett">The newest message that the page showed (<see cref="Meddelandetrad.Senaste"/>).</param>
-    public Task<Result<Meddelandeutfall>?> SkrivTillSkolanAsync(long arendeId, string nyckel, string? text, long sett, CancellationToken ct) =>
-        SkrivAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, nyckel, text, sett, ct);
+    /// <param name="behoverSvar">False for what only tells the school something: then the case does not wait for the school, not for an answer to what was asked before either.</param>
+    public Task<Result<Meddelandeutfall>?> SkrivTillSkolanAsync(long arendeId, string nyckel, string? text, long sett, CancellationToken ct, bool behoverSvar = true) =>
+        SkrivAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, nyckel, text, sett, behoverSvar, ct);
 
     public Task<Result<Meddelandeutfall>?> SvaraAsync(long skolkrapportId, string nyckel, string? text, long sett, CancellationToken ct) =>
-        SkrivAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, nyckel, text, sett, ct);
+        SkrivAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, nyckel, text, sett, behoverSvar: true, ct);
 
     public Task<Result<Meddelandeutfall>?> LasHosCsnAsync(long arendeId, long sett, CancellationToken ct) =>
         LasAsync(() => HosCsnAsync(arendeId, ct), Meddelandepart.Csn, sett, ct);
@@ -65,7 +77,7 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
     public Task<Result<Meddelandeutfall>?> LasHosSkolanAsync(long skolkrapportId, long sett, CancellationToken ct) =>
         LasAsync(() => HosSkolanAsync(skolkrapportId, ct), Meddelandepart.Skolan, sett, ct);
 
-    private Task<Result<Meddelandeutfall>?> SkrivAsync(Func<Task<Arende?>> ladda, Meddelandepart fran, string nyckel, string? text, long sett, CancellationToken ct)
+    private Task<Result<Meddelandeutfall>?> SkrivAsync(Func<Task<Arende?>> ladda, Meddelandepart fran, string nyckel, string? text, long sett, bool behoverSvar, CancellationToken ct)
     {
         var skrivet = (text ?? "").Trim().ReplaceLineEndings("\n");
         return MedOmtagAsync(ladda, Acts.CaseMessageSent, async arende =>
@@ -83,10 +95,10 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
             if (Personnummermask.Finns(skrivet))
                 return new MeddelandeMedPersonnummer();
 
-            arende.Skriv(fran, skrivet, anvandare.KontoId, nyckel, klocka.UtcNu());
-            audit.Add(Acts.CaseMessageSent, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId);
+            arende.Skriv(fran, skrivet, anvandare.KontoId, nyckel, klocka.UtcNu(), behoverSvar);
+            audit.Add(Acts.CaseMessageSent, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, changes: behoverSvar ? null : "Skolan behöver svara: nej");
             if (fran == Meddelandepart.Csn)
-                return new Meddelandeutfall(await mejl.AddTillSkolanAsync(arende, ct), Nyss: true);
+                return new Meddelandeutfall(await mejl.AddTillSkolanAsync(arende, behoverSvar, ct), Nyss: true);
 
             await mejl.AddTillHandlaggarenAsync(arende, ct);
             return new Meddelandeutfall(0, Nyss: true);

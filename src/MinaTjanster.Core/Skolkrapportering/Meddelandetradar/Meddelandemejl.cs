@@ -11,7 +11,7 @@ public sealed class Meddelandemejl(PortalDbContext db, MejlService mejl, Portala
 {
     /// <summary>To each who holds SR at the school today; the caller saves.</summary>
     /// <returns>How many; 0 where the school has no reporter with a mail address.</returns>
-    public async Task<int> AddTillSkolanAsync(Arende arende, CancellationToken ct)
+    public async Task<int> AddTillSkolanAsync(Arende arende, bool behoverSvar, CancellationToken ct)
     {
         var mottagare = await db.InnehavareAsync(Behorighetsslag.Studeranderapportering, arende.SkolaId, klocka.SvenskDag(), ct);
         var skola = await db.Skolor.Where(s => s.Id == arende.SkolaId).Select(s => new { s.Namn, s.Skolkod }).SingleAsync(ct);
@@ -25,7 +25,7 @@ public sealed class Meddelandemejl(PortalDbContext db, MejlService mejl, Portala
 
                 CSN har skrivit ett meddelande till {skola.Namn} (skolkod {skola.Skolkod}) om en rapport om ogiltig frånvaro.
 
-                Logga in i Mina tjänster för att läsa och svara:
+                {(behoverSvar ? "Logga in i Mina tjänster för att läsa och svara:" : "Ni behöver inte svara. Logga in i Mina tjänster för att läsa:")}
                 {adress.Till($"/ogiltig-franvaro/{arende.SkolkrapportId}/meddelanden")}
 
                 Du får mejlet för att du rapporterar studerande för skolan. Det går inte att svara på det.

@@ -14,12 +14,20 @@ public sealed class Begaranslogg(RequestDelegate next, ILogger<Begaranslogg> log
 {
     private const string UtanRutt = "(ingen rutt)";
 
-    /// <summary>Ties the log's lines of one request together; also shown on error pages.</summary>
-    public static string Korrelationsid(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+    /// <summary>Characters of the id that are read out to support: its last, which are random also where somebody else has made it.</summary>
+    private const int Referenslangd = 8;
+
+    /// <summary>Ties the log's lines of one request together.</summary>
+    public static string Korrelationsid(HttpContext context) => context.Items[typeof(Begaranslogg)] as string ?? Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    /// <summary>The error's number on error pages: how the id ends that stands in the log, short enough to be read out.</summary>
+    public static string Referens(HttpContext context) => Korrelationsid(context) is { Length: > Referenslangd } id ? id[^Referenslangd..] : Korrelationsid(context);
 
     public async Task InvokeAsync(HttpContext context)
     {
-        using var ram = logg.BeginScope(new Dictionary<string, object> { ["KorrelationsId"] = Korrelationsid(context) });
+        var id = Korrelationsid(context);
+        context.Items[typeof(Begaranslogg)] = id;
+        using var ram = logg.BeginScope(new Dictionary<string, object> { ["KorrelationsId"] = id });
         var start = Stopwatch.GetTimestamp();
         try
         {

@@ -40,7 +40,8 @@ public static class Brevbesked
 
 /// <param name="MedBilagor">Whether there are files to enclose.</param>
 /// <param name="Skyddade">Whether any letter is to a protected person.</param>
-public sealed record Utskriftsrad(Utskrift Utskrift, bool MedBilagor = false, bool Skyddade = false);
+/// <param name="Adressfil">Whether there is a file for whoever sets the addresses.</param>
+public sealed record Utskriftsrad(Utskrift Utskrift, bool MedBilagor = false, bool Skyddade = false, bool Adressfil = false);
 
 /// <summary>The print-outs of a queue: <c>&lt;partial name="Brevutskrifter/_Utskrifter" model="…" /&gt;</c>.</summary>
 /// <param name="Bas">The queue's address.</param>

@@ -35,7 +35,7 @@ public sealed class FelController : Controller
             : ArMinaSidor() ? Felsida.ForStuderande(kod)
             : Felsida.For(kod);
         Response.StatusCode = sida.Kod;
-        return View(Vy, sida);
+        return View(Vy, sida.MedReferens(HttpContext));
     }
 
     private bool ArMinaSidor() => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments("/mina-sidor", StringComparison.OrdinalIgnoreCase);

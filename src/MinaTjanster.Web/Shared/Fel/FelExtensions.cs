@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using MinaTjanster.Web.Infrastructure.Logging;
 
 namespace MinaTjanster.Web.Shared.Fel;
 
@@ -26,6 +27,10 @@ public static class FelExtensions
     private static Task VisaUndantagAsync(HttpContext context) =>
         VisaAsync(context, Felsida.For(context.Response.StatusCode) with { MedMeny = false });
 
+    /// <summary>An error of ours has a number to give to support.</summary>
+    internal static Felsida MedReferens(this Felsida sida, HttpContext context) =>
+        sida.Kod >= StatusCodes.Status500InternalServerError ? sida with { Referens = Begaranslogg.Referens(context) } : sida;
+
     /// <summary>Answers with a page, outside the controllers.</summary>
     internal static Task VisaAsync(HttpContext context, Felsida sida)
     {
@@ -33,7 +38,7 @@ public static class FelExtensions
         {
             ViewName = FelController.Vy,
             StatusCode = sida.Kod,
-            ViewData = new ViewDataDictionary<Felsida>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = sida },
+            ViewData = new ViewDataDictionary<Felsida>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = sida.MedReferens(context) },
         };
         return context.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>()
             .ExecuteAsync(new ActionContext(context, new RouteData(), new ActionDescriptor()), vy);

@@ -17,6 +17,9 @@ public sealed record Felsida(int Kod, string Rubrik, string Handelse, string Gor
     /// <summary>What the page's button says.</summary>
     public string Knapp { get; init; } = "Till startsidan";
 
+    /// <summary>Of an error of ours: what to say to support, by which the log's lines are found (docs/drift.md); null otherwise.</summary>
+    public string? Referens { get; init; }
+
     /// <summary>Among the students' public pages: their frame, and nothing about schools' log-ins.</summary>
     public bool ArPublik { get; init; }
 

@@ -52,7 +52,7 @@ public class SidhuvudKalla(
             List<MenyvalModell> val =
             [
                 new("Ärenden", "/granskning", await arenden.AntalAttGranskaAsync(), "att granska"),
-                new("Brev till elever", "/granskning/brev", await beslutsbrev.ForAsync(anvandare.Har(Rattighet.SeSkyddadeIdentiteter), default), "att skriva ut"),
+                new("Brev om beslut", "/granskning/brev", await beslutsbrev.ForAsync(anvandare.Har(Rattighet.SeSkyddadeIdentiteter), default), "att skriva ut"),
                 new("Avstängningar", "/csn/avstangningar", vanliga, "att hantera"),
             ];
             if (anvandare.Har(Rattighet.SeSkyddadeIdentiteter))

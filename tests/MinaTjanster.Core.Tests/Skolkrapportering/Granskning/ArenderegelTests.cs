@@ -110,7 +110,7 @@ public sealed class ArenderegelTests
         arende.Beslut[^1].SkrivUt(Tid, "nyckel");
         arende.Beslut[^1].MarkeraSkickat(Tid, Jag);
         arende.RaknaSvarstid(arende.Beslut[^1]);
-        Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Jag, null)!.Sentence.ShouldBe("Eleven har redan fått frågan och får svara till och med 16 november 2026.");
+        Arenderegel.Hinder(Arendeatgard.Kommunicera, arende, Jag, null)!.Sentence.ShouldBe("Frågan är redan skickad. Svaret ska ha kommit senast 16 november 2026.");
     }
 
     [Fact]

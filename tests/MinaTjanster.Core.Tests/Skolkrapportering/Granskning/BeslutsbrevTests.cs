@@ -39,7 +39,9 @@ public sealed class BeslutsbrevTests
         var under = Brev(Skolkbeslutsslag.Stopp, Dag.AddYears(-18).AddDays(1));
         var fyllda = Brev(Skolkbeslutsslag.Stopp, Dag.AddYears(-18));
 
-        under.Mottagare.ShouldBe("Vårdnadshavare till Lisa Ek");
+        under.Adressrader.ShouldBe(["Vårdnadshavare för", "Lisa Ek"]);
+        (under.Till, fyllda.Till).ShouldBe((Brevmottagare.Vardnadshavaren, Brevmottagare.Eleven));
+        (under.Till.Text(), under.Till.Forst(), fyllda.Till.Text(), fyllda.Till.Forst()).ShouldBe(("vårdnadshavaren", "Vårdnadshavaren", "eleven", "Eleven"));
         Text(under).ShouldContain("Du får brevet för att du är vårdnadshavare till Lisa Ek. Södra Bergets gymnasium har rapporterat att Lisa har ogiltig frånvaro sedan 5 oktober 2026.");
         fyllda.Mottagare.ShouldBe("Lisa Ek");
         Text(fyllda).ShouldContain("Södra Bergets gymnasium har rapporterat att du har ogiltig frånvaro sedan 5 oktober 2026.");
@@ -120,6 +122,45 @@ public sealed class BeslutsbrevTests
             Verktyg.Run("qpdf", "--check", fil);
             Verktyg.Run("pdftotext", "-layout", fil, "-").Contains("Genom Skatteverkets förmedling", StringComparison.Ordinal).ShouldBe(skyddat);
         }
+    }
+
+    /// <summary>Name above, room for the address below, all within the window of a C5 envelope (x 115–195 mm, y 45–75 mm), and nothing else there.</summary>
+    [Theory]
+    [InlineData("Lisa", "Ek")]
+    [InlineData("Alexandra Wilhelmina", "Gyllencreutz-Oxenstierna af Södermöre Silfverskiöld")]
+    public void Print_LeavesTheWindowForNameAndAddress(string fornamn, string efternamn)
+    {
+        using var mapp = new Tempmapp();
+        foreach (var fodd in new[] { new DateOnly(2009, 4, 12), new DateOnly(2008, 4, 12) })
+        {
+            var brev = Brev(Skolkbeslutsslag.Stopp, fodd) with { Fornamn = fornamn, Efternamn = efternamn, ArSkyddad = true };
+            var fil = mapp.Write($"{fodd:yyyyMMdd}.pdf", Beslutsbrevspdf.Rita([brev], Testteckensnitt.Inter, Tid));
+
+            Rutan(fil, 115, 45, 80, 30).ShouldBe(string.Join(' ', brev.Adressrader));
+            Rutan(fil, 115, 59, 80, 16).ShouldBe("", "room for the address");
+        }
+
+        static string Rutan(string fil, double x, double y, double bredd, double hojd)
+        {
+            const int Upplosning = 254; // ten points a millimetre
+            string[] ruta = [.. new[] { ("-x", x), ("-y", y), ("-W", bredd), ("-H", hojd) }.SelectMany(r => new[] { r.Item1, $"{(int)(r.Item2 * 10)}" })];
+            var text = Verktyg.Run("pdftotext", ["-f", "1", "-l", "1", "-r", $"{Upplosning}", .. ruta, fil, "-"]);
+            return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    [Fact]
+    public void PageCounts_AreThoseOfThePrint()
+    {
+        using var mapp = new Tempmapp();
+        var breven = Enum.GetValues<Skolkbeslutsslag>().Select(s => Brev(s, new(2008, 4, 12))).ToList();
+        var fil = mapp.Write("brev.pdf", Beslutsbrevspdf.Rita(breven, Testteckensnitt.Inter, Tid));
+
+        var sidor = Beslutsbrevspdf.Sidantal(breven, Testteckensnitt.Inter);
+
+        var iFilen = Verktyg.Run("pdftotext", "-layout", fil, "-").TrimEnd('\f', '\n').Split('\f');
+        sidor.Sum().ShouldBe(iFilen.Length);
+        sidor.Select((_, i) => iFilen[sidor.Take(i).Sum()]).ShouldAllBe(s => s.Contains("Sida 1 av", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,9 +41,10 @@ public sealed partial class BeslutsgangTests
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
         Beslutsregel.Hinder(arende, avrakning, Enligt() with { Svar = Horandesvar.Synpunkter }, new(2027, 8, 1))!.Code.ShouldBe("ARENDE-FRAGANINTESKICKAD");
         arende.Steg(new(2027, 8, 1)).ShouldBe(Beslutssteg.Kommunicering);
-        Beslutssteg.Kommunicering.Text(arende).ShouldBe("Frågan ska skickas");
+        Nu(arende, nu).Text(arende, Brevmottagare.Eleven).ShouldBe("Frågan ska skickas");
         Skicka(arende, horande, nu);
-        Beslutssteg.Kommunicering.Text(arende).ShouldBe("Eleven får svara");
+        Nu(arende, nu).Text(arende, Brevmottagare.Eleven).ShouldBe("Eleven får svara");
+        Nu(arende, nu).Text(arende, Brevmottagare.Vardnadshavaren).ShouldBe("Vårdnadshavaren får svara");
         horande.SvarSenast.ShouldBe(new DateOnly(2027, 6, 3));
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 3))!.Code.ShouldBe("ARENDE-SVARSTID");
         Beslutsregel.Hinder(arende, avrakning, Enligt(), new(2027, 6, 4)).ShouldBeNull();
@@ -54,7 +55,45 @@ public sealed partial class BeslutsgangTests
         arende.Steg(new(2027, 6, 4)).ShouldBe(Beslutssteg.Utfall);
         arende.Avsluta(Greta, nu.AddDays(15));
         arende.Steg(new(2027, 6, 4)).ShouldBe(Beslutssteg.Avslutat);
+        arende.Gang(new(2027, 6, 4)).Select(s => s.Lage).ShouldBe([.. Enumerable.Repeat(Steglage.Klart, 5), Steglage.Nu]);
     }
+
+    /// <summary>Nothing was wrongly paid: nobody is heard, and no step says that somebody was.</summary>
+    [Fact]
+    public void NothingToTakeBack_TheHearingIsNotSaidToBeDone()
+    {
+        var (rapport, arende) = Anna();
+        var (nu, inget) = (new DateTime(2027, 5, 20, 8, 0, 0, DateTimeKind.Utc), new Avrakning(new Uppskattning([]), []));
+        arende.Gang(nu.SvenskDag()).Select(s => s.Lage).ShouldBe([Steglage.Klart, Steglage.Nu, .. Enumerable.Repeat(Steglage.Kommer, 4)]);
+        Granska(arende, nu);
+        arende.Uppskatta(new Uppskattning([]), nu);
+
+        arende.Gang(nu.SvenskDag()).ShouldBe([
+            new(Beslutssteg.Stoppat, Steglage.Klart), new(Beslutssteg.Underlag, Steglage.Klart), new(Beslutssteg.Kommunicering, Steglage.BehovsInte),
+            new(Beslutssteg.Bedomning, Steglage.Nu), new(Beslutssteg.Utfall, Steglage.Kommer), new(Beslutssteg.Avslutat, Steglage.Kommer)]);
+        arende.BeslutaUtfall(Greta, inget, Utfallsval.EnligtUppskattningen, null, nu);
+        arende.Avsluta(Greta, nu);
+
+        var gang = arende.Gang(nu.SvenskDag());
+        gang.Single(s => s.Lage == Steglage.BehovsInte).Text(arende, Brevmottagare.Eleven).ShouldBe("Eleven får svara");
+        gang.Where(s => s.Lage == Steglage.Klart).Select(s => s.Steg).ShouldBe([Beslutssteg.Stoppat, Beslutssteg.Underlag, Beslutssteg.Bedomning, Beslutssteg.Utfall]);
+        gang[^1].ShouldBe(new(Beslutssteg.Avslutat, Steglage.Nu));
+        rapport.SistaDag.ShouldBeNull();
+    }
+
+    [Fact]
+    public void TakenBack_ShowsOnlyTheStepsThatHappened()
+    {
+        var (_, arende) = Anna();
+        arende.Aterta(Stangt.AddDays(1));
+
+        var gang = arende.Gang(new(2027, 4, 5));
+
+        gang.ShouldBe([new(Beslutssteg.Stoppat, Steglage.Klart), new(Beslutssteg.Avslutat, Steglage.Nu)]);
+        gang[^1].Text(arende, Brevmottagare.Eleven).ShouldBe("Återtaget av skolan");
+    }
+
+    private static Gangsteg Nu(Arende arende, DateTime nu) => arende.Gang(nu.SvenskDag()).Single(s => s.Lage == Steglage.Nu);
 
     [Fact]
     public void Report_StopsAtOnceByRule_AndTheLetterWaitsForTheWindow()

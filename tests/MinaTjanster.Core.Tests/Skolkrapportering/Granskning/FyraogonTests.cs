@@ -285,6 +285,38 @@ public sealed class FyraogonTests
         (nu.Beslut, nu.Aterlamnade, nu.AndelAterlamnade).ShouldBe((0, 0, null));
     }
 
+    /// <summary>Its first saving collides, and meanwhile the estimate has changed: the reason is judged by what stands at the second.</summary>
+    [Theory]
+    [MemberData(nameof(Databaser))]
+    public async Task SentBack_WhereTheSavingCollides_IsJudgedAnewByWhatStandsThen(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        varld.Fyraogon = Alla;
+        var arende = await HordAsync(varld);
+        await BeslutaAsync(varld, arende);
+        var version = (await LasAsync(varld, arende)).Version;
+        var forsok = 0;
+        await using var db = varld.Databas.Alla();
+        db.SavingChanges += (_, _) =>
+        {
+            if (++forsok > 1)
+                return;
+            // Beside the case, so that its version stands, and past the gate, which this saving holds.
+            using var annan = varld.Databas.Alla();
+            annan.Database.ExecuteSql($"UPDATE Studieperioder SET ForstaDag = '2025-08-18', SistaDag = '2026-06-05'").ShouldBeGreaterThan(0);
+            throw new DbUpdateConcurrencyException("Another saved in the same moment.");
+        };
+        var gustav = new Arbete(db, varld.Databas.NyDb, varld.Anvandare(varld.Gustav), varld.Klocka, varld.Fyraogon);
+
+        (await gustav.Service.LamnaTillbakaUtfalletAsync(arende.Id, version, Returorsak.FelBelopp, null, default))!.IsAccepted.ShouldBeTrue();
+
+        forsok.ShouldBe(2);
+        (await LasAsync(varld, arende)).Kontroller.ShouldHaveSingleItem().Returorsak.ShouldBe(Returorsak.Inaktuell);
+        await using var efter = varld.Databas.Alla();
+        (await efter.AuditEvents.SingleAsync(e => e.Act == Acts.CaseOutcomeSentBack)).Changes.ShouldBe("Orsak: Uppskattningen har ändrats");
+        (await efter.UtgaendeMejl.CountAsync(m => m.Amne.Contains("lämnats tillbaka"))).ShouldBe(1);
+    }
+
     /// <summary>The school's own context knows nothing of checks.</summary>
     [Theory]
     [InlineData(true)]

@@ -55,6 +55,34 @@ public sealed class MeddelandeTests
 
     [Theory]
     [MemberData(nameof(Databaser))]
+    public async Task WhatOnlyTells_WaitsForNobody_AndEndsTheWait(Databasprovider provider)
+    {
+        await using var varld = await Granskningsvarld.SkapaAsync(provider);
+        var arende = await varld.ArendeAsync(Arendestatus.Granskas);
+        await FragaAsync(varld, arende, "Vilken klass?");
+        (await varld.SomRapportorAsync(_ => VantandeAsync(varld))).ShouldHaveSingleItem();
+
+        (await varld.SomAsync(varld.Greta, a => a.Meddelanden.SkrivTillSkolanAsync(arende.Id, Nyckel(2), "Tack, det löste sig.", Allt, default, behoverSvar: false)))!.Value.ShouldBe(new Meddelandeutfall(1, true));
+
+        (await varld.SomRapportorAsync(_ => VantandeAsync(varld))).ShouldBeEmpty();
+        var (lagrat, mejl, handelser) = await LasAsync(varld, arende);
+        (lagrat.SkolanSkaSvara, lagrat.SkolanHarSvarat, lagrat.Meddelanden.Count).ShouldBe((null, null, 2));
+        mejl.Select(m => m.Text.Contains("Ni behöver inte svara.", StringComparison.Ordinal)).ShouldBe([false, true]);
+        handelser.Select(h => h.Changes).ShouldBe([null, "Skolan behöver svara: nej"]);
+        foreach (var lasare in Enum.GetValues<Meddelandepart>())
+        {
+            var trad = await varld.SomAsync(varld.Greta, a => a.Meddelanden.TradAsync(lagrat, lasare, default));
+            (trad.Nytt, trad.VantarPaSkolan, trad.Hinder is null || lasare == Meddelandepart.Skolan).ShouldBe((false, false, true));
+            trad.Rader.ShouldAllBe(r => r.UtanSvar);
+        }
+
+        // The school may write all the same, and then CSN has something to read.
+        (await varld.SomRapportorAsync(a => a.Meddelanden.SvaraAsync(arende.SkolkrapportId, Nyckel(3), "Bra.", Allt, default)))!.IsAccepted.ShouldBeTrue();
+        (await LasAsync(varld, arende)).Arende.SkolanHarSvarat.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Databaser))]
     public async Task SamePage_PostedTwiceAtOnce_SendsOnce(Databasprovider provider)
     {
         await using var varld = await Granskningsvarld.SkapaAsync(provider);

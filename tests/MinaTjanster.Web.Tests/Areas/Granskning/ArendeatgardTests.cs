@@ -100,13 +100,13 @@ public sealed class ArendeatgardTests
         var godkand = await kontroll.SkickaAsync("Godkänn underlag");
         godkand.Notis.ShouldContain("Underlaget är godkänt.");
         godkand.Rubrik.ShouldBe("Stina Vall Underlag godkänt");
-        godkand.Text.ShouldContain("Fråga eleven innan du beslutar.");
-        var hord = await (await godkand.KlickaAsync("Fråga eleven")).SkickaAsync("Lägg brevet i utskriftskön");
+        godkand.Text.ShouldContain("Fråga vårdnadshavaren innan du beslutar.");
+        var hord = await (await godkand.KlickaAsync("Fråga vårdnadshavaren")).SkickaAsync("Lägg brevet i utskriftskön");
         hord.Text.ShouldContain("Brevet väntar på utskrift.");
         await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
         await klient.SkickaBrevenAsync();
         var skickat = await klient.HamtaAsync($"/granskning/{stina.Id}");
-        skickat.Text.ShouldContain("Eleven får svara till och med 6 december 2026, räknat från att brevet skickades 22 november 2026.");
+        skickat.Text.ShouldContain("Vårdnadshavaren får svara till och med 6 december 2026, räknat från att brevet skickades 22 november 2026.");
         var beslutad = await (await skickat.KlickaAsync("Besluta utfall")).SkickaAsync("Besluta utfall", ("Svar", "Synpunkter"), ("Val", "EnligtUppskattningen"), ("Motivering", "Frånvaron var inte giltig."));
         beslutad.Notis.ShouldContain("Utfallet är beslutat.");
         var fraga = await beslutad.KlickaAsync("Avsluta ärendet");

@@ -27,7 +27,7 @@ public sealed class BeslutTests
 
         var svar = await sida.FindForm("Lägg brevet i utskriftskön").Markera("Bilagor", $"{fil}").SkickaAsync();
 
-        svar.Notis.ShouldContain("Brevet till eleven ligger i utskriftskön.");
+        svar.Notis.ShouldContain("Brevet med frågan ligger i utskriftskön.");
         var beslut = (await portal.LasAsync(stina.Id)).Beslut[^1];
         (beslut.Slag, beslut.FelUtbetalt, beslut.Aterkravs, beslut.SvarSenast).ShouldBe((Skolkbeslutsslag.Kommunicering, 1_250, 1_250, null));
         beslut.Bilagor.Select(b => b.DokumentId).ShouldBe([fil]);
@@ -41,8 +41,8 @@ public sealed class BeslutTests
         var (stina, klient) = await GodkandAsync(portal);
         using var _ = klient;
         var fragat = await (await klient.HamtaAsync($"/granskning/{stina.Id}/kommunicera")).SkickaAsync("Lägg brevet i utskriftskön");
-        fragat.Text.ShouldContain("Brevet väntar på utskrift. Elevens svarstid räknas från den dag det skickas.");
-        (await klient.HamtaAsync($"/granskning/{stina.Id}/utfall")).Notis.ShouldContain("Brevet med frågan till eleven har inte skickats än.");
+        fragat.Text.ShouldContain("Brevet väntar på utskrift. Svarstiden räknas från den dag det skickas.");
+        (await klient.HamtaAsync($"/granskning/{stina.Id}/utfall")).Notis.ShouldContain("Brevet med frågan har inte skickats än.");
         await (await klient.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
         (await klient.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Brevet är utskrivet men inte markerat som skickat.");
 
@@ -51,8 +51,8 @@ public sealed class BeslutTests
         await senare.SkickaBrevenAsync();
 
         (await portal.LasAsync(stina.Id)).StudentenSvararSenast.ShouldBe(new(2026, 12, 9));
-        (await senare.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Eleven får svara till och med 9 december 2026, räknat från att brevet skickades 25 november 2026.");
-        (await portal.HandelserAsync(stina)).Where(h => h.Act == Acts.CaseLetterSent).ShouldContain(h => h.Changes == "Svar senast: 2026-12-09");
+        (await senare.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Vårdnadshavaren får svara till och med 9 december 2026, räknat från att brevet skickades 25 november 2026.");
+        (await portal.HandelserAsync(stina)).Where(h => h.Act == Acts.CaseLetterSent).ShouldContain(h => h.Changes == "Till: vårdnadshavaren\nSvar senast: 2026-12-09");
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public sealed class BeslutTests
     }
 
     [Theory]
-    [InlineData("IngetSvar", "EnligtUppskattningen", null, "Eleven får svara till och med 6 december 2026. Du kan besluta efter den dagen, eller när svaret har kommit.")]
-    [InlineData("Synpunkter", "EnligtUppskattningen", null, "Skriv en motivering. Den står i brevet till eleven.")]
-    [InlineData("Synpunkter", "IngetKrav", " ", "Skriv en motivering. Den står i brevet till eleven.")]
+    [InlineData("IngetSvar", "EnligtUppskattningen", null, "Svarstiden går ut 6 december 2026. Du kan besluta efter den dagen, eller när svaret har kommit.")]
+    [InlineData("Synpunkter", "EnligtUppskattningen", null, "Skriv en motivering. Den står i brevet.")]
+    [InlineData("Synpunkter", "IngetKrav", " ", "Skriv en motivering. Den står i brevet.")]
     [InlineData("Synpunkter", "IngetKrav", "Se 20090412-2383.", "Skriv inte personnummer i motiveringen. Ta bort det och försök igen.")]
-    [InlineData(null, "IngetKrav", "x", "Välj om eleven har svarat.")]
-    [InlineData("1", "IngetKrav", "x", "Välj om eleven har svarat.")]
+    [InlineData(null, "IngetKrav", "x", "Välj om det har kommit ett svar.")]
+    [InlineData("1", "IngetKrav", "x", "Välj om det har kommit ett svar.")]
     [InlineData("Synpunkter", null, "x", "Välj vad du beslutar.")]
     [InlineData("Synpunkter", "7", "x", "Välj vad du beslutar.")]
     public async Task Utfall_BadInput_SaysWhatAndChangesNothing(string? svaret, string? val, string? motivering, string fel)
@@ -165,7 +165,7 @@ public sealed class BeslutTests
         var sida = await klient.HamtaAsync($"/granskning/{stina.Id}/utfall");
 
         sida.Url.AbsolutePath.ShouldBe($"/granskning/{stina.Id}");
-        sida.Notis.ShouldContain("Eleven ska få se vad du tänker besluta och kunna svara först.");
+        sida.Notis.ShouldContain("ska få se vad du tänker besluta och kunna svara först.");
     }
 
     [Fact]
@@ -197,6 +197,50 @@ public sealed class BeslutTests
         (await (await klient.HamtaAsync($"/granskning/{stina.Id}{del}")).FindForm(knapp).Manipulera("Version", "abc").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    /// <summary>Nothing was wrongly paid: the steps of the case do not say that anybody was heard.</summary>
+    [Fact]
+    public async Task NothingWronglyPaid_TheStepsSayThatNobodyNeededToBeHeard()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.TagetAvAsync(await portal.StinaAsync(), Personer.GretaGranberg);
+        await portal.BeslutatAsync(stina, portal.KontoId(Personer.GretaGranberg));
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+
+        var sida = await klient.HamtaAsync($"/granskning/{stina.Id}");
+
+        sida.Texter("ol.steg li").ShouldBe([
+            "Utbetalningen stoppad (klart)", "Underlaget granskas (klart)", "Vårdnadshavaren får svara: behövs inte", "Bedömning (klart)", "Utfall beslutat", "Avslutat"]);
+    }
+
+    /// <summary>Omar has turned 18, Stina has not: what is said of their letters follows whom they are to.</summary>
+    [Fact]
+    public async Task Words_FollowWhomTheLetterIsTo()
+    {
+        await using var portal = new PortalFabrik();
+        var (stina, klient) = await GodkandAsync(portal);
+        using var _ = klient;
+        var omar = await portal.OmarAsync();
+        var greta = portal.KontoId(Personer.GretaGranberg);
+        await portal.AndraAsync(omar, a =>
+        {
+            a.AterkallaKomplettering(greta, Tid);
+            a.Godkann(greta, Tid);
+        });
+
+        foreach (var (arende, vem, inte) in new[] { (stina, "vårdnadshavaren", "eleven"), (omar, "eleven", "vårdnadshavaren") })
+        {
+            var sida = await klient.HamtaAsync($"/granskning/{arende.Id}");
+            sida.Text.ShouldContain($"Fråga {vem} innan du beslutar.");
+            sida.Text.ShouldContain($"(till {vem}, ");
+            sida.Text.ShouldContain("Adressen sätts vid utskriften ur folkbokföringen.");
+            sida.Text.ShouldNotContain($"Fråga {inte}");
+            var fraga = await sida.KlickaAsync($"Fråga {vem}");
+            fraga.Rubrik.ShouldBe($"Fråga {vem}");
+            fraga.Text.ShouldContain($"Brevet går till {vem}");
+            fraga.Text.ShouldContain("Adressen sätts vid utskriften ur folkbokföringen.");
+        }
+    }
+
     [Fact]
     public async Task TheSchool_ReadsNothingOfWhatCsnAndTheStudentHaveBetweenThem()
     {
@@ -209,7 +253,7 @@ public sealed class BeslutTests
         var sida = await skolan.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}");
 
         sida.Text.ShouldContain("Underlaget godkänt");
-        sida.Text.ShouldNotContain("Eleven tillfrågad");
+        sida.Text.ShouldNotContain("Fråga ställd före beslut");
         sida.Text.ShouldNotContain("Utfallet beslutat");
         sida.Text.ShouldNotContain("Hemlig motivering.");
     }

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Dokumentlagring;
 using MinaTjanster.Core.Konton;
+using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.TestCommon;
@@ -24,7 +26,7 @@ public sealed class BrevkoTests
         {
             using var klient = await portal.InloggadMedSkolaAsync(person);
 
-            foreach (var sida in new[] { "", "/1", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor" })
+            foreach (var sida in new[] { "", "/1", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor", $"/utskrifter/{Ingen}/adressfil" })
             {
                 (await klient.HamtaUtanOmdirigeringAsync($"/granskning/brev{sida}")).Status.ShouldBe(HttpStatusCode.Forbidden);
             }
@@ -37,7 +39,7 @@ public sealed class BrevkoTests
         await using var portal = new PortalFabrik();
         using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
 
-        foreach (var sida in new[] { "/987654321", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor" })
+        foreach (var sida in new[] { "/987654321", $"/utskrifter/{Ingen}", $"/utskrifter/{Ingen}/bilagor", $"/utskrifter/{Ingen}/adressfil" })
         {
             (await klient.HamtaAsync($"/granskning/brev{sida}")).Status.ShouldBe(HttpStatusCode.NotFound);
         }
@@ -157,6 +159,42 @@ public sealed class BrevkoTests
     }
 
     [Fact]
+    public async Task ThePrinter_IsToldWhoseAddressEachLetterNeeds_AndThePageThatThereIsNone()
+    {
+        await using var portal = new PortalFabrik();
+        var (stina, greta) = (await portal.StinaAsync(), portal.KontoId(Personer.GretaGranberg));
+        await portal.BeslutatAsync(await portal.TagetAvAsync(stina, Personer.GretaGranberg), greta);
+        using var klient = await portal.InloggadAsync(Personer.GretaGranberg);
+        var nya = await klient.HamtaAsync("/granskning/brev");
+        nya.Text.ShouldContain("Portalen har inga hemadresser. Adressen sätts vid utskriften ur folkbokföringen.");
+        nya.Texter("tbody td[data-rubrik=Till]").ShouldAllBe(t => t == "Eleven" || t == "Vårdnadshavaren");
+        var utskriven = await nya.SkickaAsync("Skriv ut alla nya");
+        utskriven.Notis.ShouldContain("Öppna PDF:en, skriv ut den med adresser och bilagor");
+
+        var nyckel = await NyckelAsync(portal, (await portal.LasAsync(stina.Id)).Beslut[0].Id);
+
+        var fil = await klient.HamtaAsync(utskriven.Dokument.QuerySelector($"a[href='/granskning/brev/utskrifter/{nyckel}/adressfil']")!.GetAttribute("href")!);
+
+        fil.Innehallshuvuden.ContentType!.MediaType.ShouldBe("text/csv");
+        Personnummermask.Finns(fil.Innehallshuvuden.ContentDisposition!.FileName!).ShouldBeFalse();
+        fil.Innehallshuvuden.ContentDisposition.FileName!.ShouldStartWith("adressfil-");
+        fil.Svar.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var rader = Encoding.UTF8.GetString(fil.Innehall).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
+        rader[0].ShouldBe(["Brev", "Ärende", "Första sidan", "Sidor", "Bilagor", "Till", "Namn", "Personnummer", "Adress"]);
+        rader.Count.ShouldBe(await AntalAsync(portal, b => b.Utskriftsnyckel == nyckel) + 1);
+        rader.Count.ShouldBeGreaterThan(2);
+        for (var i = 2; i < rader.Count; i++)
+        {
+            int.Parse(rader[i][2]).ShouldBe(int.Parse(rader[i - 1][2]) + int.Parse(rader[i - 1][3]), "the pages follow one another as in the PDF");
+        }
+
+        var stinas = rader.Where(r => r[6] == "Stina Vall").ToList()[^1];
+        (stinas[5], stinas[8], Personnummermask.Finns(stinas[7])).ShouldBe(("Vårdnadshavaren", "Vårdnadshavarens, ur folkbokföringen", true));
+        (await portal.VisningarAsync()).ShouldContain(v => v.KontoId == greta && v.Sida == "Brevko.Adressfil" && v.ObjektId == stina.SkolkrapportId);
+        (await portal.HandelserAsync(stina)).First(h => h.Act == Acts.CaseLetterPrinted).Changes.ShouldBe("Till: vårdnadshavaren");
+    }
+
+    [Fact]
     public async Task ProtectedLetters_AreALaneOfTheirOwn_ForTheCleared()
     {
         await using var portal = new PortalFabrik();
@@ -192,6 +230,19 @@ public sealed class BrevkoTests
         (await greta.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var stigId = portal.KontoId(Personer.StigSkyman);
         (await portal.VisningarAsync()).ShouldContain(v => v.KontoId == stigId && v.Slag == Visningsslag.SkyddadIdentitet);
+
+        // Nobody looks the address up: neither the list nor the file says by what number.
+        utskriven.Dokument.QuerySelector($"a[href='/granskning/brev/utskrifter/{nyckel}/adressfil']").ShouldBeNull();
+        (await greta.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}/adressfil")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var adressfil = Encoding.UTF8.GetString((await stig.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}/adressfil")).Innehall);
+        adressfil.ShouldContain("Skatteverkets förmedling, slås inte upp");
+        Personnummermask.Finns(adressfil).ShouldBeFalse();
+        adressfil.ShouldNotContain("Skog");
+        hans.Text.ShouldContain("Slå inte upp någon adress.");
+        hans.Text.ShouldNotContain("ur folkbokföringen");
+        var arendet = await stig.HamtaAsync($"/granskning/{skyddad.Id}");
+        arendet.Text.ShouldContain("Brevet går genom Skatteverkets förmedling. Ingen adress hämtas.");
+        arendet.Text.ShouldNotContain("ur folkbokföringen");
 
         // Nothing goes with the letter: the file of what does shows nobody.
         (await stig.HamtaAsync($"/granskning/brev/utskrifter/{nyckel}/bilagor")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -49,6 +49,23 @@ public sealed class FyraogonTests
     }
 
     [Fact]
+    public async Task TheComment_IsNotCalledVoluntary_WhereItMayBeNeeded()
+    {
+        await using var portal = Allt();
+        var (stina, greta) = await BeslutatAsync(portal);
+        greta.Dispose();
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+
+        var sida = await stig.HamtaAsync($"/granskning/{stina.Id}/fyra-ogon");
+
+        sida.Texter("label[for=Ord]").ShouldBe(["Kommentar"]);
+        sida.Texter("#Ord-hjalp").ShouldHaveSingleItem().ShouldStartWith("Behövs om du väljer Annat, annars frivillig.");
+        sida.Dokument.QuerySelector("#Ord")!.HasAttribute("aria-required").ShouldBeFalse();
+        sida.Text.ShouldContain("brevet till vårdnadshavaren hamnar i utskriftskön");
+        sida.Text.ShouldNotContain("eleven");
+    }
+
+    [Fact]
     public async Task Drawn_WaitsOnTheCaseAndInTheTab_AndHoldsWhenTheColleagueAgrees_Once()
     {
         await using var portal = Allt();

@@ -72,6 +72,48 @@ public sealed class SkolmeddelandenTests
         (await db.UtgaendeMejl.CountAsync()).ShouldBe(2);
     }
 
+    /// <summary>A message that asks nothing: the school reads it, and nothing waits, at either end.</summary>
+    [Fact]
+    public async Task WhatNeedsNoAnswer_IsNoDuty_ForNeitherCountNorCalendar()
+    {
+        await using var portal = new PortalFabrik();
+        var (stina, greta) = await TagetAsync(portal);
+        using var _ = greta;
+        using var anna = await portal.InloggadAsync(Personer.AnnaLind);
+        var fore = await AttGoraAsync(anna);
+        await FragaAsync(greta, stina, "Vilken klass?");
+        (await greta.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldContain("Väntar på skolan");
+        (await AttGoraAsync(anna)).ShouldNotBe(fore);
+        var sida = await greta.HamtaAsync($"/granskning/{stina.Id}/meddelanden");
+        sida.FindForm("Skicka till skolan").Varde("BehoverSvar").ShouldBe("true", "an answer is needed unless it is said not to be");
+
+        var tom = await sida.FindForm("Skicka till skolan").Satt("BehoverSvar", null).SkickaAsync();
+        tom.Fel.ShouldContain("Skriv ett meddelande.");
+        tom.FindForm("Skicka till skolan").Varde("BehoverSvar").ShouldBeNull("what was unticked stays so");
+        (await tom.FindForm("Skicka till skolan").Satt("Text", "Hej").Manipulera("BehoverSvar", "kanske").SkickaAsync()).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var skickat = await tom.FindForm("Skicka till skolan").Satt("Text", "Tack, ärendet är snart klart.").SkickaAsync();
+
+        skickat.Notis.ShouldContain("Meddelandet är skickat.");
+        skickat.Text.ShouldContain("Skolan behöver inte svara");
+        (await greta.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldNotContain("Väntar på skolan");
+        (await AttGoraAsync(anna)).ShouldBe(fore);
+        (await anna.HamtaAsync("/")).Text.ShouldNotContain("Svara på CSN:s meddelande");
+        var rapport = await anna.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}");
+        rapport.Text.ShouldContain("Tack, ärendet är snart klart.");
+        rapport.Text.ShouldContain("Skolan behöver inte svara");
+        rapport.Text.ShouldNotContain("CSN har skrivit till er om rapporten.");
+        await using var db = portal.Databas.Alla();
+        (await db.UtgaendeMejl.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync()).Text.ShouldContain("Ni behöver inte svara. Logga in");
+        (await portal.HandelserAsync(stina))[0].Changes.ShouldBe("Skolan behöver svara: nej");
+
+        static async Task<string> AttGoraAsync(Portalklient klient)
+        {
+            var meny = (await klient.HamtaAsync("/ogiltig-franvaro")).Dokument.QuerySelector("nav[aria-label='Tjänster']")!.TextContent;
+            var kalender = (await klient.HamtaAsync("/kalender")).Text;
+            return $"{meny}\n{kalender.Contains("meddelande", StringComparison.OrdinalIgnoreCase)}";
+        }
+    }
+
     [Theory]
     [InlineData("Text", "", "Skriv ett meddelande.")]
     [InlineData("Text", "Gäller 20090412-2383.", "Skriv inte personnummer i meddelandet. Ta bort det och försök igen.")]

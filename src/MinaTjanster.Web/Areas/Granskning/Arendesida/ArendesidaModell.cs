@@ -66,6 +66,11 @@ public sealed record ArendesidaModell(
     /// <summary>The question to the student that the case stands by.</summary>
     private Skolkbeslut? Fragan => Detaljer.Beslut.Select(b => b.Beslut).LastOrDefault(Arende.GallerFragan);
 
+    /// <summary>Who answers the question: whoever got it, or is to get it.</summary>
+    public Brevmottagare Mottagare => MottagareAv(Fragan);
+
+    public Brevmottagare MottagareAv(Skolkbeslut? beslut) => Brevmottagartext.For(Detaljer.Studerande.Personnummer, beslut, Detaljer.Idag);
+
     /// <summary>May the reader check the outcome that waits?</summary>
     public bool KanKontrollera => Core.Skolkrapportering.Fyraogon.Fyraogonregel.Hinder(Arende, KontoId) is null;
 
@@ -89,9 +94,9 @@ public sealed record ArendesidaModell(
         {
             { KontrollAterlamnad: not null, UtfallBeslutat: null } when Kan(Arendeatgard.BeslutaUtfall) && !SkaHoras => $"En kollega har lämnat tillbaka utfallet. Läs varför under Beslut och besluta på nytt.{OmUppgifterna}",
             { UtfallBeslutat: not null } => "Utfallet är beslutat. Avsluta ärendet.",
-            _ when SkaHoras => "Underlaget är godkänt. Fråga eleven innan du beslutar.",
-            { Kommunicerat: not null, StudentenSvararSenast: null } when Detaljer.Uppskattning.Belopp > 0 => $"{(Fragan is { ArUtskrivet: true } ? "Brevet är utskrivet men inte markerat som skickat" : "Brevet väntar på utskrift")}. Elevens svarstid räknas från den dag det skickas.",
-            { Kommunicerat: not null, StudentenSvararSenast: { } senast } when Detaljer.Idag <= senast => $"Eleven får svara till och med {SvenskText.Datum(senast)}{(Fragan?.Skickad is { } skickat ? $", räknat från att brevet skickades {SvenskText.Datum(skickat.SvenskDag())}" : "")}. Besluta utfallet när svaret har kommit, eller efter den dagen.",
+            _ when SkaHoras => $"Underlaget är godkänt. Fråga {Mottagare.Text()} innan du beslutar.",
+            { Kommunicerat: not null, StudentenSvararSenast: null } when Detaljer.Uppskattning.Belopp > 0 => $"{(Fragan is { ArUtskrivet: true } ? "Brevet är utskrivet men inte markerat som skickat" : "Brevet väntar på utskrift")}. Svarstiden räknas från den dag det skickas.",
+            { Kommunicerat: not null, StudentenSvararSenast: { } senast } when Detaljer.Idag <= senast => $"{Mottagare.Forst()} får svara till och med {SvenskText.Datum(senast)}{(Fragan?.Skickad is { } skickat ? $", räknat från att brevet skickades {SvenskText.Datum(skickat.SvenskDag())}" : "")}. Besluta utfallet när svaret har kommit, eller efter den dagen.",
             _ => "Underlaget är godkänt. Besluta utfallet.",
         },
         _ when ArMitt => Hinder(Arendeatgard.Godkann)?.Sentence,

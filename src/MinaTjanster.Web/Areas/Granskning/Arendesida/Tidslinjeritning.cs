@@ -18,8 +18,8 @@ public sealed record Tidslinjeritning(
     public const int Etikettbredd = 150;
     public const int Stapelhojd = 20;
     private const int Radhojd = 40;
-    private const int Niva = 20;
-    private const double Teckenbredd = 7.2;
+    internal const int Niva = 20;
+    internal const double Teckenbredd = 7.2;
 
     public int Axel => Hojd - 28;
 
@@ -31,12 +31,13 @@ public sealed record Tidslinjeritning(
         double perDag = (Bredd - Etikettbredd - 4.0) / (linje.Till.DayNumber - linje.Fran.DayNumber + 1);
         double X(DateOnly dag) => Etikettbredd + ((dag.DayNumber - linje.Fran.DayNumber) * perDag);
 
-        var marken = Placera(linje.Marken, dag => X(dag) + (perDag / 2));
+        var marken = Markesplacering.Placera(linje.Marken, dag => X(dag) + (perDag / 2));
         var overkant = ((marken.Max(m => m.Niva) + 1) * Niva) + 8;
+        double[] hinder = [.. marken.Select(m => m.X), .. linje.Manader.Select(X)];
         var rader = linje.Rader.Select((rad, nummer) => new RitadRad(
             rad.Namn,
             overkant + 6 + (nummer * Radhojd),
-            [.. rad.Spann.Select(s => Spann(s, X(s.Fran), X(s.Till.AddDays(1))))])).ToList();
+            [.. rad.Spann.Select(s => Spann(s, X(s.Fran), X(s.Till.AddDays(1)), hinder))])).ToList();
         var hojd = overkant + 6 + (linje.Rader.Count * Radhojd) + 28;
         return new(linje, hojd, [.. linje.Manader.Select(m => new RitadManad(m, X(m)))], rader, marken) { Overkant = overkant };
     }
@@ -44,36 +45,25 @@ public sealed record Tidslinjeritning(
     /// <summary>As SVG wants it: a point, at most two decimals.</summary>
     public static string Tal(double varde) => varde.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>Each label on the first level where it does not run into another; to the left of its line where there is no room to the right.</summary>
-    private static List<RitatMarke> Placera(IReadOnlyList<Tidsmarke> marken, Func<DateOnly, double> mitt)
-    {
-        List<RitatMarke> resultat = [];
-        List<List<(double Fran, double Till)>> nivaer = [];
-        foreach (var marke in marken)
-        {
-            var (x, bredd) = (mitt(marke.Dag), (marke.Text.Length + 7) * Teckenbredd);
-            var vanster = x + bredd > Bredd;
-            (double Fran, double Till) plats = vanster ? (x - bredd - 6, x) : (x, x + bredd + 6);
-            var niva = nivaer.FindIndex(n => n.TrueForAll(upptagen => plats.Till < upptagen.Fran || plats.Fran > upptagen.Till));
-            if (niva < 0)
-            {
-                niva = nivaer.Count;
-                nivaer.Add([]);
-            }
-
-            nivaer[niva].Add(plats);
-            resultat.Add(new RitatMarke(marke, x, vanster, niva, 14 + (niva * Niva)));
-        }
-
-        return resultat;
-    }
-
-    private static RitatSpann Spann(Tidsspann spann, double fran, double till)
+    /// <param name="hinder">Where lines stand: a text within a bar keeps clear of them.</param>
+    private static RitatSpann Spann(Tidsspann spann, double fran, double till, double[] hinder)
     {
         var bredd = Math.Max(2, till - fran);
         var saknas = spann.Slag == Tidsspannslag.Lucka ? Skoldagar.Mellan(spann.Fran.AddDays(-1), spann.Till.AddDays(1)).Count : 0;
         var text = saknas > 0 ? $"{saknas} {(saknas == 1 ? "skoldag" : "skoldagar")} saknas" : spann.Slag == Tidsspannslag.Stoppat ? "stoppad" : null;
-        return new RitatSpann(spann, fran, bredd, text is not null && text.Length * Teckenbredd < bredd ? text : null);
+        var mitt = text is null ? null : Textmitt(fran, fran + bredd, text.Length * Teckenbredd, hinder);
+        return new RitatSpann(spann, fran, bredd, mitt is null ? null : text) { Textmitt = mitt ?? 0 };
+    }
+
+    /// <summary>The middle of the bar where a text is clear of all lines there, else of the widest stretch between two of them; null where none is wide enough.</summary>
+    private static double? Textmitt(double fran, double till, double bredd, double[] hinder)
+    {
+        double[] kanter = [fran, .. hinder.Where(x => x > fran && x < till).Order(), till];
+        var luckor = kanter.Zip(kanter.Skip(1), (a, b) => (Fran: a, Till: b)).Where(l => l.Till - l.Fran > bredd + 4).ToList();
+        var mitt = (fran + till) / 2;
+        return luckor.Count == 0 ? null
+            : luckor.Exists(l => l.Fran + 8 < mitt - (bredd / 2) && mitt + (bredd / 2) < l.Till - 8) ? mitt
+            : luckor.MaxBy(l => l.Till - l.Fran) is var bredast ? (bredast.Fran + bredast.Till) / 2 : null;
     }
 }
 
@@ -88,6 +78,9 @@ public sealed record RitadRad(string Namn, int Y, IReadOnlyList<RitatSpann> Span
 /// <param name="Text">Written inside, where it fits.</param>
 public sealed record RitatSpann(Tidsspann Spann, double X, double Bredd, string? Text)
 {
+    /// <summary>Where the text's middle stands.</summary>
+    public double Textmitt { get; init; }
+
     public string Klass => Spann.Slag switch
     {
         Tidsspannslag.Franvaro => "tl-franvaro",

@@ -8,10 +8,11 @@ using MinaTjanster.Core.Tid;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Shared;
 using MinaTjanster.Web.Shared.Brevutskrifter;
+using MinaTjanster.Web.Shared.Csv;
 
 namespace MinaTjanster.Web.Areas.Granskning.Brevko;
 
-/// <summary>CSN's print queue for letters to students: print all new as one PDF, with the underlag in a file beside it; mark as sent; print one again.</summary>
+/// <summary>CSN's print queue for letters to students and whoever has custody: print all new as one PDF, with the underlag and what the printer looks addresses up by in files beside it; mark as sent; print one again.</summary>
 [Area("Granskning"), Kraver(Rattighet.GranskaUnderlag), Route("/granskning/brev")]
 public sealed class BrevkoController(
     BeslutsbrevService brev, DokumentService dokument, Pdftypsnitt typsnitt, AktuellAnvandare anvandare, TimeProvider klocka) : Controller
@@ -67,6 +68,19 @@ public sealed class BrevkoController(
         return File(fil, "application/zip", $"bilagor-{breven[0].Brev.Dag:yyyy-MM-dd}.zip");
     }
 
+    /// <summary>What whoever prints needs to set the address of each letter of a print-out (ADR 0057).</summary>
+    [HttpGet("utskrifter/{nyckel:length(32)}/adressfil")]
+    public async Task<IActionResult> Adressfil(string nyckel, CancellationToken ct)
+    {
+        if (await brev.UtskriftAsync(nyckel, ct) is not { Count: > 0 } breven)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.CacheControl = "private, no-store";
+        return new CsvSvar($"adressfil-{breven[0].Dag:yyyy-MM-dd}-{breven.Count}.csv", Brevadressfil.Rubriker, Brevadressfil.Rader(breven, Beslutsbrevspdf.Sidantal(breven, typsnitt)));
+    }
+
     /// <summary>One letter, to read.</summary>
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Ett(long id, CancellationToken ct) =>
@@ -88,7 +102,7 @@ public sealed class BrevkoController(
             return Redirect(skyddade ? "/granskning/brev?flik=skyddade" : "/granskning/brev");
         }
 
-        TempData.Klart(Brevbesked.Utskrivna(tagna, "skriv ut den med bilagorna"));
+        TempData.Klart(Brevbesked.Utskrivna(tagna, skyddade ? "skriv ut den med bilagorna" : "skriv ut den med adresser och bilagor"));
         return Redirect("/granskning/brev?flik=utskrivna");
     }
 
@@ -175,7 +189,7 @@ public static class Brevkoflikar
 public sealed record BrevkoModell(Beslutsbrevko Ko, bool FarSeSkyddade, bool Markerade)
 {
     public Utskriftslista Utskrifter =>
-        new("/granskning/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u.Utskrift, u.MedBilagor, u.Skyddade))], Ko.Flik == Beslutsbrevflik.Skickade);
+        new("/granskning/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u.Utskrift, u.MedBilagor, u.Skyddade, Adressfil: !u.Skyddade))], Ko.Flik == Beslutsbrevflik.Skickade);
 
     /// <summary>What the letter is, in a word or two.</summary>
     public static string Text(Skolkbeslutsslag slag) => slag switch

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MinaTjanster.Core;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
+using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Web.Infrastructure.Security;
 using MinaTjanster.Web.Infrastructure.Validation;
@@ -156,6 +157,13 @@ public sealed class KontrollModell(Arendedetaljer detaljer, Koplats plats, bool 
     public Koplats Plats => plats;
 
     public string Namn => detaljer.Studerande.NamnFor(farSeSkyddade);
+
+    /// <summary>Whom the letter with the outcome is to.</summary>
+    public Brevmottagare Till => Brevmottagartext.For(detaljer.Studerande.Personnummer, detaljer.Idag);
+
+    /// <summary>Who got the question, and may have answered.</summary>
+    public Brevmottagare Mottagare =>
+        Brevmottagartext.For(detaljer.Studerande.Personnummer, detaljer.Beslut.Select(b => b.Beslut).LastOrDefault(detaljer.Arende.GallerFragan), detaljer.Idag);
 
     /// <summary>Why it cannot be checked now by this person, or null.</summary>
     public Refusal? Hinder => Fyraogonregel.Hinder(detaljer.Arende, kontoId);

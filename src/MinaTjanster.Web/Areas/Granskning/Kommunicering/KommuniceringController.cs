@@ -49,7 +49,7 @@ public sealed class KommuniceringController(ArendeService service, Arendeoppning
 
         if (svar.IsAccepted)
         {
-            TempData.Klart("Brevet till eleven ligger i utskriftskön.");
+            TempData.Klart("Brevet med frågan ligger i utskriftskön.");
             return Redirect(Koplats.FranKo(ko).Arende(arendeId));
         }
 
@@ -97,7 +97,8 @@ public sealed class KommuniceringModell(Arendedetaljer detaljer, Koplats plats, 
 
     public int Svarsdagar => Beslutsregel.Svarsdagar(detaljer.Idag);
 
-    public bool TillVardnadshavare => detaljer.Idag < detaljer.Studerande.Personnummer.Fodelsedag.AddYears(18);
+    /// <summary>By the day it is asked: the letter is to whoever it is when it is printed.</summary>
+    public Brevmottagare Till => Brevmottagartext.For(detaljer.Studerande.Personnummer, detaljer.Idag);
 
     public IReadOnlyList<(Arendeunderlag Underlag, Dokument Fil)> Filer => [.. detaljer.Underlag.SelectMany(u => u.Dokument.Select(d => (u, d)))];
 

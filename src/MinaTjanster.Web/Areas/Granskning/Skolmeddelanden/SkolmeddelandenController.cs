@@ -15,17 +15,17 @@ namespace MinaTjanster.Web.Areas.Granskning.Skolmeddelanden;
 public sealed class SkolmeddelandenController(MeddelandeService service, Arendeoppning oppning, AktuellAnvandare anvandare) : Controller
 {
     [HttpGet("")]
-    public Task<IActionResult> Index(long arendeId, string? ko, CancellationToken ct) => VisaAsync(arendeId, ko, TradInput.Ny, ct);
+    public Task<IActionResult> Index(long arendeId, string? ko, CancellationToken ct) => VisaAsync(arendeId, ko, new CsnInput { Nyckel = TradInput.Ny.Nyckel, BehoverSvar = true }, ct);
 
     [HttpPost("")]
-    public async Task<IActionResult> Index(long arendeId, string? ko, TradInput input, CancellationToken ct)
+    public async Task<IActionResult> Index(long arendeId, string? ko, CsnInput input, CancellationToken ct)
     {
-        if (!input.HarNyckel)
+        if (!input.HarNyckel || !ModelState.IsValid)
         {
             return BadRequest();
         }
 
-        if (await service.SkrivTillSkolanAsync(arendeId, input.Nyckel!, input.Text, TradInput.Tolka(input.Sett), ct) is not { } svar)
+        if (await service.SkrivTillSkolanAsync(arendeId, input.Nyckel!, input.Text, TradInput.Tolka(input.Sett), ct, input.BehoverSvar) is not { } svar)
         {
             return NotFound();
         }
@@ -65,23 +65,29 @@ public sealed class SkolmeddelandenController(MeddelandeService service, Arendeo
         return Redirect(Koplats.FranKo(ko).Arende(arendeId, "/meddelanden"));
     }
 
-    private async Task<IActionResult> NekaAsync(long arendeId, string? ko, TradInput input, IReadOnlyList<Refusal> nej, CancellationToken ct)
+    private async Task<IActionResult> NekaAsync(long arendeId, string? ko, CsnInput input, IReadOnlyList<Refusal> nej, CancellationToken ct)
     {
         ModelState.AddRefusals(nej);
         Response.StatusCode = nej.Any(n => n.Field is null) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return await VisaAsync(arendeId, ko, input, ct);
     }
 
-    private async Task<IActionResult> VisaAsync(long arendeId, string? ko, TradInput input, CancellationToken ct) =>
+    private async Task<IActionResult> VisaAsync(long arendeId, string? ko, CsnInput input, CancellationToken ct) =>
         await oppning.OppnaAsync(arendeId, ct) is { } detaljer
             ? View("Index", new SkolmeddelandenModell(
                 detaljer, Koplats.FranKo(ko).ILane(detaljer.Studerande.Skydd), anvandare.Har(Rattighet.SeSkyddadeIdentiteter), await service.TradAsync(detaljer.Arende, Meddelandepart.Csn, ct))
-            { Text = input.Text, Nyckel = input.Nyckel })
+            { Text = input.Text, Nyckel = input.Nyckel, BehoverSvar = input.BehoverSvar })
             : NotFound();
 }
 
+/// <summary>As typed and ticked.</summary>
+public class CsnInput : TradInput
+{
+    public bool BehoverSvar { get; init; }
+}
+
 /// <summary>The page of a case's messages.</summary>
-public sealed class SkolmeddelandenModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, Meddelandetrad trad) : TradInput
+public sealed class SkolmeddelandenModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, Meddelandetrad trad) : CsnInput
 {
     public Arendedetaljer Detaljer => detaljer;
 

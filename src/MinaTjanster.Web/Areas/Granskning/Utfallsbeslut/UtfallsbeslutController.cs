@@ -152,7 +152,7 @@ internal sealed class UtfallValidator : AbstractValidator<UtfallInput>
 {
     public UtfallValidator()
     {
-        RuleFor(i => i.Svar).Must(s => UtfallInput.Tolka<Horandesvar>(s) is not null).WithMessage("Välj om eleven har svarat.");
+        RuleFor(i => i.Svar).Must(s => UtfallInput.Tolka<Horandesvar>(s) is not null).WithMessage("Välj om det har kommit ett svar.");
         RuleFor(i => i.Val).Must(v => UtfallInput.Tolka<Utfallsval>(v) is not null).WithMessage("Välj vad du beslutar.");
         RuleFor(i => i.Motivering).MaximumLength(Skolkbeslut.MaxMotivering).WithMessage($"Motiveringen är för lång. Skriv högst {Skolkbeslut.MaxMotivering} tecken.");
     }
@@ -162,13 +162,17 @@ internal sealed class UtfallValidator : AbstractValidator<UtfallInput>
 public sealed class UtfallModell(Arendedetaljer detaljer, Koplats plats, bool farSeSkyddade, long kontoId) : UtfallInput
 {
     public static IEnumerable<Alternativ> Svarsval =>
-        [new($"{Horandesvar.IngetSvar}", "Nej"), new($"{Horandesvar.Synpunkter}", "Ja", "Bemöt elevens svar i motiveringen.")];
+        [new($"{Horandesvar.IngetSvar}", "Nej"), new($"{Horandesvar.Synpunkter}", "Ja", "Bemöt svaret i motiveringen.")];
 
     public Arendedetaljer Detaljer => detaljer;
 
     public Koplats Plats => plats;
 
     public string Namn => detaljer.Studerande.NamnFor(farSeSkyddade);
+
+    /// <summary>Who got the question, and may have answered.</summary>
+    public Brevmottagare Mottagare =>
+        Brevmottagartext.For(detaljer.Studerande.Personnummer, detaljer.Beslut.Select(b => b.Beslut).LastOrDefault(detaljer.Arende.GallerFragan), detaljer.Idag);
 
     public IEnumerable<Alternativ> Beslutsval =>
     [
