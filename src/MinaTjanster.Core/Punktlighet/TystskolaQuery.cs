@@ -76,7 +76,7 @@ public sealed class TystskolaQuery(PortalDbContext db, SkolpunktlighetQuery skol
             pamind?.Av);
     }
 
-    /// <summary>Nothing whose window is open: it is not CSN's yet.</summary>
+    /// <summary>No report of ogiltig frånvaro, nor its underlag, whose window is open: it is not CSN's yet.</summary>
     private async Task<Senastrapporterat> SenastAsync(long skolaId, CancellationToken ct)
     {
         var arenden = db.Nationellt<Arende>().HosCsn(klocka.UtcNu()).Where(a => a.SkolaId == skolaId);

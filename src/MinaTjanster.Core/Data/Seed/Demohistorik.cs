@@ -75,7 +75,7 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
         foreach (var (nummer, granne) in Grannar.Index())
         {
             var skola = new Skola(Skolkod(nummer), granne.Namn, granne.Ort, Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
-            var konto = new Konto($"granne{nummer + 1:00}", $"{_slump.Ur(Demonamn.Fornamn)} {_slump.Ur(Demonamn.Efternamn)}", $"rapportor@granne{nummer + 1}.example", telefon: null);
+            var konto = new Konto($"granne{nummer + 1:00}", $"{_slump.Ur(Demonamn.Fornamn)} {_slump.Ur(Demonamn.Efternamn)}", $"rapportor@granne{nummer + 1}.example", $"070-174 06 {60 + nummer}");
             skola.SattAdress($"Skolgatan {nummer + 1}", $"{10_100 + nummer}");
             db.AddRange(skola, konto);
             await db.SaveChangesAsync(ct);
