@@ -17,6 +17,7 @@ internal static class Granskningssidor
         new("/granskning/godkann-flera", Personer.GretaGranberg, _ => "/granskning/godkann-flera"),
         new("/granskning/{arendeId:long}/fyra-ogon", Personer.StigSkyman, u => $"/granskning/{u.ArendeForKontroll}/fyra-ogon"),
         new("/granskning/{arendeId:long}", Personer.GretaGranberg, u => $"/granskning/{u.ArendeForKontroll}"),
+        new("/granskning", Personer.GretaGranberg, _ => "/granskning?flik=vantar"),
         new("/granskning", Personer.StigSkyman, _ => "/granskning?flik=fyra-ogon"),
         new("/granskning/kvalitet", Personer.GretaGranberg, _ => "/granskning/kvalitet"),
         new("/ogiltig-franvaro/{id:long}/meddelanden", Personer.AnnaLind, u => $"/ogiltig-franvaro/{u.RapportMedKomplettering}/meddelanden"),

@@ -11,6 +11,9 @@ namespace MinaTjanster.EndToEndTests;
 /// </summary>
 public sealed class HistorikTillganglighetTests(Historikfixtur fixtur) : IClassFixture<Historikfixtur>
 {
+    /// <summary>The last of the demo's schools, after the nine of demo.md.</summary>
+    private const int Tyst = 17;
+
     /// <summary>The page, and what is on it only with the history.</summary>
     public static TheoryData<Portalsida, string> Sidorna => new()
     {
@@ -18,6 +21,11 @@ public sealed class HistorikTillganglighetTests(Historikfixtur fixtur) : IClassF
         { new("/punktlighet", Personer.AnnaLind, _ => "/punktlighet?manader=24"), "td.matt small >> text=Andra:" },
         { new("/csn/punktlighet", Personer.GretaGranberg, _ => "/csn/punktlighet"), "td.matt small" },
         { new("/csn/punktlighet", Personer.KristinaOhlin, _ => "/csn/punktlighet?visa=alla"), "tr:has-text('Strömviks gymnasium')" },
+        { new("/csn/punktlighet/{skolaId:long}", Personer.GretaGranberg, _ => $"/csn/punktlighet/{Tyst}"), "text=Påminn skolan" },
+        { new("/csn/punktlighet/granska", Personer.GretaGranberg, _ => $"/csn/punktlighet/granska?skola={Tyst}"), "text=Skicka påminnelsen" },
+        { new("/csn/frister", Personer.KristinaOhlin, _ => "/csn/frister"), "tr:has-text('Kontaktpersonen är underrättad')" },
+        { new("/csn/frister", Personer.KristinaOhlin, _ => "/csn/frister?visa=egna"), "tr:has-text('Norra Hamnens gymnasium')" },
+        { new("/granskning", Personer.GretaGranberg, _ => "/granskning?flik=vantar"), "td[data-rubrik='Svara senast'] small:has-text('försenat')" },
         { new("/statistik", null, _ => "/statistik"), "svg.diagram polyline.diagram-linje" },
     };
 

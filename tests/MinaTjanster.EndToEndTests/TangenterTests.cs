@@ -62,6 +62,14 @@ public sealed class TangenterTests(Sidfixtur fixtur) : IClassFixture<Sidfixtur>
         await sida.GotoAsync("/granskning");
         var rader = sida.Locator("[data-tangentrad]");
 
+        // s leads to the search field, where letters are letters; from there the rows are reached again.
+        await TryckAsync(sida, "s");
+        await Assertions.Expect(sida.Locator("#Text")).ToBeFocusedAsync();
+        await sida.Keyboard.TypeAsync("sn");
+        await Assertions.Expect(sida.Locator("#Text")).ToHaveValueAsync("sn");
+        await sida.Locator("#Text").FillAsync("");
+        await sida.Locator("#Text").BlurAsync();
+
         // j and k move among the rows and stop at the ends; Enter opens.
         await TryckAsync(sida, "j");
         await Assertions.Expect(rader.First).ToBeFocusedAsync();

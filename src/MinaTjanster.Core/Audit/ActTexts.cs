@@ -166,6 +166,7 @@ public static class ActTexts
         [Acts.CalendarLinkCreated] = "Skapade en kalenderlänk",
         [Acts.CalendarLinkRevoked] = "Återkallade kalenderlänken",
         [Acts.TimelinessExported] = "Listan över skolornas punktlighet exporterad",
+        [Acts.SilentSchoolReminded] = "Tyst skola påmind",
         [Acts.RoundListExported] = "Listan över omgångens skolor exporterad",
         [Acts.NewsAdded] = "Nyhet skriven",
         [Acts.NewsChanged] = "Nyhet ändrad",

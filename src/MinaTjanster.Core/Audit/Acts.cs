@@ -174,6 +174,7 @@ public static class Acts
     public const string CalendarLinkRevoked = "calendar-link.revoked";
     public const string RoundListExported = "round.list-exported";
     public const string TimelinessExported = "timeliness.exported";
+    public const string SilentSchoolReminded = "timeliness.reminded";
 
     public const string NewsAdded = "news.added";
     public const string NewsChanged = "news.changed";

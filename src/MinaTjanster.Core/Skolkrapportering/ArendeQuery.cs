@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering.Anteckningar;
 using MinaTjanster.Core.Studeranderapportering;
@@ -10,7 +11,7 @@ using MinaTjanster.Core.Tid;
 namespace MinaTjanster.Core.Skolkrapportering;
 
 /// <summary>The queue of cases, of all schools: filtered, sorted and paged by the database.</summary>
-public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
+public sealed partial class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, TimeProvider klocka)
 {
     /// <summary>More rows than a spreadsheet is of use for.</summary>
     public const int MaxExport = 20_000;
@@ -33,27 +34,28 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
 
     public async Task<Kosida> SidaAsync(Kofraga fraga, CancellationToken ct)
     {
-        var flikantal = await FlikantalAsync(fraga.Lane, ct);
-        var antal = await Synliga(Filtrerade(fraga.Filter == Kofilter.Alla ? Poster() : MedUnderlag(), fraga), fraga.Lane).CountAsync(ct);
+        var sokt = await SoktAsync(fraga, ct);
+        var flikantal = await FlikantalAsync(fraga.Lane, sokt, ct);
+        var antal = await Synliga(Filtrerade(fraga.Filter == Kofilter.Alla ? Poster() : MedUnderlag(), fraga, sokt), fraga.Lane).CountAsync(ct);
         var sista = Math.Max(1, (antal + Kofraga.RaderPerSida - 1) / Kofraga.RaderPerSida);
         fraga = fraga with { Sida = Math.Clamp(fraga.Sida, 1, sista) };
-        var poster = await Sorterade(fraga).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
+        var poster = await Sorterade(fraga, sokt).Skip((fraga.Sida - 1) * Kofraga.RaderPerSida).Take(Kofraga.RaderPerSida).ToListAsync(ct);
         if (fraga.Lane == Personskydd.Skyddad)
             poster.ForEach(p => db.Omfang.NoteraSkyddad(p.Studerande.Id, p.Studerande.SkolaId));
 
-        return new Kosida(fraga, poster.ConvertAll(p => Rad(p, fraga.Lane)), antal, flikantal);
+        return new Kosida(fraga, poster.ConvertAll(p => Rad(p, fraga.Lane)), antal, flikantal, sokt is { ForBred: true });
     }
 
     /// <summary>The first case to take, by the queue's order and filter; null when there is none.</summary>
     public async Task<(long ArendeId, int Version)?> NastaAsync(Kofraga fraga, CancellationToken ct) =>
-        await Sorterade(fraga with { Flik = Koflik.AttGranska }).Select(p => new { p.Arende.Id, p.Arende.Version }).FirstOrDefaultAsync(ct) is { } nasta
+        await Sorterade(fraga with { Flik = Koflik.AttGranska }, await SoktAsync(fraga, ct)).Select(p => new { p.Arende.Id, p.Arende.Version }).FirstOrDefaultAsync(ct) is { } nasta
             ? (nasta.Id, nasta.Version)
             : null;
 
     /// <summary>All rows of the tab, in the same order, at most <see cref="MaxExport"/>.</summary>
     public async IAsyncEnumerable<Korad> AllaAsync(Kofraga fraga, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var post in Sorterade(fraga).Take(MaxExport).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var post in Sorterade(fraga, await SoktAsync(fraga, ct)).Take(MaxExport).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return Rad(post, fraga.Lane);
         }
@@ -62,14 +64,14 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
     /// <summary>Ids of the cases of the open lane whose newest underlag agrees in every check.</summary>
     internal IQueryable<long> Stammande() => Synliga(MedUnderlag(), Personskydd.Inget).Where(p => p.Avvikelser == 0).Select(p => p.Arende.Id);
 
-    private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(Personskydd lane, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Koflik, int>> FlikantalAsync(Personskydd lane, Sokt? sokt, CancellationToken ct)
     {
         var mig = anvandare.KontoId;
-        var grupper = await Oppna(lane)
+        var grupper = await Funna(Oppna(lane), lane, sokt)
             .GroupBy(p => new { p.Arende.Status, Mitt = p.Arende.HandlaggareKontoId == mig, Kontroll = p.Arende.KontrollVantar != null && p.Arende.KontrollAvserKontoId != mig })
             .Select(g => new { g.Key.Status, g.Key.Mitt, g.Key.Kontroll, Antal = g.Count() })
             .ToListAsync(ct);
-        return new Dictionary<Koflik, int>
+        var antal = new Dictionary<Koflik, int>
         {
             [Koflik.AttGranska] = grupper.Where(g => g.Status == Arendestatus.AttGranska).Sum(g => g.Antal),
             [Koflik.Mina] = grupper.Where(g => g.Mitt || g.Status == Arendestatus.Avslutat).Sum(g => g.Antal),
@@ -77,6 +79,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             [Koflik.FyraOgon] = grupper.Where(g => g.Kontroll).Sum(g => g.Antal),
             [Koflik.AllaOppna] = grupper.Where(g => !Arendestatusar.Stangda.Contains(g.Status)).Sum(g => g.Antal),
         };
+        if (sokt is not null)
+            antal[Koflik.Avslutade] = await Synliga(Funna(Poster().Where(IFliken(Koflik.Avslutade)), lane, sokt), lane).CountAsync(ct);
+        return antal;
     }
 
     /// <summary>What the reader may see of the open cases, and of their own that were taken back.</summary>
@@ -122,9 +127,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         };
     }
 
-    private IQueryable<Kopost> Sorterade(Kofraga fraga)
+    private IQueryable<Kopost> Sorterade(Kofraga fraga, Sokt? sokt)
     {
-        var poster = Synliga(Filtrerade(MedUnderlag(), fraga), fraga.Lane);
+        var poster = Synliga(Filtrerade(MedUnderlag(), fraga, sokt), fraga.Lane);
         var fallande = fraga.Riktning == Koriktning.Fallande;
         var sistaStoppdag = SistaStoppdag();
         IOrderedQueryable<Kopost>? ordnade = fraga.Sortering switch
@@ -135,6 +140,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             // What is not known stands last either way.
             Kosortering.Belopp when fallande => poster.OrderBy(p => p.Arende.Uppskattat == null ? 1 : 0).ThenByDescending(p => p.Arende.Riskbelopp),
             Kosortering.Belopp => poster.OrderBy(p => p.Arende.Uppskattat == null ? 1 : 0).ThenBy(p => p.Arende.Riskbelopp),
+            Kosortering.SvarSenast when fallande => poster.OrderBy(p => p.SistaDag == null ? 1 : 0).ThenByDescending(p => p.SistaDag),
+            Kosortering.SvarSenast => poster.OrderBy(p => p.SistaDag == null ? 1 : 0).ThenBy(p => p.SistaDag),
             _ => null,
         };
         return ordnade is null
@@ -144,10 +151,10 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             : ordnade.ThenBy(p => p.Arende.UnderlagInkom ?? p.Arende.Skapat).ThenBy(p => p.Arende.Id);
     }
 
-    private IQueryable<Kopost> Filtrerade(IQueryable<Kopost> poster, Kofraga fraga)
+    private IQueryable<Kopost> Filtrerade(IQueryable<Kopost> poster, Kofraga fraga, Sokt? sokt)
     {
         var sistaStoppdag = SistaStoppdag();
-        var iFliken = poster.Where(IFliken(fraga.Flik));
+        var iFliken = Funna(poster.Where(IFliken(fraga.Flik)), fraga.Lane, sokt);
         var paborjade = db.Nationellt<Arendeanteckning>().Where(Arendeanteckning.HarInnehall);
         return fraga.Filter switch
         {
@@ -181,6 +188,7 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         var paborjade = db.Nationellt<Arendeanteckning>().Where(Arendeanteckning.HarInnehall);
         var idag = klocka.SvenskDag();
         var utanSkoldag = Skoldagar.UtanMellan(idag.Year - KontrolleradeAr, idag.Year);
+        var manader = Fristregler.For(Fristslag.Underlag, idag).Tid.Manader;
         return
             from p in Poster()
             join skola in db.Skolor on p.Arende.SkolaId equals skola.Id
@@ -196,6 +204,11 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
             // As Underlagskontroll.Saknade: the day that need not be covered any more, and how far before it the underlag ends.
             let fore = p.Rapport.SistaDag != null && p.Rapport.SistaDag < skickas ? p.Rapport.SistaDag!.Value.DayNumber + 1 : skickas!.Value.DayNumber
             let kvar = fore - u.TackerTill!.Value.DayNumber
+            let svarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault()
+
+            // Underlagsfrist's day, reckoned by the database so that it can sort by it: SQLite goes past the end of a shorter month, and is held at it. A test holds the two together.
+            let manadensSlut = p.Rapport.Rapportdag.AddDays(1 - p.Rapport.Rapportdag.Day).AddMonths(manader + 1).AddDays(-1)
+            let underlagSenast = p.Rapport.Rapportdag.AddMonths(manader) > manadensSlut ? manadensSlut : p.Rapport.Rapportdag.AddMonths(manader)
             select new Kopost
             {
                 Arende = p.Arende,
@@ -204,7 +217,8 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
                 Skola = skola.Namn,
                 Skolkod = skola.Skolkod,
                 Handlaggare = db.Konton.Where(k => k.Id == p.Arende.HandlaggareKontoId).Select(k => k.Namn).FirstOrDefault(),
-                SvarSenast = p.Arende.Kompletteringar.Where(k => k.Besvarad == null && k.Aterkallad == null).Select(k => (DateOnly?)k.SvarSenast).FirstOrDefault(),
+                SvarSenast = svarSenast,
+                SistaDag = svarSenast ?? (p.Arende.Status == Arendestatus.VantarPaUnderlag ? underlagSenast : null),
                 Underlag = u,
                 Paborjat = paborjade.Where(n => n.ArendeId == p.Arende.Id).Select(n => (DateTime?)n.Sparad).FirstOrDefault(),
 
@@ -276,6 +290,9 @@ public sealed class ArendeQuery(PortalDbContext db, AktuellAnvandare anvandare, 
         public string? Handlaggare { get; init; }
 
         public DateOnly? SvarSenast { get; init; }
+
+        /// <summary>As <see cref="Korad.SvarSenast"/>, for sorting.</summary>
+        public DateOnly? SistaDag { get; init; }
 
         public Franvarounderlag? Underlag { get; init; }
 

@@ -32,6 +32,9 @@ public enum Kosortering
 
     /// <summary>By what is estimated as wrongly paid, then by arrival.</summary>
     Belopp,
+
+    /// <summary>By the day the school must answer, then by arrival; what waits for no answer last.</summary>
+    SvarSenast,
 }
 
 /// <summary>Which cases of a tab are shown.</summary>
@@ -71,6 +74,12 @@ public sealed record Kofraga(Koflik Flik, Kosortering Sortering, Koriktning Rikt
 
     /// <summary>Whose cases: protected students have a queue of their own, and are in no other (ADR 0050).</summary>
     public Personskydd Lane { get; init; }
+
+    /// <summary>The key of a search (<see cref="Konton.SokningService"/>), which an address carries; null where nothing is searched for.</summary>
+    public string? Sok { get; init; }
+
+    /// <summary>What the key stands for: a receipt number, a whole personnummer, a skolkod, or words of a name. Null where nothing is searched for.</summary>
+    public string? Soktext { get; init; }
 }
 
 /// <summary>A case in the queue. Protected students are masked in lists, for everyone (domain.md section 6).</summary>
@@ -125,9 +134,11 @@ public sealed record Korad(
 
 /// <summary>One page of the queue.</summary>
 /// <param name="Antal">All rows of the tab, in the lane asked for.</param>
-/// <param name="Flikantal">Rows of each tab with open cases.</param>
+/// <param name="Flikantal">Rows of each tab with open cases; of a search those it finds, among the closed too.</param>
+/// <param name="SokForBred">What was searched for is a beginning of so many schools' names that it says nothing; nothing is found.</param>
 public sealed record Kosida(
     Kofraga Fraga,
     IReadOnlyList<Korad> Rader,
     int Antal,
-    IReadOnlyDictionary<Koflik, int> Flikantal);
+    IReadOnlyDictionary<Koflik, int> Flikantal,
+    bool SokForBred = false);

@@ -23,5 +23,7 @@ internal static class FristExtensions
         services.AddSingleton<Statistikpublicering>();
         services.AddScoped<PunktlighetQuery>();
         services.AddScoped<SkolpunktlighetQuery>();
+        services.AddScoped<TystskolaQuery>();
+        services.AddScoped<TystpaminnelseService>();
     }
 }

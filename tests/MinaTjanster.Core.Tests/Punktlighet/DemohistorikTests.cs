@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Data.Seed;
+using MinaTjanster.Core.Frister.Forsening;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
 using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolor;
+using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -41,6 +44,17 @@ public sealed class DemohistorikTests
         var kvalitet = await new BeslutskvalitetQuery(db, klocka).ManaderAsync(default);
         kvalitet.Count(m => m.KontrolleradeSlump > 0).ShouldBeGreaterThan(5);
         BeslutskvalitetQuery.Summa(kvalitet).ShouldSatisfyAllConditions(k => k.Vantar.ShouldBeGreaterThan(0), k => k.AterlamnadeSlump.ShouldBeGreaterThan(1), k => k.AndelAterlamnade!.Value.ShouldBeLessThan(40));
+        // Each view of what is late has something, at every step of the reminders; Kristina answers for one of the schools.
+        var kristina = new AktuellAnvandare();
+        var konto = await db.Konton.SingleAsync(k => k.UserName == "csnkon01");
+        kristina.LoggaIn(new Sessionsuppgift(1, konto.Id, "csnkon01", konto.Namn, konto.Email, null, null, klocka.UtcNu(), klocka.UtcNu(), [new(Behorighetsslag.CsnKontaktperson, null, null, null)]) { Niva = Sessionsniva.Full });
+        var sena = new ForseningQuery(db, kristina, klocka);
+        var allt = await sena.SidaAsync(new(), 1, default);
+        allt.Antal.Values.ShouldAllBe(antal => antal > 0);
+        allt.Sida.Rader.Select(r => r.Steg).Distinct().ShouldBeSubsetOf([null, Paminnelsesteg.Forsta, Paminnelsesteg.Andra, Paminnelsesteg.Kontaktperson]);
+        allt.Sida.Rader.Select(r => r.Steg).Distinct().Count().ShouldBe(4);
+        allt.Sida.Rader.ShouldContain(r => r.Namn == "Kvarnforsens gymnasium" && r.Forsening.Underlag == 1 && r.Forsening.Kompletteringar == 1);
+        (await sena.SidaAsync(new(BaraEgna: true), 1, default)).Sida.Rader.ShouldContain(r => r.Namn == "Norra Hamnens gymnasium");
         var minne = new Punktlighetsminne(databas.NyDb, new(), klocka);
         var lista = await new SkolpunktlighetQuery(db, minne, new(), klocka).ListaAsync(new(), default);
         lista.Rader.ShouldHaveSingleItem().Namn.ShouldBe("Björkhults gymnasium");

@@ -11,7 +11,7 @@ namespace MinaTjanster.Core.Data.Seed;
 
 /// <summary>
 /// A year and a quarter of reports in Development, at the two gymnasieskolor of demo.md and at eight more to compare them with, so that what is drawn over time has something
-/// to draw. Apart from <see cref="Demodata"/>, which tests count. Deterministic; all in one transaction; a second time changes nothing.
+/// to draw, and a handful of what is late. Apart from <see cref="Demodata"/>, which tests count. Deterministic; all in one transaction; a second time changes nothing.
 /// </summary>
 public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
 {
@@ -75,7 +75,7 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
         foreach (var (nummer, granne) in Grannar.Index())
         {
             var skola = new Skola(Skolkod(nummer), granne.Namn, granne.Ort, Skolform.Gymnasieskola, Rapporteringssatt.Manuellt);
-            var konto = new Konto($"granne{nummer + 1:00}", $"{_slump.Ur(Demonamn.Fornamn)} {_slump.Ur(Demonamn.Efternamn)}", $"rapportor@granne{nummer + 1}.example", telefon: null);
+            var konto = new Konto($"granne{nummer + 1:00}", $"{_slump.Ur(Demonamn.Fornamn)} {_slump.Ur(Demonamn.Efternamn)}", $"rapportor@granne{nummer + 1}.example", $"070-174 06 {60 + nummer}");
             skola.SattAdress($"Skolgatan {nummer + 1}", $"{10_100 + nummer}");
             db.AddRange(skola, konto);
             await db.SaveChangesAsync(ct);
@@ -88,6 +88,8 @@ public sealed class Demohistorik(NyPortalDbContext nyDb, TimeProvider klocka)
             await SparaAsync(db, ct);
         }
 
+        var kristina = (await db.Konton.SingleAsync(k => k.UserName == "csnkon01", ct)).Id;
+        await new Demoforseningar(db, lasar.Idag, _slump, stig, kristina).LaggInAsync(Skolkod(Grannar.Length - 1), ct);
         return true;
     }
 

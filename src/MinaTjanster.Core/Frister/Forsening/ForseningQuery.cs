@@ -23,7 +23,7 @@ public sealed record Skolforsening(long SkolaId, int Underlag, int Komplettering
 }
 
 /// <summary>A school that is late, as CSN's list shows it.</summary>
-/// <param name="Pamind">UTC, the latest reminder of any kind; null before the first.</param>
+/// <param name="Pamind">UTC, the latest reminder of what is overdue; null before the first.</param>
 public sealed record Forsenadskola(Skolforsening Forsening, string Namn, string Skolkod, string Ort, DateTime? Pamind, Paminnelsesteg? Steg);
 
 /// <param name="Antal">Schools with each kind overdue, within one's own schools or all.</param>
@@ -116,7 +116,7 @@ public sealed class ForseningQuery(PortalDbContext db, AktuellAnvandare anvandar
     {
         var ids = visade.Select(f => f.SkolaId).ToList();
         var skolor = await db.Skolor.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Namn, s.Skolkod, s.Ort }).ToDictionaryAsync(s => s.Id, ct);
-        var paminda = (await db.Nationellt<Fristpaminnelse>().Where(p => ids.Contains(p.SkolaId)).GroupBy(p => new { p.SkolaId, p.Steg }).Select(g => new { g.Key.SkolaId, g.Key.Steg, Tid = g.Max(p => p.Tid) }).ToListAsync(ct))
+        var paminda = (await db.Nationellt<Fristpaminnelse>().Where(p => ids.Contains(p.SkolaId) && p.Steg != Paminnelsesteg.Tyst).GroupBy(p => new { p.SkolaId, p.Steg }).Select(g => new { g.Key.SkolaId, g.Key.Steg, Tid = g.Max(p => p.Tid) }).ToListAsync(ct))
             .GroupBy(p => p.SkolaId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Tid).ThenByDescending(p => p.Steg).First());
         return [.. visade.Select(f => new Forsenadskola(f, skolor[f.SkolaId].Namn, skolor[f.SkolaId].Skolkod, skolor[f.SkolaId].Ort, paminda.GetValueOrDefault(f.SkolaId)?.Tid, paminda.GetValueOrDefault(f.SkolaId)?.Steg))];
     }

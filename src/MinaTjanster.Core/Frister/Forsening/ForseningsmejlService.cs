@@ -142,7 +142,7 @@ public sealed class ForseningsmejlService(NyPortalDbContext nyDb, FristQuery fri
     private async Task<List<(string Plikt, Paminnelsesteg Steg, DateTime Tid)>> TagnaAsync(long skolaId, CancellationToken ct)
     {
         await using var db = nyDb.NyForAlla(Darfor);
-        var rader = await db.Nationellt<Fristpaminnelse>().Where(p => p.SkolaId == skolaId && p.Steg != Paminnelsesteg.Manuell).Select(p => new { p.Plikt, p.Steg, p.Tid }).ToListAsync(ct);
+        var rader = await db.Nationellt<Fristpaminnelse>().Where(p => p.SkolaId == skolaId && p.Steg != Paminnelsesteg.Manuell && p.Steg != Paminnelsesteg.Tyst).Select(p => new { p.Plikt, p.Steg, p.Tid }).ToListAsync(ct);
         return rader.ConvertAll(r => (r.Plikt, r.Steg, r.Tid));
     }
 

@@ -12,6 +12,9 @@ public enum Paminnelsesteg
 
     /// <summary>The school's contact person at CSN is told.</summary>
     Kontaktperson,
+
+    /// <summary>Nothing is overdue: a silent school was asked by somebody at CSN whether it has something to report. No step of the others, and kept out of what is overdue.</summary>
+    Tyst,
 }
 
 public static class Paminnelsestegen
@@ -22,6 +25,7 @@ public static class Paminnelsestegen
         Paminnelsesteg.Forsta => "Första påminnelsen",
         Paminnelsesteg.Andra => "Andra påminnelsen",
         Paminnelsesteg.Kontaktperson => "Kontaktpersonen är underrättad",
+        Paminnelsesteg.Tyst => "Tyst skola påmind",
         _ => throw new ArgumentOutOfRangeException(nameof(steg), steg, null),
     };
 
@@ -33,7 +37,7 @@ public static class Paminnelsestegen
         : null;
 }
 
-/// <summary>That a school has been reminded of something overdue: saved with the mails, one row a school, step and duty (or day, of CSN's own), so that nothing is said twice.</summary>
+/// <summary>That a school has been reminded of something overdue: saved with the mails, one row a school, step and duty (or day, of CSN's own; or month, of silence), so that nothing is said twice.</summary>
 public sealed class Fristpaminnelse : ISkolagd
 {
     public const int MaxPlikt = 60;
@@ -42,7 +46,7 @@ public sealed class Fristpaminnelse : ISkolagd
     {
     }
 
-    /// <param name="plikt">The duty's key; the day, for CSN's own reminders.</param>
+    /// <param name="plikt">The duty's key; the day, for CSN's own reminders; the month, for silence.</param>
     /// <param name="antal">Duties in the mail.</param>
     /// <param name="mottagare">How many it was mailed to; 0 where there is nobody.</param>
     /// <param name="kontoId">Who at CSN sent it; null for the job.</param>

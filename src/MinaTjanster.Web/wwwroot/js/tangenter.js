@@ -1,4 +1,4 @@
-// Single-key shortcuts of CSN's queue and case: what they do is a link or button on the page. Switched off in this browser (WCAG 2.1.4).
+// Single-key shortcuts of CSN's queue and case: what they do is a link or button on the page, or a field to write in. Switched off in this browser (WCAG 2.1.4).
 const nyckel = 'granskning-tangenter';
 const ruta = document.querySelector('[data-tangenter]');
 const knapp = ruta?.querySelector('[data-vaxla]');
@@ -39,7 +39,7 @@ if (ruta) {
     const mal = document.querySelector(`[data-tangent="${CSS.escape(key.toLowerCase())}"]`);
     if (mal) {
       handelse.preventDefault();
-      mal.click();
+      if (mal.matches('input')) mal.focus(); else mal.click();
     }
   });
 }

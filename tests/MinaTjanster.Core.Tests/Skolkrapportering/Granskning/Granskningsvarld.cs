@@ -113,11 +113,12 @@ internal sealed class Granskningsvarld : IAsyncDisposable
         int minut = 0,
         Underlagsuppgift? underlag = null,
         DateOnly? rapportdag = null,
-        Skolkuppgift? rapport = null)
+        Skolkuppgift? rapport = null,
+        (string Fornamn, string Efternamn)? namn = null)
     {
         await using var db = _databas.Alla();
         var personnummer = Personnummer.FranVarde(Testnummer.Skapa(new DateOnly(2009, 4, 12).AddDays(_lopnummer++), 980));
-        var studerande = new Studerande(Skola.Id, personnummer, "Lisa", "Ek", skydd, "EK24B");
+        var studerande = new Studerande(Skola.Id, personnummer, namn?.Fornamn ?? "Lisa", namn?.Efternamn ?? "Ek", skydd, "EK24B");
         studerande.LaggTill(new Studieperiod(Skola.Id, new DateOnly(2026, 8, 17), new DateOnly(2027, 6, 11), "Ekonomiprogrammet", Avdelning.A1));
         db.Add(studerande);
         await db.SaveChangesAsync();

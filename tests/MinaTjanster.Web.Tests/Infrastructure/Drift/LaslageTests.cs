@@ -29,7 +29,7 @@ public sealed partial class LaslageTests : IAsyncDisposable
     [
         "logga-in", "logga-in/tvasteg", "logga-ut", "session/forlang", "skola", "mitt-konto/inloggningar/avsluta", "mitt-konto/inloggningar/avsluta-andra",
         // Searches, and what a form leads to: nothing is changed by them.
-        "studerande/sok", "utbildningar", "identity-manager/historik", "csn/anvandare", "csn/logg", "csn/skolor", "csn/rapporteringssatt", "csn/skyddade/atkomstlogg", "ogiltig-franvaro/foljder/{studerandeId:long}", "blanketter/{slug}",
+        "studerande/sok", "granskning/sok", "granskning/skyddade/sok", "utbildningar", "identity-manager/historik", "csn/anvandare", "csn/logg", "csn/skolor", "csn/rapporteringssatt", "csn/skyddade/atkomstlogg", "ogiltig-franvaro/foljder/{studerandeId:long}", "blanketter/{slug}",
         // The mode itself.
         "csn/driftavbrott/ny", "csn/driftavbrott/{id:long}/andra", "csn/driftavbrott/{id:long}/avsluta", "csn/driftavbrott/{id:long}/stall-in",
         "fel/{kod:int:range(400,599)}",

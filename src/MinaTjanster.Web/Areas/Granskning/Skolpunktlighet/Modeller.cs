@@ -1,4 +1,5 @@
 using MinaTjanster.Core;
+using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Punktlighet.Statistik;
 using MinaTjanster.Core.Skolor;
@@ -63,6 +64,9 @@ public sealed class Punktlighetsplats
 
 public sealed record SkolpunktlighetModell(Skolpunktlighetslista Lista, Punktlighetsplats Plats, Punktlighetsinstallning Installning)
 {
+    /// <summary>When the silent schools of the page were last reminded, UTC; those that never were are not there. Filled in where they are shown alone.</summary>
+    public IReadOnlyDictionary<long, DateTime> Paminda { get; init; } = new Dictionary<long, DateTime>();
+
     public Punktlighetsurval Urval { get; } = Plats.Urval();
 
     /// <summary>The page that is shown; never beyond the last.</summary>
@@ -101,4 +105,44 @@ public sealed record SkolpunktlighetModell(Skolpunktlighetslista Lista, Punktlig
         sida = Math.Clamp(sida, 1, Listsida<Punktlighetsrad>.SistaSida(alla.Count));
         return new([.. alla.Skip((sida - 1) * Listsida<Punktlighetsrad>.Storlek).Take(Listsida<Punktlighetsrad>.Storlek)], alla.Count, sida);
     }
+}
+
+/// <summary>One school.</summary>
+/// <param name="ArPamind">It has been reminded this month.</param>
+/// <param name="Installning">Which months are meant.</param>
+public sealed record SkolbildModell(Skolbild Bild, bool ArPamind, Punktlighetsinstallning Installning)
+{
+    /// <summary>What came in the months that are looked at, beside what was to be expected.</summary>
+    public string Ingress
+    {
+        get
+        {
+            var kom = Bild.Rad.Nyligen switch { 0 => "ingen rapport", 1 => "1 rapport", var n => $"{n} rapporter" };
+            var hela = Installning.TystaManader == 1 ? "den hela månaden före" : $"de {Installning.TystaManader} hela månaderna före";
+            return $"Den här månaden och {hela} har det kommit {kom} om ogiltig frånvaro. Att vänta var ungefär {Bild.Rad.Forvantade}.";
+        }
+    }
+
+    public IEnumerable<(string Vad, DateOnly? Dag)> Senast =>
+    [
+        ("Ogiltig frånvaro", Bild.Senast.Skolk),
+        ("Frånvarounderlag", Bild.Senast.Underlag),
+        ("Händelser för studerande", Bild.Senast.Handelser),
+        ("Studietider", Bild.Senast.Studietider),
+    ];
+
+    public static string Gor(Behorighetsslag slag) => slag switch
+    {
+        Behorighetsslag.Studeranderapportering => "rapporterar",
+        Behorighetsslag.Behorighetsadministrator => "behörighetsadministratör",
+        _ => throw new ArgumentOutOfRangeException(nameof(slag), slag, null),
+    };
+}
+
+/// <param name="Redan">It has been reminded this month: it is passed over.</param>
+public sealed record Tystrad(Tystskola Skola, int Mottagare, bool Redan);
+
+public sealed record TystgranskningModell(IReadOnlyList<Tystrad> Rader)
+{
+    public int AttPaminna => Rader.Count(r => !r.Redan && r.Mottagare > 0);
 }
