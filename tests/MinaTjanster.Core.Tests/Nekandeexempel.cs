@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using MinaTjanster.Core.Franvarocoach;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Studietider;
@@ -27,6 +28,8 @@ internal static class Nekandeexempel
             return new[] { krav };
         if (typ == typeof(Handelsetyp))
             return Handelsetyper.Alla[0];
+        if (typ == typeof(Refusal))
+            return new ListrubrikMedPersonnummer();
         if (typ == typeof(string))
             return "forsta_dag";
         if (typ == typeof(Dagperiod))
