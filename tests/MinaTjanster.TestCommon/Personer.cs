@@ -109,7 +109,13 @@ public static class Personer
     /// <summary>One after the other in the same portal, for what changes nothing: a portal for each would take the time of the whole test.</summary>
     public static async Task VarOchEnAsync(IEnumerable<object[]> personer, Func<Person, Task> prov)
     {
-        foreach (var person in personer.Select(p => (Person)p[0]))
+        var alla = personer.Select(p => (Person)p[0]).ToList();
+        if (alla.Count == 0)
+        {
+            throw new InvalidOperationException("There is nobody to try.");
+        }
+
+        foreach (var person in alla)
         {
             try
             {

@@ -83,7 +83,6 @@ public sealed record Kolumnmappning(
         .. Maste.Where(m => !Har(m.Falt)).Select(m => new ListkolumnSaknas(m.Falt, m.Vad)),
         .. Kolumner.OrderBy(k => k.Key).GroupBy(k => Filkolumner.Nyckel(k.Value)).SelectMany(g => g.Skip(1)).Select(k => new ListkolumnDelas(k.Key, k.Value)),
         .. Har(Listfalt.Slag) || Har(Listfalt.Giltig) || Har(Listfalt.OgiltigTid) ? [] : new Refusal[] { new ListslagSaknas() },
-        .. HarLangd || Har(Listfalt.Start) ? [] : new Refusal[] { new ListtidSaknas() },
         .. Ordfel(Listfalt.Slag, Slagord),
         .. Ordfel(Listfalt.Giltig, Giltigord),
     ];

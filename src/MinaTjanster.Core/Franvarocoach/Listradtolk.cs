@@ -36,7 +36,8 @@ internal sealed class Listradtolk(Kolumnmappning mappning, IReadOnlyList<Listfal
             return;
 
         _antalFel++;
-        if (fel is ListradDatum && _manadForst == 0 && Listvarden.ArManadForst(rad.Varden[_platser[(int)Listfalt.Datum]]))
+        // Whatever the row is refused for: its date tells of the others.
+        if (_manadForst == 0 && rad.Fel is null && Listvarden.ArManadForst(rad.Varden[_platser[(int)Listfalt.Datum]]))
             _manadForst = rad.Radnummer;
         if (_fel.Count < Listlasning.MaxFel)
             _fel.Add(new(rad.Radnummer, fel));

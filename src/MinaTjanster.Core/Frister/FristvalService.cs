@@ -35,6 +35,10 @@ public sealed class FristvalService(PortalDbContext db, AktuellAnvandare anvanda
             db.Add(new Fristval(kontoId, takt));
         else
             val.Valj(takt);
+        // The mail of whoever had not chosen was done with today, without a word: it does not stand in the way of what is chosen now.
+        var idag = klocka.SvenskDag();
+        if (await db.Fristmejl.AsTracking().SingleOrDefaultAsync(m => m.KontoId == kontoId && m.Dag == idag && m.Antal == 0, ct) is { } tomt)
+            db.Remove(tomt);
         audit.Add(Acts.DigestChanged, AuditObjects.Konto, kontoId, null, changes: $"Mejl om frister: {fore.Text()} → {takt.Text()}");
         await db.SaveChangesAsync(ct);
     });

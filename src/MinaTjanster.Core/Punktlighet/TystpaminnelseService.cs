@@ -62,13 +62,13 @@ public sealed class TystpaminnelseService(
         if (await db.Fristpaminnelser.AnyAsync(p => p.Steg == Paminnelsesteg.Tyst && p.Plikt == nyckel, ct))
             return Utskick.Redan;
 
-        var (konton, rapporterar) = await MottagareAsync(db, skola.SkolaId, ct);
+        var (konton, vilka) = await MottagareAsync(db, skola.SkolaId, ct);
         if (konton.Count == 0)
             return Utskick.UtanMottagare;
 
         var mejl = new MejlService(db, klocka, skydd);
         foreach (var (epost, kontoId) in konton)
-            mejl.Add(epost, Tystmejl.Amne, Tystmejl.Text(skola, rapporterar, adress), kontoId);
+            mejl.Add(epost, Tystmejl.Amne, Tystmejl.Text(skola, vilka, adress), kontoId);
         db.Add(new Fristpaminnelse(skola.SkolaId, Paminnelsesteg.Tyst, nyckel, 0, konton.Count, anvandare.KontoId, klocka.UtcNu()));
         new AuditService(db, nyDb, anvandare, klocka).Add(Acts.SilentSchoolReminded, AuditObjects.Skola, skola.SkolaId, skola.SkolaId, changes: $"Mottagare: {konton.Count}");
         return await db.SparaEnGangAsync(
@@ -86,13 +86,18 @@ public sealed class TystpaminnelseService(
         };
     }
 
-    /// <summary>Those who report at the school; where nobody does, those who can see to it that somebody may.</summary>
-    private async Task<(IReadOnlyList<(string Epost, long KontoId)> Konton, bool Rapporterar)> MottagareAsync(PortalDbContext db, long skolaId, CancellationToken ct)
+    /// <summary>Those who report at the school; where none of them can be mailed, those who can tell them, or see to it that somebody may.</summary>
+    private async Task<(IReadOnlyList<(string Epost, long KontoId)> Konton, Tystmottagare Vilka)> MottagareAsync(PortalDbContext db, long skolaId, CancellationToken ct)
     {
         var idag = klocka.SvenskDag();
-        return await db.InnehavareAsync(Behorighetsslag.Studeranderapportering, skolaId, idag, ct) is { Count: > 0 } rapportorer
-            ? (rapportorer, true)
-            : (await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, skolaId, idag, ct), false);
+        if (await db.InnehavareAsync(Behorighetsslag.Studeranderapportering, skolaId, idag, ct) is { Count: > 0 } rapportorer)
+            return (rapportorer, Tystmottagare.Rapportorerna);
+
+        // Nobody to mail is not nobody: an account may be without an address.
+        var nagon = await db.Behorigheter.Gallande(idag).AnyAsync(b => b.SkolaId == skolaId && b.Slag == Behorighetsslag.Studeranderapportering, ct);
+        return (
+            await db.InnehavareAsync(Behorighetsslag.Behorighetsadministrator, skolaId, idag, ct),
+            nagon ? Tystmottagare.AdministratorernaDaIngenNas : Tystmottagare.AdministratorernaDaIngenFinns);
     }
 
     private static string Manad(DateOnly dag) => $"{dag:yyyy-MM}";
@@ -107,17 +112,33 @@ public sealed class TystpaminnelseService(
     }
 }
 
+/// <summary>Who at the school gets the mail, and why them.</summary>
+internal enum Tystmottagare
+{
+    Rapportorerna,
+
+    /// <summary>Somebody may report, but none of them has an address.</summary>
+    AdministratorernaDaIngenNas,
+
+    /// <summary>Nobody may report.</summary>
+    AdministratorernaDaIngenFinns,
+}
+
 /// <summary>The words: no student, no number of what was to be expected, and no blame.</summary>
 internal static class Tystmejl
 {
     public const string Amne = "Har ni ogiltig frånvaro att rapportera till CSN?";
 
-    public static string Text(Punktlighetsrad skola, bool rapporterar, Portaladress adress)
+    public static string Text(Punktlighetsrad skola, Tystmottagare vilka, Portaladress adress)
     {
         var sedan = skola.SenasteManad is { } manad ? $"sedan {SvenskText.ManadAr(manad)}" : "de senaste två åren";
-        var gor = rapporterar
-            ? $"Har ni elever att rapportera gör du det här, så snart du kan:\n{adress.Till("/ogiltig-franvaro")}"
-            : $"Ingen på skolan har behörighet att rapportera. Har ni elever att rapportera behöver någon få behörigheten. I Identity Manager ser du vem som ger den:\n{adress.Till("/identity-manager")}";
+        var gor = vilka switch
+        {
+            Tystmottagare.Rapportorerna => $"Har ni elever att rapportera gör du det här, så snart du kan:\n{adress.Till("/ogiltig-franvaro")}",
+            Tystmottagare.AdministratorernaDaIngenNas =>
+                $"De som har behörighet att rapportera för skolan går inte att nå med mejl, så vi skriver till dig. Har ni elever att rapportera behöver någon av dem göra det här, så snart det går:\n{adress.Till("/ogiltig-franvaro")}",
+            _ => $"Ingen på skolan har behörighet att rapportera. Har ni elever att rapportera behöver någon få behörigheten. I Identity Manager ser du vem som ger den:\n{adress.Till("/identity-manager")}",
+        };
         return $"""
             Hej!
 

@@ -76,13 +76,14 @@ public sealed class TystskolaQuery(PortalDbContext db, SkolpunktlighetQuery skol
             pamind?.Av);
     }
 
-    /// <summary>No report of ogiltig frånvaro, nor its underlag, whose window is open: it is not CSN's yet.</summary>
+    /// <summary>Nothing whose window is open, a report of ogiltig frånvaro with its underlag or a sending of events: it is not CSN's yet.</summary>
     private async Task<Senastrapporterat> SenastAsync(long skolaId, CancellationToken ct)
     {
         var arenden = db.Nationellt<Arende>().HosCsn(klocka.UtcNu()).Where(a => a.SkolaId == skolaId);
         var skolk = await arenden.Select(a => (DateOnly?)a.Skolkrapport.Rapportdag).MaxAsync(ct);
         var underlag = await arenden.Select(a => a.SenasteUnderlagInkom).MaxAsync(ct);
-        var handelser = await db.Nationellt<Sandning>().Where(s => s.SkolaId == skolaId).OrderByDescending(s => s.Skickad).Select(s => (DateOnly?)s.Rapportdag).FirstOrDefaultAsync(ct);
+        var fonstret = Sandningsfonster.Oppnade(klocka.UtcNu());
+        var handelser = await db.Nationellt<Sandning>().Where(s => s.SkolaId == skolaId && s.Skickad < fonstret).OrderByDescending(s => s.Skickad).Select(s => (DateOnly?)s.Rapportdag).FirstOrDefaultAsync(ct);
         var studietider = await db.Nationellt<Studietidsrapport>().Where(r => r.SkolaId == skolaId && r.Status != Rapportstatus.Utkast).Select(r => r.Inskickad).MaxAsync(ct);
         return new(skolk, underlag?.SvenskDag(), handelser, studietider?.SvenskDag());
     }

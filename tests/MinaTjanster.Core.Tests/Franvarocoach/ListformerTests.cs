@@ -88,11 +88,25 @@ public sealed class ListformerTests
         (await LasAsync($"Personnr;Dag;Tid;Typ\n{Anna};17/8 2026;08:20;Skolk\n{Anna};18/8 2026;08:20;\n", mappning)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("LISTA-UTAN-TID");
     }
 
+    /// <summary>The dates may hold them too; then no other column of time is needed. Whether they do is seen when the list is read.</summary>
+    [Fact]
+    public async Task BothEndsInTheDates_AreLengthEnough()
+    {
+        var mappning = Mappning() with { Kolumner = new Dictionary<Listfalt, string> { [Listfalt.Personnummer] = "Personnr", [Listfalt.Datum] = "Dag", [Listfalt.Slag] = "Typ" } };
+        mappning.Prova().ShouldBeEmpty();
+
+        var lista = (await LasAsync($"Personnr;Dag;Typ\n{Anna};2026-08-17 08:20–09:40;Skolk\n", mappning)).Value;
+        lista.Elever.Single().Rader.Single().ShouldSatisfyAllConditions(r => r.Franvaro.ShouldBe((short)80), r => r.Schemalagt.ShouldBe((short)80));
+        (await LasAsync($"Personnr;Dag;Typ\n{Anna};2026-08-17;Skolk\n{Anna};2026-08-18;\n", mappning)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("LISTA-UTAN-TID");
+    }
+
     [Fact]
     public async Task AListWhereTheMonthMustComeFirst_IsNotGuessedAt_InAnyOrderOfItsRows()
     {
         string[] rader = [$"{Anna};5/8 2026;;80;Skolk", $"{Anna};8/17 2026;;80;Skolk", $"{Anna};9/8 2026;;80;Skolk"];
-        foreach (var ordning in new[] { rader, [.. rader.Reverse()] })
+        // What else is wrong with the row does not hide its date.
+        string[] felrad = [rader[0], "12;8/17 2026;;80;Skolk", rader[2]];
+        foreach (var ordning in new[] { rader, [.. rader.Reverse()], felrad })
         {
             var fel = (await LasAsync($"Personnr;Dag;Tid;Frånvaro;Typ\n{string.Join('\n', ordning)}\n", Mappning())).Refusals.ShouldHaveSingleItem();
             (fel.Code, fel.Field).ShouldBe(("LISTA-DATUM-ORDNING", nameof(Listfalt.Datum)));

@@ -173,6 +173,10 @@ public sealed class SammandragTests
         mejl.Text.Split('\n').Where(r => r.StartsWith("- ", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("- Läs av frånvaron för oktober. Senast 22 november 2026.");
         mejl.Text.ShouldContain("Du får mejlet en gång i månaden för att du rapporterar studerande.");
 
+        await ValjAsync(varld, Sammandragstakt.Dagligen);
+        (await SkickaAsync(varld)).ShouldBe(1, "what is chosen now is mailed today, though there was nothing to tell before");
+        await ValjAsync(varld, Sammandragstakt.Manadsvis);
+
         varld.Klocka.Satt(new(2026, 12, 15), new(6, 0));
         (await SkickaAsync(varld)).ShouldBe(1, "a new month");
         await ValjAsync(varld, Sammandragstakt.Inget);

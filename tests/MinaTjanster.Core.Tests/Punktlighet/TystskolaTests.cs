@@ -10,6 +10,7 @@ using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Punktlighet;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
+using MinaTjanster.Core.Studeranderapportering.Handelser;
 using MinaTjanster.Core.Tests.Konton;
 using MinaTjanster.Core.Tid;
 using MinaTjanster.TestCommon;
@@ -90,6 +91,41 @@ public sealed class TystskolaTests
         (await varld.LasAsync(db => db.Nationellt<Fristpaminnelse>().CountAsync())).ShouldBe(1, "nothing is said to be sent");
     }
 
+    /// <summary>Somebody may report there, and the page says who: the mail says that they cannot be reached, not that there is nobody.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Remind_WhereWhoeverReportsHasNoAddress_DoesNotSayThatNobodyMayReport(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var tyst = await SkolaAsync(varld, Demoskolor.NorraHamnen);
+        await varld.AndraAsync(db => db.Konton.Where(k => k.Email == "david.abdi@norrahamnen.example").ExecuteUpdateAsync(k => k.SetProperty(x => x.Email, (string?)null)));
+
+        (await PaminnAsync(varld, tyst)).Skickade.ShouldBe(1);
+
+        var mejl = (await varld.MejlAsync()).ShouldHaveSingleItem();
+        mejl.Till.ShouldBe("mikael.astrom@norrahamnen.example");
+        mejl.Text.ShouldContain("De som har behörighet att rapportera för skolan går inte att nå med mejl");
+        mejl.Text.ShouldContain("/ogiltig-franvaro");
+        mejl.Text.ShouldNotContain("Ingen på skolan");
+        (await BildAsync(varld, tyst))!.Kontakter[0].Slag[0].ShouldBe(Behorighetsslag.Studeranderapportering);
+    }
+
+    /// <summary>The window from Friday 15:00 is open until Sunday 15:00.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Page_TellsOfEvents_WhenTheirWindowHasClosed(Databasprovider provider)
+    {
+        await using var varld = await NyAsync(provider);
+        var tyst = await SkolaAsync(varld, Demoskolor.NorraHamnen);
+        await varld.AndraAsync(db => db.Nationellt<Sandning>().Where(s => s.SkolaId == tyst)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.Skickad, SvenskTid.TillUtc(new(2026, 10, 1), new(9, 0))).SetProperty(x => x.Rapportdag, new DateOnly(2026, 10, 1))));
+        await SandningAsync(varld, tyst, new(2026, 11, 20), new(14, 59));
+        await SandningAsync(varld, tyst, new(2026, 11, 21), new(9, 0));
+
+        varld.Klocka.Satt(new(2026, 11, 22), new(14, 59));
+        (await BildAsync(varld, tyst))!.Senast.Handelser.ShouldBe(new DateOnly(2026, 11, 20), "what can still be taken back is not CSN's yet");
+        varld.Klocka.Satt(new(2026, 11, 22), new(15, 0));
+        (await BildAsync(varld, tyst))!.Senast.Handelser.ShouldBe(new DateOnly(2026, 11, 21));
+    }
+
     [Theory, MemberData(nameof(Providers))]
     public async Task Page_TellsWhomToReach_WhatCameLast_AndWhenItWasReminded(Databasprovider provider)
     {
@@ -154,6 +190,14 @@ public sealed class TystskolaTests
         var skickad = SvenskTid.TillUtc(dag, new(9, 0));
         var rapport = new Skolkrapport(skolaId, studerande, new Skolkuppgift(dag.AddDays(-35), null, 690, 6, false), Kvittensnummer.Nytt("SK").Text, Hemlighet.Ny(), konto, skickad, dag);
         db.AddRange(rapport, new Arende(skolaId, rapport, skickad));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task SandningAsync(Kontovarld varld, long skolaId, DateOnly dag, TimeOnly tid)
+    {
+        await using var db = varld.Databas.Alla();
+        var konto = await db.Konton.OrderBy(k => k.Id).Select(k => k.Id).FirstAsync();
+        db.Add(new Sandning(skolaId, Kvittensnummer.Nytt("SR").Text, Hemlighet.Ny(), Sandningskanal.Skarm, konto, SvenskTid.TillUtc(dag, tid), dag));
         await db.SaveChangesAsync();
     }
 

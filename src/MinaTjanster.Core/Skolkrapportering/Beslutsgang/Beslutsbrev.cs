@@ -73,7 +73,8 @@ public sealed record Beslutsbrevrad(
 
 /// <param name="MedBilagor">Whether any of its letters has files to enclose.</param>
 /// <param name="Skyddade">Whether it holds letters to protected persons.</param>
-public sealed record Beslutsutskrift(Utskrift Utskrift, bool MedBilagor, bool Skyddade);
+/// <param name="Oskyddade">Whether it holds letters to others, whose addresses are looked up.</param>
+public sealed record Beslutsutskrift(Utskrift Utskrift, bool MedBilagor, bool Skyddade, bool Oskyddade);
 
 public sealed record Beslutsbrevko(
     Beslutsbrevflik Flik, Listsida<Beslutsbrevrad> Lista, IReadOnlyDictionary<Beslutsbrevflik, int> Antal, IReadOnlyList<Beslutsutskrift> Utskrifter);

@@ -81,11 +81,27 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         return brev;
     }
 
-    /// <summary>Those letters of a print-out that something goes with, each with its place among all of them, from 1.</summary>
+    /// <summary>
+    /// Every letter of a print-out, in the order they were printed, for the file of addresses: its lines count what is on paper. Letters to protected persons are there for the uncleared too,
+    /// to be counted and never told of. Empty when there is none that the reader may see.
+    /// </summary>
+    public async Task<List<Beslutsbrev>> AllaIUtskriftAsync(string nyckel, CancellationToken ct)
+    {
+        var lasta = await BrevAsync(Utskrivna(nyckel), ct);
+
+        // Protected by any school, as in the lanes.
+        var skyddade = await Av(Utskrivna(nyckel), Personskydd.Skyddad).Select(b => b.Id).ToListAsync(ct);
+        var brev = lasta.ConvertAll(b => b with { ArSkyddad = skyddade.Contains(b.Beslut.Id) });
+        var synliga = brev.FindAll(b => FarSeSkyddade || !b.ArSkyddad);
+        await NoteraVisningarAsync(synliga, ct);
+        return synliga.Count > 0 ? brev : [];
+    }
+
+    /// <summary>Those letters of a print-out that something goes with, each with its place among all that were printed, from 1.</summary>
     public async Task<List<(int Nummer, Beslutsbrev Brev)>> MedBilagorAsync(string nyckel, CancellationToken ct)
     {
         var alla = Synliga().Where(b => b.Utskriftsnyckel == nyckel);
-        var ordning = await alla.OrderBy(b => b.GallerFran).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        var ordning = await Utskrivna(nyckel).OrderBy(b => b.GallerFran).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
         var brev = await BrevAsync(alla.Where(b => b.Bilagor.Any()), ct);
         await NoteraVisningarAsync(brev, ct);
         return brev.ConvertAll(b => (ordning.IndexOf(b.Beslut.Id) + 1, b));
@@ -244,7 +260,8 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
         var brev = Synliga().Where(b => nycklar.Contains(b.Utskriftsnyckel!));
         var medBilagor = await brev.Where(b => b.Bilagor.Any()).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
         var skyddade = await Av(brev, Personskydd.Skyddad).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
-        return utskrifter.ConvertAll(u => new Beslutsutskrift(u, medBilagor.Contains(u.Nyckel), skyddade.Contains(u.Nyckel)));
+        var oskyddade = await Av(brev, Personskydd.Inget).Select(b => b.Utskriftsnyckel!).Distinct().ToListAsync(ct);
+        return utskrifter.ConvertAll(u => new Beslutsutskrift(u, medBilagor.Contains(u.Nyckel), skyddade.Contains(u.Nyckel), oskyddade.Contains(u.Nyckel)));
     }
 
     /// <summary>Marked today, except a question by which the outcome is decided already, checked or not.</summary>
@@ -264,6 +281,9 @@ public sealed class BeslutsbrevService(PortalDbContext db, AktuellAnvandare anva
             _ => alla.Where(b => b.Skickad != null),
         };
     }
+
+    /// <summary>All that a print-out holds, whoever asks.</summary>
+    private IQueryable<Skolkbeslut> Utskrivna(string nyckel) => db.Nationellt<Skolkbeslut>().AsNoTracking().Where(b => b.Utskriftsnyckel == nyckel);
 
     private IQueryable<Skolkbeslut> Synliga()
     {

@@ -96,7 +96,7 @@ public sealed class MeddelandeService(PortalDbContext db, AktuellAnvandare anvan
                 return new MeddelandeMedPersonnummer();
 
             arende.Skriv(fran, skrivet, anvandare.KontoId, nyckel, klocka.UtcNu(), behoverSvar);
-            audit.Add(Acts.CaseMessageSent, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, changes: behoverSvar ? null : "Skolan behöver svara: nej");
+            audit.Add(Acts.CaseMessageSent, AuditObjects.Skolkrapport, arende.SkolkrapportId, arende.SkolaId, changes: behoverSvar ? null : "Inget svar behövs");
             if (fran == Meddelandepart.Csn)
                 return new Meddelandeutfall(await mejl.AddTillSkolanAsync(arende, behoverSvar, ct), Nyss: true);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MinaTjanster.Core.Data;
+using MinaTjanster.Core.Frister;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Studeranderapportering;
@@ -167,6 +168,9 @@ public sealed class ArendeQueryTests
             var sql = new ArendeQuery(db, new AktuellAnvandare(), new Testklocka()).Stammande().ToQueryString();
             sql.ShouldContain(provider == Databasprovider.Sqlite ? "json_each" : "OPENJSON", Case.Insensitive, "the days without school are one parameter");
         }
+
+        // The queue's order asks one rule of all reports (ArendeQuery.MedUnderlag): a second one asks for another query.
+        Fristregler.Alla.Count(r => r.Slag == Fristslag.Underlag).ShouldBe(1);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using MinaTjanster.Core.Audit;
 using MinaTjanster.Core.Data;
 using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Skolkrapportering;
@@ -150,6 +151,39 @@ public sealed class ArendesokTests(PortalFabrik portal) : IClassFixture<PortalFa
 
         (await traff.SkickaAsync("Nästa ärende")).Url.AbsolutePath.ShouldBe($"/granskning/{stina.Id}");
         (await traff.SkickaAsync("Nästa ärende")).Notis.ShouldBe("Det finns inget ärende att granska just nu.");
+    }
+
+    /// <summary>A search that the session does not have: nothing is taken or exported instead of what was found.</summary>
+    [Fact]
+    public async Task NextCaseAndFile_OfASearchThatIsLost_ShowTheListAndDoNothing()
+    {
+        await using var egen = new PortalFabrik();
+        using var greta = await egen.InloggadAsync(Personer.GretaGranberg);
+        var nyckel = (await (await greta.HamtaAsync("/granskning")).SkickaAsync(Sok, ("Text", "Stina Vall"))).Url.Query[^32..];
+        using var stig = await egen.InloggadAsync(Personer.StigSkyman);
+        var stigId = egen.KontoId(Personer.StigSkyman);
+        var fore = await TagnaAsync();
+
+        var nasta = await (await stig.HamtaAsync("/granskning")).FindForm("Nästa ärende").Manipulera("ko", $"att-granska.inkommet.stigande.1.alla.{nyckel}").SkickaAsync();
+        var fil = await stig.HamtaAsync($"/granskning/arenden.csv?flik=oppna&sok={nyckel}");
+
+        foreach (var sida in new[] { nasta, fil })
+        {
+            sida.Url.AbsolutePath.ShouldBe("/granskning");
+            sida.Url.Query.ShouldEndWith($"sok={nyckel}");
+            sida.Text.ShouldContain("Sökningen finns inte kvar.");
+        }
+
+        fil.Texter(".flikar a[aria-current]").ShouldHaveSingleItem().ShouldStartWith("Alla öppna");
+        (await TagnaAsync()).ShouldBe(fore);
+        await using var db = egen.Databas.Alla();
+        (await db.AuditEvents.AnyAsync(h => h.Act == Acts.CaseListExported)).ShouldBeFalse();
+
+        async Task<int> TagnaAsync()
+        {
+            await using var las = egen.Databas.Alla();
+            return await las.Nationellt<Arende>().CountAsync(a => a.HandlaggareKontoId == stigId);
+        }
     }
 
     [Fact]

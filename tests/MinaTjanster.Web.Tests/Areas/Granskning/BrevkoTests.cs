@@ -8,6 +8,7 @@ using MinaTjanster.Core.Konton;
 using MinaTjanster.Core.Personidentiteter;
 using MinaTjanster.Core.Skolkrapportering;
 using MinaTjanster.Core.Skolkrapportering.Beslutsgang;
+using MinaTjanster.Core.Studeranderapportering;
 using MinaTjanster.TestCommon;
 using Shouldly;
 using Xunit;
@@ -192,6 +193,57 @@ public sealed class BrevkoTests
         (stinas[5], stinas[8], Personnummermask.Finns(stinas[7])).ShouldBe(("Vårdnadshavaren", "Vårdnadshavarens, ur folkbokföringen", true));
         (await portal.VisningarAsync()).ShouldContain(v => v.KontoId == greta && v.Sida == "Brevko.Adressfil" && v.ObjektId == stina.SkolkrapportId);
         (await portal.HandelserAsync(stina)).First(h => h.Act == Acts.CaseLetterPrinted).Changes.ShouldBe("Till: vårdnadshavaren");
+    }
+
+    /// <summary>Protected after the printing: the others' lines keep their places and pages, for the cleared and for others, and nothing is told of the protected one.</summary>
+    [Fact]
+    public async Task ALetterProtectedAfterItsPrinting_KeepsItsLine_AndTellsOfNobody()
+    {
+        await using var portal = new PortalFabrik();
+        var stina = await portal.StinaAsync();
+        var brevet = (await portal.LasAsync(stina.Id)).Beslut[0].Id;
+        await using (var db = portal.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Skolkbeslut>()
+                .ExecuteUpdateAsync(rad => rad.SetProperty(b => b.Utskriven, (DateTime?)null).SetProperty(b => b.Skickad, (DateTime?)null).SetProperty(b => b.Utskriftsnyckel, (string?)null)));
+        }
+
+        using var greta = await portal.InloggadAsync(Personer.GretaGranberg);
+        await (await greta.HamtaAsync("/granskning/brev")).SkickaAsync("Skriv ut alla nya");
+        var adress = $"/granskning/brev/utskrifter/{await NyckelAsync(portal, brevet)}/adressfil";
+        var fore = await RaderAsync(greta);
+        List<int> hennes = [.. fore.Index().Where(r => r.Item[6] == "Stina Vall").Select(r => r.Index)];
+        hennes.ShouldNotBeEmpty();
+        fore.Count.ShouldBeGreaterThan(hennes.Count + 1, "there are others in the print-out");
+        await using (var db = portal.Databas.Alla())
+        {
+            await db.SkrivAsync(() => db.Nationellt<Studerande>().Where(s => s.Fornamn == "Stina" && s.Efternamn == "Vall").ExecuteUpdateAsync(s => s.SetProperty(x => x.Skydd, Personskydd.Skyddad)));
+        }
+
+        using var stig = await portal.InloggadAsync(Personer.StigSkyman);
+        foreach (var klient in new[] { greta, stig })
+        {
+            (await klient.HamtaAsync("/granskning/brev?flik=utskrivna")).Dokument.QuerySelector($"a[href='{adress}']").ShouldNotBeNull();
+            var efter = await RaderAsync(klient);
+            efter.Select(r => (r[0], r[2], r[3])).ShouldBe(fore.Select(r => (r[0], r[2], r[3])), "numbers and pages are those on paper");
+            foreach (var (i, rad) in efter.Index())
+            {
+                if (!hennes.Contains(i))
+                {
+                    rad.ShouldBe(fore[i]);
+                    continue;
+                }
+
+                (rad[1], rad[4]).ShouldBe(klient == stig ? (fore[i][1], fore[i][4]) : ("", ""));
+                (rad[5], rad[6], rad[7], rad[8]).ShouldBe(("", "", "", "Skatteverkets förmedling, slås inte upp"));
+            }
+        }
+
+        async Task<List<string[]>> RaderAsync(Portalklient klient)
+        {
+            var text = Encoding.UTF8.GetString((await klient.HamtaAsync(adress)).Innehall).TrimStart('\uFEFF');
+            return [.. text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';'))];
+        }
     }
 
     [Fact]

@@ -94,17 +94,17 @@ public sealed class SkolmeddelandenTests
         var skickat = await tom.FindForm("Skicka till skolan").Satt("Text", "Tack, ärendet är snart klart.").SkickaAsync();
 
         skickat.Notis.ShouldContain("Meddelandet är skickat.");
-        skickat.Text.ShouldContain("Skolan behöver inte svara");
+        skickat.Text.ShouldContain("Inget svar behövs");
         (await greta.HamtaAsync($"/granskning/{stina.Id}")).Text.ShouldNotContain("Väntar på skolan");
         (await AttGoraAsync(anna)).ShouldBe(fore);
         (await anna.HamtaAsync("/")).Text.ShouldNotContain("Svara på CSN:s meddelande");
         var rapport = await anna.HamtaAsync($"/ogiltig-franvaro/{stina.SkolkrapportId}");
         rapport.Text.ShouldContain("Tack, ärendet är snart klart.");
-        rapport.Text.ShouldContain("Skolan behöver inte svara");
+        rapport.Text.ShouldContain("Inget svar behövs");
         rapport.Text.ShouldNotContain("CSN har skrivit till er om rapporten.");
         await using var db = portal.Databas.Alla();
         (await db.UtgaendeMejl.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync()).Text.ShouldContain("Ni behöver inte svara. Logga in");
-        (await portal.HandelserAsync(stina))[0].Changes.ShouldBe("Skolan behöver svara: nej");
+        (await portal.HandelserAsync(stina))[0].Changes.ShouldBe("Inget svar behövs");
 
         static async Task<string> AttGoraAsync(Portalklient klient)
         {

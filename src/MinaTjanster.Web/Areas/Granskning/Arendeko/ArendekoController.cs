@@ -45,13 +45,16 @@ public sealed class ArendekoController(ArendeQuery arenden, ArendeService servic
     {
         var sokt = await MedTextAsync(plats, ct);
         var ko = await arenden.SidaAsync(sokt.Fraga, ct);
-        return View("Index", new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()) { SokningSaknas = plats.Fraga.Sok is not null && sokt.Fraga.Sok is null });
+        return View("Index", new ArendekoModell(new Koplats(ko.Fraga), ko, klocka.SvenskDag()) { SokningSaknas = Saknas(plats, sokt) });
     }
 
     private async Task<IActionResult> TaNastaAsync(Koplats plats, CancellationToken ct)
     {
-        plats = await MedTextAsync(plats, ct);
-        var svar = await service.TaNastaAsync(() => arenden.NastaAsync(plats.Fraga, ct), ct);
+        var sokt = await MedTextAsync(plats, ct);
+        if (Saknas(plats, sokt))
+            return Redirect(plats.Adress);
+
+        var svar = await service.TaNastaAsync(() => arenden.NastaAsync(sokt.Fraga, ct), ct);
         if (!svar.IsAccepted)
         {
             TempData.Upplysning(svar.Refusals[0].Sentence);
@@ -66,10 +69,17 @@ public sealed class ArendekoController(ArendeQuery arenden, ArendeService servic
     private async Task<Koplats> MedTextAsync(Koplats plats, CancellationToken ct) =>
         plats.Fraga.Sok is { } nyckel && await sokningar.HamtaAsync(nyckel, ct) is { } text ? new(plats.Fraga with { Soktext = text }) : new(plats.Fraga with { Sok = null });
 
+    /// <summary>The place has a search that this session does not have. Whoever acts on what was found is shown the list, which says so; without the search the act would be on more than was asked for.</summary>
+    private static bool Saknas(Koplats plats, Koplats sokt) => plats.Fraga.Sok is not null && sokt.Fraga.Sok is null;
+
     [HttpGet("/granskning/arenden.csv")]
     public async Task<IActionResult> Csv(string? flik, string? sortering, string? riktning, string? visa, string? sok, CancellationToken ct)
     {
-        var plats = await MedTextAsync(Koplats.Fran(flik, sortering, riktning, 1, visa, sok), ct);
+        var onskad = Koplats.Fran(flik, sortering, riktning, 1, visa, sok);
+        var plats = await MedTextAsync(onskad, ct);
+        if (Saknas(onskad, plats))
+            return Redirect(onskad.Adress);
+
         var rader = new List<string?[]>();
         await foreach (var rad in arenden.AllaAsync(plats.Fraga, ct))
         {

@@ -72,13 +72,13 @@ public sealed class BrevkoController(
     [HttpGet("utskrifter/{nyckel:length(32)}/adressfil")]
     public async Task<IActionResult> Adressfil(string nyckel, CancellationToken ct)
     {
-        if (await brev.UtskriftAsync(nyckel, ct) is not { Count: > 0 } breven)
+        if (await brev.AllaIUtskriftAsync(nyckel, ct) is not { Count: > 0 } breven)
         {
             return NotFound();
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        return new CsvSvar($"adressfil-{breven[0].Dag:yyyy-MM-dd}-{breven.Count}.csv", Brevadressfil.Rubriker, Brevadressfil.Rader(breven, Beslutsbrevspdf.Sidantal(breven, typsnitt)));
+        return new CsvSvar($"adressfil-{breven[0].Dag:yyyy-MM-dd}-{breven.Count}.csv", Brevadressfil.Rubriker, Brevadressfil.Rader(breven, Beslutsbrevspdf.Sidantal(breven, typsnitt), FarSeSkyddade));
     }
 
     /// <summary>One letter, to read.</summary>
@@ -189,7 +189,7 @@ public static class Brevkoflikar
 public sealed record BrevkoModell(Beslutsbrevko Ko, bool FarSeSkyddade, bool Markerade)
 {
     public Utskriftslista Utskrifter =>
-        new("/granskning/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u.Utskrift, u.MedBilagor, u.Skyddade, Adressfil: !u.Skyddade))], Ko.Flik == Beslutsbrevflik.Skickade);
+        new("/granskning/brev", [.. Ko.Utskrifter.Select(u => new Utskriftsrad(u.Utskrift, u.MedBilagor, u.Skyddade, Adressfil: u.Oskyddade))], Ko.Flik == Beslutsbrevflik.Skickade);
 
     /// <summary>What the letter is, in a word or two.</summary>
     public static string Text(Skolkbeslutsslag slag) => slag switch
