@@ -4,7 +4,6 @@ using MinaTjanster.Core.Skolkrapportering.Fyraogon;
 using MinaTjanster.Core.Skolkrapportering.Sidmarkeringar;
 using MinaTjanster.Core.Skolor;
 using MinaTjanster.Core.Studeranderapportering;
-using MinaTjanster.Core.Studiestod;
 
 namespace MinaTjanster.Core.Skolkrapportering;
 
@@ -47,7 +46,8 @@ public sealed record Arendedetaljer(
 
     public Underlagsfrist Frist => Underlagsfrist.For(Rapport.ForstaDag, Rapport.Rapportdag);
 
-    public Stopp Stopp => Utbetalningskalender.FoljandeStopp(Rapport.Rapportdag);
+    /// <summary>What the report leads to for the coming payments, as the school was told.</summary>
+    public Utbetalningsfoljd Utbetalning => Arendeberakning.Utbetalning(Studerande, Rapport);
 
     /// <summary>The Swedish day the first underlag arrived: the day that meets the due date.</summary>
     public DateOnly? ForstaAnkomst => Underlag.Count == 0 ? null : Underlag.Min(u => u.Underlag.Ankomstdag);

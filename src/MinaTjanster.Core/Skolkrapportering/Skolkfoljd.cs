@@ -50,7 +50,7 @@ public sealed record Skolkfoljd(
             grind,
             grind.Lage(lage.Rapportdag),
             antagen,
-            Utbetalningsfoljd.For(forstaDag, sista, antagen, lage.Studieperioder.Any(p => p.Larling && p.Innehaller(forstaDag))),
+            Utbetalningsfoljd.For(forstaDag, sista, lage with { Rapportdag = antagen }),
             Uppskattning.Berakna(forstaDag, sista, lage with { Rapportdag = antagen }),
             Underlagsfrist.For(forstaDag, antagen),
             []);
@@ -89,7 +89,7 @@ public sealed record Skolkfoljd(
             ? $"Skicka helst frånvarounderlaget samtidigt som rapporten, och senast {SvenskText.Datum(Frist.Senast)}."
             : $"Skicka frånvarounderlaget helst senast {SvenskText.Datum(Frist.Rekommenderad)}, och allra senast {SvenskText.Datum(Frist.Senast)}.")
         + Helg(Fristslag.Underlag, Frist.Senast)
-        + " Det ska täcka tiden från första skolkdagen till den dag du skickar det.";
+        + $" Det ska täcka tiden från första skolkdagen {(Utbetalning.SistaDag is { } sista ? $"till och med sista skolkdagen, {SvenskText.Datum(sista)}" : "till den dag du skickar det")}.";
 
     private static string Helg(Fristslag slag, DateOnly dag) => Fristregler.Helgnotis(slag, dag) is { } helg ? $" {helg}" : "";
 }

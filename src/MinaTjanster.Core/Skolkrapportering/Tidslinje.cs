@@ -54,6 +54,7 @@ public sealed record Tidslinjeunderlag(DateOnly Fran, DateOnly Till, DateOnly An
 /// <param name="Atertaget">The Swedish day the school took it back, or null.</param>
 /// <param name="Underlag">What has been sent, in any order.</param>
 /// <param name="KompletteringarBegarda">The Swedish days on which CSN asked for more.</param>
+/// <param name="Utbetalning">For the same days and report day.</param>
 public sealed record Tidslinjedata(
     DateOnly ForstaDag,
     DateOnly? SistaDag,
@@ -62,6 +63,7 @@ public sealed record Tidslinjedata(
     IReadOnlyList<Tidslinjeunderlag> Underlag,
     IReadOnlyList<DateOnly> KompletteringarBegarda,
     Uppskattning Uppskattning,
+    Utbetalningsfoljd Utbetalning,
     DateOnly Idag);
 
 /// <summary>A case as rows of days (ux.md): absence, underlag coverage, payments, and marks for what happened. Dates only; drawing is the page's.</summary>
@@ -116,7 +118,7 @@ public sealed record Tidslinje(DateOnly Fran, DateOnly Till, IReadOnlyList<Tidsr
         var dag = data.ForstaDag;
         foreach (var tackt in spann.ToList())
         {
-            LaggTillLucka(spann, Skoldagar.Mellan(dag.AddDays(-1), tackt.Fran));
+            LaggTillLucka(spann, Underlagskontroll.Saknade(data.SistaDag, dag.AddDays(-1), tackt.Fran));
             dag = tackt.Till >= dag ? tackt.Till.AddDays(1) : dag;
         }
 
@@ -150,13 +152,13 @@ public sealed record Tidslinje(DateOnly Fran, DateOnly Till, IReadOnlyList<Tidsr
     }
 
     /// <summary>
-    /// One stretch for each half-month with studiebidrag (domain.md section 5, Payments), each month paid or stopped as a whole. Stopped from the
-    /// month that the report stops, until the report is taken back or, once the student is back, until CSN has decided anew.
+    /// One stretch for each half-month with studiebidrag (domain.md section 5, Payments), each month paid or stopped as a whole while the absence goes on.
+    /// Stopped from the month that the report stops until the report is taken back; once the student is back, no more than <see cref="Utbetalningsfoljd.Uteblir"/> (ADR 0054).
     /// </summary>
     private static IEnumerable<Tidsspann> Utbetalningar(Tidslinjedata data, Stopp stopp, DateOnly fran, DateOnly till)
     {
         var stoppas = new DateOnly(stopp.Ar, stopp.Manad, 1);
-        var sistaStoppade = Forsta(data.Atertaget ?? data.SistaDag ?? DateOnly.MaxValue);
+        var sistaStoppade = Forsta(data.Atertaget ?? DateOnly.MaxValue);
         var felutbetalda = data.Uppskattning.Perioder.Select(p => p.ForstaDag).ToHashSet();
         for (var manad = fran; manad <= till; manad = manad.AddMonths(1))
         {
@@ -166,14 +168,21 @@ public sealed record Tidslinje(DateOnly Fran, DateOnly Till, IReadOnlyList<Tidsr
             }
 
             var text = SvenskText.Manad(manad);
-            if (manad >= stoppas && (manad <= sistaStoppade || manad == stoppas))
+            var kvarstar = manad <= sistaStoppade || manad == stoppas;
+            if (manad >= stoppas && kvarstar && data.SistaDag is not null)
+            {
+                foreach (var spann in EfterAterkomst(data.Utbetalning, manad, dag))
+                {
+                    yield return spann;
+                }
+            }
+            else if (manad >= stoppas && kvarstar)
             {
                 yield return new(Tidsspannslag.Stoppat, manad, Sista(manad), $"Utbetalningen för {text}, {SvenskText.Datum(dag)}, är stoppad");
             }
             else if (manad > stoppas)
             {
-                var varfor = data.Atertaget is null ? "den studerande är tillbaka" : "rapporten är återtagen";
-                yield return new(Tidsspannslag.Kommande, manad, Sista(manad), $"Utbetalningen för {text} beslutas på nytt: {varfor}");
+                yield return new(Tidsspannslag.Kommande, manad, Sista(manad), $"Utbetalningen för {text} beslutas på nytt: rapporten är återtagen");
             }
             else if (dag > data.Idag)
             {
@@ -191,10 +200,37 @@ public sealed record Tidslinje(DateOnly Fran, DateOnly Till, IReadOnlyList<Tidsr
         }
     }
 
+    /// <summary>A month that was not paid when the report came, of a student who is back: as one stretch, or as two where only one half is stopped.</summary>
+    private static IEnumerable<Tidsspann> EfterAterkomst(Utbetalningsfoljd foljd, DateOnly manad, DateOnly dag)
+    {
+        var text = SvenskText.Manad(manad);
+        var halvor = Halvmanadsperiod.Alla(manad, Sista(manad));
+        var stoppade = halvor.Count(foljd.Uteblir.Contains);
+        if (stoppade == halvor.Count)
+        {
+            yield return new(Tidsspannslag.Stoppat, manad, Sista(manad), $"Utbetalningen för {text}, {SvenskText.Datum(dag)}, är stoppad");
+        }
+        else if (stoppade == 0)
+        {
+            yield return new(Tidsspannslag.Kommande, manad, Sista(manad), $"Utbetalningen för {text} fortsätter: den studerande är tillbaka");
+        }
+        else
+        {
+            foreach (var halva in halvor)
+            {
+                var period = SvenskText.Period(halva.ForstaDag, halva.SistaDag);
+                yield return foljd.Uteblir.Contains(halva)
+                    ? new(Tidsspannslag.Stoppat, halva.ForstaDag, halva.SistaDag, $"Utbetalningen för {period} är stoppad")
+                    : new(Tidsspannslag.Kommande, halva.ForstaDag, halva.SistaDag, $"Utbetalningen för {period} fortsätter: den studerande är tillbaka");
+            }
+        }
+    }
+
     private static IEnumerable<Tidsmarke> Handelser(Tidslinjedata data, Stopp stopp)
     {
         yield return new(Tidsmarkeslag.Rapport, data.Rapportdag, "Rapporterad");
-        yield return new(Tidsmarkeslag.Stoppdag, stopp.SistaStoppdag, $"Sista dag att stoppa {SvenskText.Manad(stopp.SistaStoppdag)}");
+        if (data.Utbetalning.Stoppar)
+            yield return new(Tidsmarkeslag.Stoppdag, stopp.SistaStoppdag, $"Sista dag att stoppa {SvenskText.Manad(stopp.SistaStoppdag)}");
         foreach (var dag in data.Underlag.Select(u => u.Ankomst).Distinct())
         {
             yield return new(Tidsmarkeslag.UnderlagInkom, dag, "Underlag kom in");

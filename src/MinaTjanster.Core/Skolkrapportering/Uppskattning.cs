@@ -57,12 +57,18 @@ public sealed record Uppskattning(IReadOnlyList<Halvmanadsperiod> Perioder)
     /// <summary>The same, within the days on which the student can have had studiebidrag: from the quarter after the 16th birthday, through the age boundary and the läsår of the last study period.</summary>
     public static Uppskattning Berakna(DateOnly forsta, DateOnly? sista, Skolklage lage)
     {
-        var fran = Senare(forsta, Stodregel.StudiebidragFran(lage.Fodelsedag));
+        var (fran, till) = Bidragstid(forsta, sista, lage);
+        return Berakna(fran, till, lage.Rapportdag);
+    }
+
+    /// <summary>The days of the skolk period, both inclusive, on which the student can have had studiebidrag; the last before the first where there are none.</summary>
+    internal static (DateOnly Fran, DateOnly Till) Bidragstid(DateOnly forsta, DateOnly? sista, Skolklage lage)
+    {
         var till = Tidigare(sista ?? DateOnly.MaxValue, Stodregel.SistaDagMedStudiehjalp(lage.Fodelsedag));
         if (lage.Studieperioder.Count > 0)
             till = Tidigare(till, Studietider.Lasar.For(lage.Studieperioder.Max(p => p.SistaDag)).SistaDag);
 
-        return Berakna(fran, till, lage.Rapportdag);
+        return (Senare(forsta, Stodregel.StudiebidragFran(lage.Fodelsedag)), till);
     }
 
     /// <summary>The last day of the last month that counts as paid when a report is dated that day: a month does after its stop day.</summary>

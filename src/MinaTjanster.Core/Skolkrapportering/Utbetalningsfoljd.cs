@@ -16,9 +16,19 @@ namespace MinaTjanster.Core.Skolkrapportering;
 /// <param name="ArLarling">Lärlingsersättning is stopped with the studiehjälp.</param>
 public sealed record Utbetalningsfoljd(Stopp Stopp, DateOnly ForstaDag, DateOnly? SistaDag, IReadOnlyList<Halvmanadsperiod> Uteblir, bool ArBetalt, bool ArLarling)
 {
+    /// <summary>Within the days on which the student can have had studiebidrag, as <see cref="Uppskattning.Berakna(DateOnly, DateOnly?, Skolklage)"/> reckons.</summary>
+    /// <param name="sistaDag">Not before the first; null while the absence goes on.</param>
+    /// <param name="lage">Its day is the report's.</param>
+    public static Utbetalningsfoljd For(DateOnly forstaDag, DateOnly? sistaDag, Skolklage lage) =>
+        For(forstaDag, sistaDag, lage.Rapportdag, lage.Studieperioder.Any(p => p.Larling && p.Innehaller(forstaDag)), Uppskattning.Bidragstid(forstaDag, sistaDag, lage));
+
+    /// <summary>The same for a student who can have had studiebidrag all the time.</summary>
     /// <param name="sistaDag">Not before the first; null while the absence goes on.</param>
     /// <param name="rapportdag">The Swedish day of the report.</param>
-    public static Utbetalningsfoljd For(DateOnly forstaDag, DateOnly? sistaDag, DateOnly rapportdag, bool larling)
+    public static Utbetalningsfoljd For(DateOnly forstaDag, DateOnly? sistaDag, DateOnly rapportdag, bool larling) =>
+        For(forstaDag, sistaDag, rapportdag, larling, (forstaDag, sistaDag ?? DateOnly.MaxValue));
+
+    private static Utbetalningsfoljd For(DateOnly forstaDag, DateOnly? sistaDag, DateOnly rapportdag, bool larling, (DateOnly Fran, DateOnly Till) bidrag)
     {
         var betaldTill = Uppskattning.SistaBetaldaDag(rapportdag);
         var obetaldFran = betaldTill.AddDays(1);
@@ -26,8 +36,8 @@ public sealed record Utbetalningsfoljd(Stopp Stopp, DateOnly ForstaDag, DateOnly
             Utbetalningskalender.FoljandeStopp(rapportdag),
             forstaDag,
             sistaDag,
-            sistaDag is { } sista ? Halvmanadsperiod.Alla(forstaDag > obetaldFran ? forstaDag : obetaldFran, sista) : [],
-            Halvmanadsperiod.Alla(forstaDag, sistaDag < betaldTill ? sistaDag.Value : betaldTill).Count > 0,
+            sistaDag is null ? [] : Halvmanadsperiod.Alla(bidrag.Fran > obetaldFran ? bidrag.Fran : obetaldFran, bidrag.Till),
+            Halvmanadsperiod.Alla(bidrag.Fran, bidrag.Till < betaldTill ? bidrag.Till : betaldTill).Count > 0,
             larling);
     }
 
@@ -41,6 +51,7 @@ public sealed record Utbetalningsfoljd(Stopp Stopp, DateOnly ForstaDag, DateOnly
     public string Kort =>
         SistaDag is null ? $"Utbetalningen {Stopp.Utbetalningsdag:yyyy-MM-dd} stoppas"
         : Stoppar ? $"{SvenskText.Versal(Stodet)} för {Stoppat} betalas inte ut, sedan fortsätter utbetalningarna"
+        : ArBetalt ? "Utbetalningarna fortsätter, men det som redan är utbetalt kan dras av"
         : "Utbetalningarna fortsätter";
 
     /// <summary>Before it is sent: what happens and, where it matters, by when to send it.</summary>

@@ -73,6 +73,7 @@ public sealed class SkolkfoljdTests
         var foljd = Skolkfoljd.For(D("2026-09-07"), D("2026-09-29"), Gymnasist("2026-10-16"));
         foljd.Rader.Select(r => r.Kod).ShouldBe(["GRIND", "FORTSATTER", "BETALT", "UPPSKATTNING", "UNDERLAG", "TILLBAKA", "ANNATSTOD"]);
         Mening(foljd, "FORTSATTER").ShouldBe(foljd.Utbetalning.Mening);
+        Mening(foljd, "UNDERLAG").ShouldEndWith("från första skolkdagen till och med sista skolkdagen, 29 september 2026.");
         Mening(Skolkfoljd.For(D("2026-09-07"), D("2026-10-10"), Gymnasist("2026-10-16")), "STOPP").ShouldContain("studiehjälpen för 1–15 oktober 2026 inte ut");
     }
 

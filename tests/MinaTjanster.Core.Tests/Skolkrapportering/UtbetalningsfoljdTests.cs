@@ -21,7 +21,7 @@ public sealed class UtbetalningsfoljdTests
     public void Back_WithAllOfItPaid_NothingToComeIsStopped_AndWhatIsPaidMayBePaidBack()
     {
         var foljd = Foljd("2026-09-07", "2026-09-29", "2026-10-16");
-        (foljd.Stoppar, foljd.ArBetalt, foljd.Kort).ShouldBe((false, true, "Utbetalningarna fortsätter"));
+        (foljd.Stoppar, foljd.ArBetalt, foljd.Kort).ShouldBe((false, true, "Utbetalningarna fortsätter, men det som redan är utbetalt kan dras av"));
         foljd.Mening.ShouldBe(
             "Utbetalningarna fortsätter, eftersom den studerande är tillbaka: CSN:s beslut om stopp gäller bara tiden till och med 29 september 2026. "
             + "Det som redan är utbetalt för 7–29 september 2026 kan dras av från dem eller behöva betalas tillbaka.");
@@ -64,6 +64,19 @@ public sealed class UtbetalningsfoljdTests
                 foljd.Stoppar.ShouldBe(vantar > 0, $"{forsta}–{sista}, {rapportdag}");
             }
         }
+    }
+
+    /// <summary>Born in August 2010, the student has studiebidrag from 1 October: nothing was paid for September.</summary>
+    [Fact]
+    public void BeforeTheStudentHasStudiebidrag_NothingIsPaidBack()
+    {
+        var lage = Gymnasist("2026-10-20") with { Fodelsedag = D("2010-08-14") };
+        var foljd = Utbetalningsfoljd.For(D("2026-09-02"), D("2026-09-25"), lage);
+
+        (foljd.Stoppar, foljd.ArBetalt).ShouldBe((false, false));
+        foljd.Mening.ShouldNotContain("utbetalt");
+        Uppskattning.Berakna(D("2026-09-02"), D("2026-09-25"), lage).Belopp.ShouldBe(0);
+        Utbetalningsfoljd.For(D("2026-09-02"), D("2026-09-25"), Gymnasist("2026-10-20")).ArBetalt.ShouldBeTrue();
     }
 
     [Fact]

@@ -153,6 +153,7 @@ public static class Beslutslage
     /// <param name="mottagare">Whom the question is to.</param>
     public static string Text(this Gangsteg steg, Arende arende, Brevmottagare mottagare) => steg.Steg switch
     {
+        Beslutssteg.Stoppat when arende.Skolkrapport.SistaDag is not null => "Interimistiskt beslut",
         Beslutssteg.Stoppat => "Utbetalningen stoppad",
         Beslutssteg.Underlag => "Underlaget granskas",
         Beslutssteg.Kommunicering when steg.Lage == Steglage.Nu && arende.StudentenSvararSenast is null => "Frågan ska skickas",
@@ -163,6 +164,9 @@ public static class Beslutslage
         Beslutssteg.Avslutat => "Avslutat",
         _ => throw new ArgumentOutOfRangeException(nameof(steg), steg, null),
     };
+
+    /// <summary>As <see cref="Text(Skolkbeslutsslag)"/>, but does not say that payments stop when the student is back.</summary>
+    public static string Text(this Skolkbeslut beslut) => beslut is { Slag: Skolkbeslutsslag.Stopp, SistaDag: not null } ? "Interimistiskt beslut" : beslut.Slag.Text();
 
     public static string Text(this Skolkbeslutsslag slag) => slag switch
     {

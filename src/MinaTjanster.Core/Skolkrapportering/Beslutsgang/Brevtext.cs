@@ -14,6 +14,7 @@ public static class Brevtext
 {
     public static string Rubrik(Beslutsbrev brev) => brev.Beslut.Slag switch
     {
+        Skolkbeslutsslag.Stopp when brev.Beslut.SistaDag is { } sista => $"Beslut om studiebidraget till och med {SvenskText.Datum(sista)}",
         Skolkbeslutsslag.Stopp => "Utbetalningen av studiebidraget stoppas",
         Skolkbeslutsslag.Kommunicering => "Du kan svara innan CSN beslutar",
         Skolkbeslutsslag.Utfall => "Beslut om felaktigt utbetalt studiebidrag",
@@ -41,15 +42,15 @@ public static class Brevtext
 
     private static List<Brevavsnitt> Stopp(Beslutsbrev brev, Tilltal vem)
     {
-        var stopp = Utbetalningskalender.FoljandeStopp(brev.Beslut.Rapportdag);
+        var foljd = Utbetalningsfoljd.For(brev.Beslut.ForstaDag, brev.Beslut.SistaDag, brev.Beslut.Rapportdag, larling: false);
         return
         [
             new(
                 null,
                 $"{Inledning(brev)}{brev.Skola} har rapporterat att {vem.Du} har ogiltig frånvaro sedan {SvenskText.Datum(brev.Beslut.ForstaDag)}. Den som har ogiltig frånvaro i den omfattningen räknas inte som heltidsstuderande och har därför inte rätt till studiehjälp.",
-                $"CSN har bestämt att stoppa studiebidraget {(brev.Beslut.SistaDag is { } slut ? $"för tiden till och med {SvenskText.Datum(slut)}" : $"från och med utbetalningen {SvenskText.Datum(stopp.Utbetalningsdag)}")}. Beslutet är interimistiskt. Det betyder att det gäller tills vidare, medan vi utreder ärendet. Det bygger på {brev.Beslut.Orsakskod.Lagrum}."),
+                $"CSN har bestämt att {(brev.Beslut.SistaDag is { } slut ? $"inte betala ut mer studiebidrag för tiden till och med {SvenskText.Datum(slut)}{(foljd.Stoppar ? "" : ". Inga kommande utbetalningar stoppas")}" : $"stoppa studiebidraget från och med utbetalningen {SvenskText.Datum(foljd.Stopp.Utbetalningsdag)}")}. Beslutet är interimistiskt. Det betyder att det gäller tills vidare, medan vi utreder ärendet. Det bygger på {brev.Beslut.Orsakskod.Lagrum}."),
             brev.Beslut.SistaDag is { } sista
-                ? new("Det här händer nu", $"Skolan har också rapporterat att {vem.Du} är tillbaka i studierna. Den sista dagen med ogiltig frånvaro var {SvenskText.Datum(sista)}. Studiebidraget betalas därför ut igen för tiden efter den dagen.", Underlagstext(vem))
+                ? new("Det här händer nu", $"Skolan har också rapporterat att {vem.Du} är tillbaka i studierna. Den sista dagen med ogiltig frånvaro var {SvenskText.Datum(sista)}. Studiebidraget betalas därför ut som vanligt för tiden efter den dagen.", Underlagstext(vem))
                 : new("Det här händer nu", $"När {vem.Du} är tillbaka i studierna på heltid ska skolan rapportera det till CSN. Då betalas studiebidraget ut igen.", Underlagstext(vem)),
         ];
     }

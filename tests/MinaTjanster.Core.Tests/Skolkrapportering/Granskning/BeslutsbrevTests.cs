@@ -57,8 +57,8 @@ public sealed class BeslutsbrevTests
 
         var text = Text(Brev(Skolkbeslutsslag.Stopp, new(2008, 4, 12)) with { Beslut = arende.Beslut[0] });
 
-        text.ShouldContain("CSN har bestämt att stoppa studiebidraget för tiden till och med 30 oktober 2026. Beslutet är interimistiskt.");
-        text.ShouldContain("Studiebidraget betalas därför ut igen för tiden efter den dagen.");
+        text.ShouldContain("CSN har bestämt att inte betala ut mer studiebidrag för tiden till och med 30 oktober 2026. Inga kommande utbetalningar stoppas. Beslutet är interimistiskt.");
+        text.ShouldContain("Studiebidraget betalas därför ut som vanligt för tiden efter den dagen.");
         text.ShouldNotContain("från och med utbetalningen");
     }
 

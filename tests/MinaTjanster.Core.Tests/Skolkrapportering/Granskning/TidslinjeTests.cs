@@ -86,12 +86,34 @@ public sealed class TidslinjeTests
             s => s.Till.ShouldBe(new DateOnly(2026, 11, 20)));
 
     [Fact]
-    public void Bygg_WhenTheStudentIsBack_LeavesLaterPaymentsToANewDecision()
+    public void Bygg_WhenTheStudentIsBack_LaterPaymentsGoOn()
     {
         var betalningar = Rad(Bygg(sistaDag: new DateOnly(2026, 10, 30)), "Studiebidrag");
 
         betalningar[^2].Slag.ShouldBe(Tidsspannslag.Stoppat);
-        betalningar[^1].ShouldSatisfyAllConditions(s => s.Slag.ShouldBe(Tidsspannslag.Kommande), s => s.Text.ShouldContain("beslutas på nytt"));
+        betalningar[^1].ShouldSatisfyAllConditions(s => s.Slag.ShouldBe(Tidsspannslag.Kommande), s => s.Text.ShouldBe("Utbetalningen för november fortsätter: den studerande är tillbaka"));
+    }
+
+    [Fact]
+    public void Bygg_WhenTheStudentIsBack_StopsOnlyTheHalfMonthsOfTheAbsence()
+    {
+        var betalningar = Rad(Bygg(sistaDag: new DateOnly(2026, 10, 9)), "Studiebidrag");
+
+        betalningar.Skip(2).Select(s => (s.Slag, s.Fran)).ShouldBe(
+        [
+            (Tidsspannslag.Stoppat, new DateOnly(2026, 10, 1)),
+            (Tidsspannslag.Kommande, new DateOnly(2026, 10, 16)),
+            (Tidsspannslag.Kommande, new DateOnly(2026, 11, 1)),
+        ]);
+    }
+
+    [Fact]
+    public void Bygg_WhenAllOfTheAbsenceWasPaid_StopsNothing_AndHasNoDayToStopBy()
+    {
+        var linje = Bygg(sistaDag: new DateOnly(2026, 9, 29));
+
+        Rad(linje, "Studiebidrag").ShouldNotContain(s => s.Slag == Tidsspannslag.Stoppat);
+        linje.Marken.ShouldNotContain(m => m.Slag == Tidsmarkeslag.Stoppdag);
     }
 
     [Fact]
@@ -115,7 +137,7 @@ public sealed class TidslinjeTests
             {
                 var rapport = forsta.AddDays(15 + (dagar / 3));
                 var idag = rapport.AddDays(dagar);
-                var linje = Tidslinje.Bygg(new(forsta, dagar % 2 == 0 ? null : rapport, rapport, null, [new(forsta, idag, idag)], [idag], Uppskattning.Berakna(forsta, null, rapport), idag));
+                var linje = Tidslinje.Bygg(new(forsta, dagar % 2 == 0 ? null : rapport, rapport, null, [new(forsta, idag, idag)], [idag], Uppskattning.Berakna(forsta, null, rapport), Utbetalningsfoljd.For(forsta, dagar % 2 == 0 ? null : rapport, rapport, larling: false), idag));
                 if (linje.Rader.SelectMany(r => r.Spann).Any(s => s.Fran < linje.Fran || s.Till > linje.Till || s.Till < s.Fran)
                     || linje.Marken.Any(m => m.Dag < linje.Fran || m.Dag > linje.Till))
                 {
@@ -129,5 +151,14 @@ public sealed class TidslinjeTests
     private static IReadOnlyList<Tidsspann> Rad(Tidslinje linje, string namn) => linje.Rader.Single(r => r.Namn == namn).Spann;
 
     private static Tidslinje Bygg(DateOnly? sistaDag = null, IReadOnlyList<Tidslinjeunderlag>? underlag = null, IReadOnlyList<DateOnly>? kompletteringar = null) =>
-        Tidslinje.Bygg(new(ForstaDag, sistaDag, Rapportdag, null, underlag ?? [], kompletteringar ?? [], Uppskattning.Berakna(ForstaDag, sistaDag, Rapportdag), Idag));
+        Tidslinje.Bygg(new(
+            ForstaDag,
+            sistaDag,
+            Rapportdag,
+            null,
+            underlag ?? [],
+            kompletteringar ?? [],
+            Uppskattning.Berakna(ForstaDag, sistaDag, Rapportdag),
+            Utbetalningsfoljd.For(ForstaDag, sistaDag, Rapportdag, larling: false),
+            Idag));
 }

@@ -78,6 +78,7 @@ public sealed class TidslinjeritningTests
             [.. underlag.Select(d => new Tidslinjeunderlag(forsta, rapportdag.AddDays(d - 4), rapportdag.AddDays(d)))],
             [.. kompletteringar.Select(d => rapportdag.AddDays(d))],
             Uppskattning.Berakna(forsta, null, rapportdag),
+            Utbetalningsfoljd.For(forsta, null, rapportdag, larling: false),
             rapportdag.AddDays(idag))));
     }
 }

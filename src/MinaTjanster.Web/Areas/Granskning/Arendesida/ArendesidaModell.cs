@@ -137,5 +137,6 @@ public sealed record ArendesidaModell(
             .Select(u => new Tidslinjeunderlag(u.Underlag.TackerFran!.Value, u.Underlag.TackerTill!.Value, u.Underlag.Ankomstdag!.Value, u.Underlag.Avsantdag))],
         [.. detaljer.Kompletteringar.Select(k => k.Fraga.Begard.SvenskDag())],
         detaljer.Uppskattning,
+        detaljer.Utbetalning,
         detaljer.Idag));
 }

@@ -194,7 +194,7 @@ public sealed record BrevkoModell(Beslutsbrevko Ko, bool FarSeSkyddade, bool Mar
     /// <summary>What the letter is, in a word or two.</summary>
     public static string Text(Skolkbeslutsslag slag) => slag switch
     {
-        Skolkbeslutsslag.Stopp => "Stopp av utbetalning",
+        Skolkbeslutsslag.Stopp => "Interimistiskt beslut",
         Skolkbeslutsslag.Kommunicering => "Fråga före beslut",
         Skolkbeslutsslag.Utfall => "Beslut om utfall",
         Skolkbeslutsslag.Aterupptagande => "Utbetalningen återupptas",

@@ -24,7 +24,7 @@ public sealed class TillbakaTests(PortalFabrik portal) : IClassFixture<PortalFab
         var lista = await Listfall.LaddaUppAsync(klient, rader);
 
         var rad = lista.Texter("tbody tr").ShouldHaveSingleItem();
-        rad.ShouldContain("Kan rapporteras nu Verkar vara tillbaka: sista dag 2026-10-15 föreslås. Utbetalningarna fortsätter.");
+        rad.ShouldContain("Kan rapporteras nu Verkar vara tillbaka: sista dag 2026-10-15 föreslås. Utbetalningarna fortsätter, men det som redan är utbetalt kan dras av.");
         rad.ShouldNotContain("Rapportera senast");
         var elevsida = await lista.KlickaAsync("Tea Tillbakason");
         elevsida.Text.ShouldContain(Fortsatter);
@@ -33,12 +33,12 @@ public sealed class TillbakaTests(PortalFabrik portal) : IClassFixture<PortalFab
 
         var granska = await elevsida.SkickaAsync("Granska rapporten");
         granska.Text.ShouldContain(Fortsatter);
-        granska.Texter(".urvalsrad .fakta dd").ShouldContain("Utbetalningarna fortsätter");
+        granska.Texter(".urvalsrad .fakta dd").ShouldContain("Utbetalningarna fortsätter, men det som redan är utbetalt kan dras av");
         granska.Text.ShouldContain("Skickar du nu tar CSN hand om rapporten från och med 22 november 2026 kl. 15.00. Tas den bort före dess ser CSN den aldrig.");
         SagerInteStopp(granska);
 
         var kvittens = await granska.SkickaAsync("Skicka rapporten");
-        kvittens.Texter("[data-rubrik='Utbetalningar']").ShouldBe(["Utbetalningarna fortsätter"]);
+        kvittens.Texter("[data-rubrik='Utbetalningar']").ShouldBe(["Utbetalningarna fortsätter, men det som redan är utbetalt kan dras av"]);
         kvittens.Text.ShouldContain("För den som är tillbaka gäller CSN:s beslut om stopp bara tiden till och med sista dagen.");
         SagerInteStopp(kvittens);
         var rapport = (await _varld.RapporterAsync(elev)).ShouldHaveSingleItem();
